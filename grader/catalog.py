@@ -1,0 +1,176 @@
+"""`exercises/<lesson>/lesson.toml` → `Lesson`: reads the catalog and says exactly what is wrong with it."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from grader.errors import KitError
+from grader.model import Exercise, Lesson, Limits, Milestone, Question
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` that holds exercises/ and tests/; KitError if none does."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "exercises").is_dir() and (folder / "tests").is_dir():
+            return folder
+    raise KitError(
+        f"no kit found at or above {start}",
+        "run the command in the folder that holds exercises/ and tests/, or name it with --kit",
+    )
+
+
+def lesson_names(root: Path) -> tuple[str, ...]:
+    """Every lesson of the kit at `root`, by name."""
+    return tuple(sorted(p.parent.name for p in (root / "exercises").glob("*/lesson.toml")))
+
+
+def load(root: Path, name: str) -> Lesson:
+    """The lesson `name` of the kit at `root`; KitError when its catalog is missing or wrong."""
+    path = root / "exercises" / name / "lesson.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        known = ", ".join(lesson_names(root)) or "none"
+        raise KitError(f"no lesson named {name!r} in {root / 'exercises'}", f"lessons there: {known}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KitError(f"{path} is not valid TOML: {error}") from None
+    lesson = _Reader(path, table).lesson(root, name)
+    _check_references(path, lesson)
+    return lesson
+
+
+def digest(lesson: Lesson) -> str:
+    """The digest "sha256:…" over the lesson's catalog, suite and solutions: what a grade of it depends on."""
+    total = hashlib.sha256()
+    for path in _graded_files(lesson):
+        total.update(f"{path.relative_to(lesson.root).as_posix()}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"sha256:{total.hexdigest()}"
+
+
+def _graded_files(lesson: Lesson) -> Iterator[Path]:
+    yield lesson.stubs / "lesson.toml"
+    for folder in (lesson.suite, lesson.solutions, lesson.stubs):
+        yield from sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".md"} and p.is_file())
+
+
+class _Reader:
+    """Takes fields out of one catalog; every complaint names the file, the table and the field."""
+
+    def __init__(self, path: Path, table: Mapping[str, Any]) -> None:
+        self.path = path
+        self.table = table
+
+    def lesson(self, root: Path, name: str) -> Lesson:
+        return Lesson(
+            name=name,
+            title=self.text(self.table, "title", "the lesson"),
+            minutes=self.minutes(),
+            root=root,
+            exercises=tuple(self.exercise(t) for t in self.tables("exercise")),
+            written_file=self.text(self.table, "written_file", "the lesson"),
+            questions=tuple(self.question(t) for t in self.tables("question")),
+            milestones=tuple(self.milestone(t) for t in self.tables("milestone")),
+            limits=self.limits(),
+        )
+
+    def exercise(self, table: Mapping[str, Any]) -> Exercise:
+        name = self.text(table, "name", "an [[exercise]]")
+        where = f"exercise {name!r}"
+        return Exercise(
+            name=name,
+            title=self.text(table, "title", where),
+            file=self.text(table, "file", where),
+            points=self.positive(table, "points", where),
+            hints=self.texts(table, "hints", where),
+            needs=self.texts(table, "needs", where),
+        )
+
+    def question(self, table: Mapping[str, Any]) -> Question:
+        name = self.text(table, "name", "a [[question]]")
+        where = f"question {name!r}"
+        return Question(
+            name=name,
+            title=self.text(table, "title", where),
+            prompt=table.get("prompt", ""),
+            points=self.positive(table, "points", where),
+            rubric=self.text(table, "rubric", where),
+        )
+
+    def milestone(self, table: Mapping[str, Any]) -> Milestone:
+        name = self.text(table, "name", "a [[milestone]]")
+        where = f"milestone {name!r}"
+        return Milestone(
+            name=name,
+            title=self.text(table, "title", where),
+            checks=self.texts(table, "checks", where),
+            question=table.get("question"),
+        )
+
+    def limits(self) -> Limits:
+        known = {f.name for f in fields(Limits)}
+        table = self.table.get("limits", {})
+        for name in table:
+            if name not in known:
+                raise self.wrong("[limits]", name, f"one of {', '.join(sorted(known))}", "an unknown limit")
+            self.positive(table, name, "[limits]")
+        return Limits(**table)
+
+    def minutes(self) -> tuple[int, int]:
+        match self.table.get("minutes"):
+            case [int(low), int(high)] if 0 < low <= high:
+                return low, high
+            case other:
+                raise self.wrong("the lesson", "minutes", "two whole numbers, e.g. [75, 90]", other)
+
+    def tables(self, key: str) -> list[Mapping[str, Any]]:
+        tables = self.table.get(key, [])
+        if not isinstance(tables, list):
+            raise self.wrong("the lesson", key, f"tables headed [[{key}]]", tables)
+        return tables
+
+    def text(self, table: Mapping[str, Any], key: str, where: str) -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(where, key, "a text that is not empty", value)
+        return value
+
+    def texts(self, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+        values = table.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(v, str) and v.strip() for v in values):
+            raise self.wrong(where, key, "a list of texts", values)
+        return tuple(values)
+
+    def positive(self, table: Mapping[str, Any], key: str, where: str) -> float:
+        value = table.get(key)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+            raise self.wrong(where, key, "a number above 0", value)
+        return float(value)
+
+    def wrong(self, where: str, key: str, expected: str, came: object) -> KitError:
+        found = "nothing" if came is None else f"{came!r}"
+        return KitError(f"{self.path}: {where}: {key} should be {expected}, but there is {found}")
+
+
+def _check_references(path: Path, lesson: Lesson) -> None:
+    """Names that must be unique are, and every name that is referred to exists."""
+    exercises = [e.name for e in lesson.exercises]
+    questions = [q.name for q in lesson.questions]
+    for kind, names in (("exercise", exercises), ("question", questions)):
+        for name in sorted({n for n in names if names.count(n) > 1}):
+            raise KitError(f"{path}: two {kind}s are named {name!r}; give each its own name")
+    if not exercises:
+        raise KitError(f"{path}: there is no [[exercise]]; a lesson has at least one")
+    for index, exercise in enumerate(lesson.exercises):
+        for need in exercise.needs:
+            if need not in exercises[:index]:
+                raise KitError(f"{path}: exercise {exercise.name!r} needs {need!r}, which is no earlier exercise")
+    for milestone in lesson.milestones:
+        if milestone.question is not None and milestone.question not in questions:
+            raise KitError(f"{path}: milestone {milestone.name!r} asks for unknown question {milestone.question!r}")
+        for check in milestone.checks:
+            if check.partition("::")[0] not in exercises:
+                raise KitError(f"{path}: milestone {milestone.name!r} asks for unknown check {check!r}")

@@ -1,0 +1,57 @@
+"""The errors a user of the grader can meet.
+
+    GraderError                 exit code, whose fault
+    ├── UsageError              2  instructor   the command or the kit asks for something impossible
+    │   └── KitError            2  instructor   a lesson's files contradict each other
+    ├── SubmissionError         3  student      a submission that cannot be read; the batch goes on
+    ├── UngradedError           3  ours         a submission that we failed to grade; never a zero
+    └── UnconfinedError         4  instructor   this machine cannot lock student code in
+
+`GraderError.exit_code` is what the command line exits with when the error reaches it.
+Student code that raises, hangs or breaks the protocol is not an error of the grader: that is a
+`CheckResult` (see `grader.model`).
+"""
+
+
+class GraderError(Exception):
+    """Something a user should read: what happened, where, and what to do next."""
+
+    exit_code = 1
+    fault = "ours"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(GraderError):
+    """The command cannot be carried out as it was given."""
+
+    exit_code = 2
+    fault = "instructor"
+
+
+class KitError(UsageError):
+    """A lesson's catalog, stubs, solutions and suites do not fit together."""
+
+
+class SubmissionError(GraderError):
+    """A submission that cannot be read; `message` completes "could not be graded, because …"."""
+
+    exit_code = 3
+    fault = "student"
+
+
+class UngradedError(GraderError):
+    """The grader, not the submission, failed. The grade is "ungraded", never zero."""
+
+    exit_code = 3
+    fault = "ours"
+
+
+class UnconfinedError(GraderError):
+    """Student code cannot be locked in here, and nobody allowed to run it unconfined."""
+
+    exit_code = 4
+    fault = "instructor"

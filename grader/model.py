@@ -1,0 +1,232 @@
+"""The nouns of the kit: frozen values, no behaviour beyond what follows from their fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+CheckStatus = Literal[
+    "passed",
+    "failed",
+    "todo",  # NotImplementedError from the stub, or a constant that is still None
+    "waiting",  # direct door only: an exercise that this one needs is not done
+    "timed_out",
+    "crashed",
+    "invalid",  # the submission broke the protocol
+    "ungraded",  # our fault: never a zero
+]
+Trust = Literal["isolated", "advisory"]
+
+
+# --- the lesson, as its catalog describes it ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One graded exercise: the function or file that `tests/<lesson>/test_<name>.py` checks."""
+
+    name: str
+    title: str
+    file: str
+    points: float
+    hints: tuple[str, ...]  # from a nudge to nearly the answer
+    needs: tuple[str, ...] = ()  # exercises whose code this one calls
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A written question, marked by a person."""
+
+    name: str
+    title: str  # the heading in the written file
+    prompt: str
+    points: float
+    rubric: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One of the lesson's "done means": shown when all `checks` pass or `question` has full marks."""
+
+    name: str
+    title: str
+    checks: tuple[str, ...] = ()  # "exercise::test_name"
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one check, and one submission, may use. Seconds and bytes."""
+
+    check_seconds: float = 1.0  # CPU time of the first check that hangs
+    hung_check_seconds: float = 0.2  # CPU time of a check once another has hung
+    submission_seconds: float = 9.0  # wall-clock time of a whole submission
+    memory: int = 512 << 20
+    output: int = 10 << 20  # printed bytes after which a run is ended
+    answer: int = 1 << 20  # bytes of one answer
+    calls: int = 20_000  # calls into student code that one check may make
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson and where its parts are. `root` is the folder that holds exercises/ and tests/."""
+
+    name: str
+    title: str
+    minutes: tuple[int, int]
+    root: Path
+    exercises: tuple[Exercise, ...]
+    written_file: str
+    questions: tuple[Question, ...]
+    milestones: tuple[Milestone, ...]
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def stubs(self) -> Path:
+        return self.root / "exercises" / self.name
+
+    @property
+    def solutions(self) -> Path:
+        return self.root / "solutions" / self.name
+
+    @property
+    def suite(self) -> Path:
+        return self.root / "tests" / self.name
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file a student hands in, without repeats, in the lesson's order."""
+        return tuple(dict.fromkeys([*(e.file for e in self.exercises), self.written_file]))
+
+    def exercise(self, name: str) -> Exercise:
+        return next(e for e in self.exercises if e.name == name)
+
+
+# --- what comes in -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """Who handed something in. Both are text of unknown origin: escape them wherever they land."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The declared files of one student, read once and safely. `files` maps name to content."""
+
+    student: Student
+    files: Mapping[str, bytes]
+    digest: str  # "sha256:…" over names and contents
+    problems: Mapping[str, str] = field(default_factory=dict)  # file -> why it could not be read
+    remarks: tuple[str, ...] = ()  # worth knowing, costs nothing: extra files, an older attempt
+
+
+# --- what comes out ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check on one submission. `message` and `example` are shown to the student."""
+
+    name: str
+    title: str  # the claim that the check makes, in the lesson's words
+    status: CheckStatus
+    points: float
+    max_points: float
+    message: str = ""
+    example: str = ""  # runnable lines of Python that show the same numbers
+    line: int | None = None  # of the student's file, where student code raised or hung
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The one misconception that reproduces everything that was observed."""
+
+    slug: str
+    message: str
+    line: int | None = None
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One named line of a figure; `values[k]` is the value at step k."""
+
+    name: str  # "expected" or "yours" …
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A small line chart that belongs to an exercise, e.g. the loss curve of `train`."""
+
+    title: str
+    x_label: str
+    y_label: str
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseResult:
+    """All checks of one exercise. `status` is the most telling of its checks' statuses."""
+
+    name: str
+    title: str
+    file: str
+    status: CheckStatus
+    points: float
+    max_points: float
+    checks: tuple[CheckResult, ...]
+    follow_through: bool = False  # graded with working versions of the exercises it needs
+    remarks: tuple[str, ...] = ()
+    hint: str = ""  # the first rung; empty when done
+    diagnosis: Diagnosis | None = None
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenResult:
+    """A written answer. `points` is None until a person has marked it."""
+
+    name: str
+    title: str
+    prompt: str
+    status: Literal["answered", "missing"]
+    points: float | None
+    max_points: float
+    text: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a grade was made from; the same values give the same grade."""
+
+    submission: str
+    lesson: str
+    kit: str
+    python: str
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The one record of a graded submission; see `grader.record` for its JSON."""
+
+    lesson: str
+    lesson_title: str
+    student: Student
+    status: Literal["graded", "ungraded"]
+    reason: str | None  # why ungraded, and what to do
+    trust: Trust
+    points: float | None  # of the exercises; None when ungraded
+    max_points: float
+    pending_points: float  # of written answers that no person has marked yet
+    exercises: tuple[ExerciseResult, ...]
+    written: tuple[WrittenResult, ...]
+    done: tuple[tuple[str, str, bool | None], ...]  # (name, title, shown? None: a person decides)
+    provenance: Provenance
+    remarks: tuple[str, ...] = ()

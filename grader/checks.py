@@ -1,0 +1,256 @@
+"""The pytest plugin: turns plain tests of a lesson into graded checks.
+
+A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It reaches student code only
+through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
+run imports the files, `grader.session` hands in a door to a box.
+
+For check authors: `close`, `number`, `todo`, the fixtures `submission` and `chart`, and
+`@pytest.mark.weight(2)`.
+"""
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import hypothesis
+import pytest
+
+from grader import catalog, deadline
+from grader.board import Board
+from grader.compare import close, number, todo
+from grader.direct import DirectDoor
+from grader.ledger import Ledger
+from grader.model import Figure, Lesson, Series
+from grader.verdict import verdict
+
+__all__ = ["chart", "close", "number", "submission", "todo"]
+
+NAME = "learning-loop-suites"
+hypothesis.settings.register_profile(
+    "learning-loop",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=25,
+    # Shrinking calls wrong code hundreds of times, and the explain phase costs seconds: strategies of a
+    # suite draw readable numbers instead.
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+    suppress_health_check=list(hypothesis.HealthCheck),
+    report_multiple_bugs=False,
+    print_blob=False,
+)
+
+
+class Door(Protocol):
+    """How a suite reaches one submission."""
+
+    @property
+    def boxed(self) -> bool: ...
+    def begin(self, exercise: str, working: tuple[str, ...]) -> None: ...
+    def module(self, name: str) -> Any: ...
+    def text(self, name: str) -> str: ...
+    def place(self, error: BaseException) -> Any: ...
+    def output(self) -> str: ...
+    def example(self) -> str: ...
+    def new_example(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a collected test stands for."""
+
+    lesson: Lesson
+    exercise: str
+    name: str
+    title: str
+    weight: float
+
+
+CHECK = pytest.StashKey[Check]()
+
+
+class Suites:
+    """Runs lesson suites in one pytest session. `open_door(lesson)` says how to reach the submission."""
+
+    def __init__(self, open_door: Callable[[Lesson], Door]) -> None:
+        self.open_door = open_door
+        self.weights: dict[str, dict[str, float]] = {}
+        self.lessons: dict[str, Lesson] = {}
+        self.doors: dict[str, Door] = {}
+        self.ledgers: dict[str, Ledger] = {}
+
+    def restart(self) -> None:
+        """Forget the submission; what was collected stays."""
+        self.doors.clear()
+        self.ledgers.clear()
+
+    def door(self, lesson: Lesson) -> Door:
+        if lesson.name not in self.doors:
+            self.doors[lesson.name] = self.open_door(lesson)
+        return self.doors[lesson.name]
+
+    def ledger(self, lesson: Lesson) -> Ledger:
+        if lesson.name not in self.ledgers:
+            self.ledgers[lesson.name] = Ledger(lesson, self.weights)
+        return self.ledgers[lesson.name]
+
+    # --- collection ----------------------------------------------------------------------------
+
+    def pytest_collectstart(self, collector: pytest.Collector) -> None:
+        if isinstance(collector, pytest.Module):
+            in_lesson = self._lesson_of(collector.path) is not None
+            hypothesis.settings.load_profile("learning-loop" if in_lesson else "default")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            lesson = self._lesson_of(item.path)
+            if lesson is not None and isinstance(item, pytest.Function):
+                self._note(item, lesson)
+        items.sort(key=_order)
+
+    def _lesson_of(self, path: Path) -> Lesson | None:
+        name, root = path.parent.name, path.parent.parent.parent
+        if name not in self.lessons and (root / "exercises" / name / "lesson.toml").is_file():
+            self.lessons[name] = catalog.load(root, name)
+        return self.lessons.get(name)
+
+    def _note(self, item: pytest.Function, lesson: Lesson) -> None:
+        marker = item.get_closest_marker("weight")
+        check = Check(
+            lesson=lesson,
+            exercise=item.path.stem.removeprefix("test_"),
+            name=item.name,
+            title=" ".join((item.obj.__doc__ or item.name).split("\n\n")[0].split()),
+            weight=float(marker.args[0]) if marker else 1.0,
+        )
+        item.stash[CHECK] = check
+        self.weights.setdefault(check.exercise, {})[check.name] = check.weight
+        self._follow_examples(item, lesson)
+        if not self.door(lesson).boxed:
+            deadline.limit(item)
+
+    def _follow_examples(self, item: pytest.Function, lesson: Lesson) -> None:
+        """Tell the door where each example of a property begins."""
+        given = getattr(item.obj, "hypothesis", None)
+        if given is None or hasattr(given.inner_test, "followed"):
+            return
+        inner = given.inner_test
+
+        @functools.wraps(inner)
+        def followed(*arguments: Any, **named: Any) -> Any:
+            self.door(lesson).new_example()
+            return inner(*arguments, **named)
+
+        followed.followed = True  # type: ignore[attr-defined]
+        given.inner_test = followed
+
+    # --- running -------------------------------------------------------------------------------
+
+    def begin(self, check: Check) -> Door:
+        """The door for one check; exercises that it needs and that are not done get working versions."""
+        door, ledger = self.door(check.lesson), self.ledger(check.lesson)
+        needs = next((e.needs for e in check.lesson.exercises if e.name == check.exercise), ())
+        working = ledger.undone(needs)
+        if working:
+            ledger.followed[check.exercise] = working
+        door.begin(check.exercise, working)
+        return door
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Iterator[Any]:
+        report = yield
+        check = item.stash.get(CHECK, None)
+        if check is not None and (call.excinfo is not None or call.when == "call"):
+            ledger = self.ledger(check.lesson)
+            worth = ledger.max_points(check.exercise, check.name)
+            error = call.excinfo.value if call.excinfo is not None else None
+            result = verdict(check, worth, error, self.door(check.lesson))
+            ledger.add(check.exercise, result)
+            report.learning_loop = result
+            if result.status in ("todo", "waiting"):
+                report.longrepr = result.message or result.status
+        return report
+
+
+def _order(item: pytest.Item) -> int:
+    """Checks run in the lesson's order, whatever the file names say; other tests stay where they are."""
+    check = item.stash.get(CHECK, None)
+    if check is None:
+        return -1
+    names = [e.name for e in check.lesson.exercises]
+    return names.index(check.exercise) if check.exercise in names else len(names)
+
+
+# --- pytest's own hooks ------------------------------------------------------------------------
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("learning loop")
+    group.addoption(
+        "--submission",
+        metavar="DIR",
+        default="exercises",
+        help="where the files to check are (default: exercises)",
+    )
+    group.addoption("--hint", action="store_true", help="show the next hint for the next exercise")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "weight(n): how much this check counts within its exercise")
+    if not config.pluginmanager.has_plugin(NAME):
+        suites = Suites(lambda lesson: DirectDoor(lesson, _folder(config, lesson)))
+        config.pluginmanager.register(suites, NAME)
+        config.pluginmanager.register(Board(config, suites.ledgers), "learning-loop-board")
+        config.pluginmanager.register(deadline, "learning-loop-deadline")
+
+
+def _folder(config: pytest.Config, lesson: Lesson) -> Path:
+    given = Path(config.invocation_params.dir, config.getoption("--submission"))
+    if not given.exists():
+        given = Path(config.rootpath, config.getoption("--submission"))
+    inside = given / lesson.name
+    folder = inside if inside.is_dir() else given
+    if not folder.is_dir():
+        raise pytest.UsageError(f"--submission: there is no folder {given}")
+    return folder
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    if op == "==" and isinstance(right, close):
+        return [right.explain(left)]
+    if op == "==" and isinstance(left, close):
+        return [left.explain(right)]
+    return None
+
+
+# --- fixtures ----------------------------------------------------------------------------------
+
+
+def _suites(request: pytest.FixtureRequest) -> Suites:
+    suites = request.config.pluginmanager.get_plugin(NAME)
+    assert isinstance(suites, Suites)
+    return suites
+
+
+@pytest.fixture
+def submission(request: pytest.FixtureRequest) -> Door:
+    """The student's work: `.module("engine")` and `.text("reflections.md")`, fresh for every check."""
+    return _suites(request).begin(request.node.stash[CHECK])
+
+
+@pytest.fixture
+def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], expected=[…])`."""
+    check = request.node.stash[CHECK]
+    ledger = _suites(request).ledger(check.lesson)
+
+    def attach(title: str, x_label: str, y_label: str, **series: Sequence[float]) -> None:
+        lines = tuple(Series(name, tuple(map(number, values))) for name, values in series.items())
+        ledger.figures.setdefault(check.exercise, []).append(Figure(title, x_label, y_label, lines))
+
+    return attach

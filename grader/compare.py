@@ -1,0 +1,85 @@
+"""What check authors compare with: tolerant to rounding, intolerant to anything that is not a number."""
+
+import math
+from typing import Any, NoReturn
+
+
+class Todo(Exception):
+    """A part that the student has not filled in yet."""
+
+
+def todo(message: str) -> NoReturn:
+    """Say that a constant is still None: the check counts as "to do", not as wrong."""
+    raise Todo(message)
+
+
+def is_number(value: Any) -> bool:
+    """Whether `value` is exactly an int or a float, and finite. A bool, a text or a subclass is not."""
+    return type(value) is int or (type(value) is float and math.isfinite(value))
+
+
+def number(value: Any) -> float:
+    """`value` as a float. Fails the check, saying what came, when it is no finite number."""
+    assert is_number(value), f"this should be a number, but it is {described(value)}"
+    return float(value)
+
+
+class close:  # noqa: N801  reads as a word in a check: `assert x == close(12)`
+    """Equals a number within `rel` of the expected one or `abs` of it; lists and tuples item by item.
+
+    `expected` is a finite number, or a list or tuple of them. Both bounds are as in `math.isclose`.
+    """
+
+    def __init__(self, expected: Any, rel: float = 1e-9, abs: float = 1e-9) -> None:  # noqa: A002
+        self.expected = expected
+        self.rel = rel
+        self.abs = abs
+
+    def __eq__(self, came: object) -> bool:
+        return self._matches(self.expected, came)
+
+    def __hash__(self) -> int:
+        raise TypeError("close(…) is for comparing, not for looking up")
+
+    def _matches(self, expected: Any, came: Any) -> bool:
+        if type(expected) in (list, tuple):
+            same_shape = type(came) in (list, tuple) and len(came) == len(expected)
+            return same_shape and all(self._matches(e, c) for e, c in zip(expected, came, strict=True))
+        try:
+            return is_number(came) and math.isclose(expected, came, rel_tol=self.rel, abs_tol=self.abs)
+        except OverflowError:  # an int beyond the floats
+            return False
+
+    def __repr__(self) -> str:
+        return described(self.expected)
+
+    def explain(self, came: Any) -> str:
+        """One line for the student: what was expected and what came."""
+        expected, found = described(self.expected), described(came)
+        if expected == found:
+            expected, found = repr(self.expected), repr(came)
+        return f"expected {expected}, got {found}"
+
+
+def described(value: Any) -> str:
+    """A value in a few words: short for numbers, with its kind for what poses as one."""
+    if value is None:
+        return "None"
+    if type(value) in (bool, int):
+        return _shortened(str(value) if type(value) is bool else _digits(value))
+    if type(value) is float:
+        return f"{value:.6g}"
+    if type(value) is str:
+        return f"the text {_shortened(repr(value))}"
+    if type(value) in (list, tuple):
+        inside = ", ".join(described(item) for item in value[:8])
+        return f"[{inside}{', …' if len(value) > 8 else ''}]"
+    return f"an object ({_shortened(repr(value))})"
+
+
+def _digits(value: int) -> str:
+    return str(value) if value.bit_length() < 64 else f"a whole number of {value.bit_length()} bits"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,82 @@
+"""The direct door: the student's real modules, in the student's own pytest."""
+
+import importlib
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from grader.host import Modules
+from grader.imports import explain_import_error
+from grader.model import Lesson
+from grader.student import Place, Stopped
+
+
+class DirectDoor:
+    """Loads modules from `folder`, anew for every check; siblings import each other as usual."""
+
+    boxed = False
+
+    def __init__(self, lesson: Lesson, folder: Path) -> None:
+        self.lesson = lesson
+        self.folder = folder.resolve()
+        self._modules = Modules(str(self.folder))
+        self._unimportable: dict[str, Stopped] = {}
+
+    def begin(self, exercise: str, working: tuple[str, ...]) -> None:
+        """A new check of `exercise` starts. It waits when an exercise that it needs is not done."""
+        if working:
+            names = " and ".join(f"`{name}`" for name in working)
+            raise Stopped("waiting", f"waiting for {names}")
+        self._modules.forget()
+        if self._modules not in sys.meta_path:
+            sys.meta_path.insert(0, self._modules)
+
+    def module(self, name: str) -> ModuleType:
+        """The student's module, imported at most once a check."""
+        if name in self._unimportable:
+            raise self._unimportable[name]
+        if not (self.folder / f"{name}.py").exists():
+            raise Stopped("failed", f"{name}.py is missing in {self.folder.name}/")
+        try:
+            return importlib.import_module(name)
+        except Stopped as stop:
+            self._unimportable[name] = stop
+            raise
+        except (Exception, SystemExit) as error:
+            raise self._failed_import(name, error) from error
+
+    def _failed_import(self, name: str, error: BaseException) -> Stopped:
+        if isinstance(error, NotImplementedError):
+            return Stopped("todo", f"{name}.py is not filled in yet", self.place(error))
+        return explain_import_error(name, [c.__name__ for c in type(error).__mro__], str(error), self.place(error))
+
+    def text(self, name: str) -> str:
+        """The content of a file that is not code."""
+        try:
+            return (self.folder / name).read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            raise Stopped("failed", f"{name} is missing in {self.folder.name}/") from None
+
+    def place(self, error: BaseException) -> Place | None:
+        """The innermost line of the student's files that an exception came through."""
+        found = None
+        trace = error.__traceback__
+        while trace is not None:
+            path = Path(trace.tb_frame.f_code.co_filename)
+            if path.parent == self.folder:
+                found = Place(path.name, trace.tb_lineno, trace.tb_frame.f_code.co_name)
+            trace = trace.tb_next
+        if isinstance(error, SyntaxError) and error.filename and Path(error.filename).parent == self.folder:
+            found = Place(Path(error.filename).name, error.lineno or 1, "<module>")
+        return found
+
+    def output(self) -> str:
+        """Prints are pytest's business here."""
+        return ""
+
+    def example(self) -> str:
+        """Real objects leave no trace; see `grader.replay`."""
+        return ""
+
+    def new_example(self) -> None:
+        """Nothing is written down here."""

@@ -1,0 +1,258 @@
+"""Inside the box: loads the student's modules and answers requests about them.
+
+Runs as a script in an interpreter of its own (`python -I -S -B host.py FOLDER`), on the standard library
+and `wire` alone. Before the first student byte runs it takes the pipes off the standard descriptors, sets
+resource limits and locks itself in (see `lock`). Nothing here decides anything: it reports what the
+student's objects say, and the trusted side judges.
+
+The same `Host` also serves `checks` inside one process, to replay a failing example.
+"""
+
+import builtins
+import contextlib
+import ctypes
+import faulthandler
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import itertools
+import operator
+import os
+import resource
+import signal
+import struct
+import sys
+import types
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING or __name__ != "__main__":
+    from grader import wire
+else:  # in the box there is no package `grader`, only two files that may be read
+    _spec = importlib.util.spec_from_file_location("wire", os.path.join(os.path.dirname(__file__), "wire.py"))
+    wire = importlib.util.module_from_spec(_spec)
+    _spec.loader.exec_module(wire)
+
+
+class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports the student's modules from `folder`, fresh after each `forget`, compiled once.
+
+    `replaced` maps a module name to source text that takes the place of the student's file.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.names: set[str] = set()
+        self.replaced: dict[str, str] = {}
+        self._code: dict[tuple[str, str | None], types.CodeType] = {}
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
+        if name not in self.names and name not in self.replaced:
+            return None
+        return importlib.util.spec_from_loader(name, self, origin=os.path.join(self.folder, f"{name}.py"))
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> None:
+        return None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        name = module.__name__
+        module.__file__ = os.path.join(self.folder, f"{name}.py")
+        exec(self._compiled(name), module.__dict__)
+
+    def _compiled(self, name: str) -> types.CodeType:
+        text = self.replaced.get(name)
+        key = (name, text)
+        if key not in self._code:
+            path = os.path.join(self.folder, f"{name}.py")
+            if text is None:
+                with open(path, "rb") as file:
+                    self._code[key] = compile(file.read(), path, "exec", dont_inherit=True)
+            else:
+                self._code[key] = compile(text, f"<working {name}>", "exec", dont_inherit=True)
+        return self._code[key]
+
+    def forget(self) -> None:
+        """The next import of each module starts from its source again."""
+        for name in (*self.names, *self.replaced):
+            sys.modules.pop(name, None)
+        self.names = {n[:-3] for n in os.listdir(self.folder) if n.endswith(".py")}
+
+    def load(self, name: str) -> types.ModuleType:
+        """The module `name`, imported if it is not yet."""
+        return importlib.import_module(name)
+
+
+class Host:
+    """Answers requests about the objects it holds. Every answer is a frame of `wire`."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.modules = Modules(folder)
+        self.objects: dict[int, Any] = {}
+        self.last_handle = 0
+        self.patches: dict[str, dict[str, str]] = {}
+
+    def answer(self, frame: list[Any]) -> list[Any]:
+        """The answer to one request frame; what student code raises is part of it."""
+        number, op, arguments, dropped = frame
+        for handle in dropped:
+            self.objects.pop(handle, None)
+        try:
+            value = getattr(self, f"do_{op}")(*wire.decode(arguments, self.objects.__getitem__))
+            return [number, "ok", wire.encode(value, self.handle_for)]
+        except wire.WireError as error:
+            return [number, "raised", ["OverflowError"], f"your code gave back {error}", []]
+        except BaseException as error:
+            return [number, "raised", *self.described(error)]
+
+    def handle_for(self, value: Any) -> int:
+        self.last_handle += 1
+        self.objects[self.last_handle] = value
+        return self.last_handle
+
+    def described(self, error: BaseException) -> list[Any]:
+        names = [c.__name__ for c in type(error).__mro__][:20]
+        try:
+            message = str(error)[:2000]
+        except BaseException:
+            message = ""
+        return [[n[:200] for n in names], message.encode("ascii", "backslashreplace").decode(), self.places(error)]
+
+    def places(self, error: BaseException) -> list[list[Any]]:
+        """Where the error passed through files of the student, outermost first."""
+        found = []
+        trace = error.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            if os.path.dirname(code.co_filename) == self.folder:
+                found.append([os.path.basename(code.co_filename), trace.tb_lineno, code.co_name[:200]])
+            trace = trace.tb_next
+        if isinstance(error, SyntaxError) and error.filename and error.lineno:
+            found.append([os.path.basename(str(error.filename)), int(error.lineno), "<module>"])
+        return found[-20:]
+
+    # --- the requests --------------------------------------------------------------------------
+
+    def do_fresh(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
+        """Forget every object and module. `replaced`: module → source text that stands in for it.
+        `patches`: module → {source text of a working version: space-separated names taken from it}."""
+        self.objects.clear()
+        self.modules.forget()
+        self.modules.replaced = dict(replaced)
+        self.patches = patches
+
+    def do_import(self, name: str) -> Any:
+        already = name in sys.modules
+        module = self.modules.load(name)
+        if not already:
+            for text, names in self.patches.get(name, {}).items():
+                working = types.ModuleType(f"working_{name}")
+                exec(compile(text, f"<working {name}>", "exec", dont_inherit=True), working.__dict__)
+                for wanted in names.split():
+                    setattr(module, wanted, getattr(working, wanted))
+        return module
+
+    def do_get(self, target: Any, name: str) -> Any:
+        return getattr(target, name)
+
+    def do_set(self, target: Any, name: str, value: Any) -> None:
+        setattr(target, name, value)
+
+    def do_call(self, target: Any, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        return target(*arguments, **named)
+
+    def do_op(self, name: str, *operands: Any) -> Any:
+        return OPERATORS[name](*operands)
+
+
+def _items(target: Any) -> list[Any]:
+    return list(itertools.islice(iter(target), wire.MAX_ITEMS))
+
+
+OPERATORS = {
+    "add": operator.add,
+    "sub": operator.sub,
+    "mul": operator.mul,
+    "truediv": operator.truediv,
+    "pow": operator.pow,
+    "neg": operator.neg,
+    "len": len,
+    "getitem": operator.getitem,
+    "items": _items,
+}
+
+
+# --- the process in the box ------------------------------------------------------------------------
+
+
+def main(folder: str, lock_program: str, cpu_seconds: str, memory: str) -> None:
+    """Serves one trusted side until its pipe closes. `lock_program` is hexadecimal; empty means advisory."""
+    requests, answers = take_pipes()
+    install_conveniences()
+    if lock_program:
+        set_limits(int(cpu_seconds), int(memory))
+        lock(bytes.fromhex(lock_program))
+    host = Host(folder)
+    sys.meta_path.insert(0, host.modules)
+    os.write(answers, wire.dump_line(["ready", "ok", None]))
+    with open(requests, "rb", closefd=False) as lines:
+        for line in lines:
+            send(answers, wire.dump_line(host.answer(wire.parse_line(line))))
+
+
+def take_pipes() -> tuple[int, int]:
+    """Move the protocol off the standard descriptors: prints go to the output pipe, input() finds nothing."""
+    requests, answers = os.dup(0), os.dup(1)
+    empty, writer = os.pipe()
+    os.close(writer)
+    os.dup2(empty, 0)
+    os.close(empty)
+    os.dup2(2, 1)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1)
+    return requests, answers
+
+
+def install_conveniences() -> None:
+    """What a student's own interpreter has and `-S` leaves out, and a dump of where a hang is."""
+    builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]
+    faulthandler.register(signal.SIGUSR1, file=2, all_threads=False)
+
+
+def set_limits(cpu_seconds: int, memory: int) -> None:
+    """The kernel's own caps, which no code in here can raise again once the lock is shut."""
+    for limit, value in (
+        (resource.RLIMIT_CPU, cpu_seconds),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (value, value))
+
+
+def lock(program: bytes) -> None:
+    """Install a seccomp filter that lets only the listed system calls through. Raises OSError if it cannot."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    code = ctypes.create_string_buffer(program, len(program))
+    header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
+    set_no_new_privs, set_seccomp, mode_filter, set_pdeathsig = 38, 22, 2, 1
+    for call in (
+        (set_pdeathsig, signal.SIGKILL, 0, 0, 0),  # nothing outlives the trusted side
+        (set_no_new_privs, 1, 0, 0, 0),
+        (set_seccomp, mode_filter, ctypes.create_string_buffer(header, len(header)), 0, 0),
+    ):
+        if libc.prctl(*call) != 0:
+            raise OSError(ctypes.get_errno(), "the box could not be locked")
+
+
+def send(answers: int, line: bytes) -> None:
+    """Write one answer, after everything that was printed before it."""
+    with contextlib.suppress(BaseException):  # student code may have closed or replaced them
+        sys.stdout.flush()
+        sys.stderr.flush()
+    while line:
+        line = line[os.write(answers, line) :]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

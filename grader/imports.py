@@ -1,0 +1,23 @@
+"""A sentence for a student whose file cannot be imported."""
+
+from grader.student import Place, Stopped
+
+_ADVICE = "; move it under `if __name__ == \"__main__\":`, so that it does not run on import"
+
+
+def explain_import_error(name: str, type_names: list[str], message: str, place: Place | None) -> Stopped:
+    """What ends a check that needs module `name`, whose import raised an error of these classes."""
+    file = f"{name}.py"
+    kind = type_names[0] if type_names else "an error"
+    where = f" (line {place.line})" if place and place.file == file else f" ({place})" if place else ""
+    if "SyntaxError" in type_names:
+        text = f"{file} has a syntax error{where}: {message.partition(' (')[0]}"
+    elif "SystemExit" in type_names:
+        text = f"{file} ends the program while it is imported{where}{_ADVICE}"
+    elif "EOFError" in type_names or ("OSError" in type_names and "stdin" in message):
+        text = f"{file} asks for input while it is imported{where}{_ADVICE}"
+    elif "ModuleNotFoundError" in type_names:
+        text = f"{file} imports something that is not there{where}: {message}"
+    else:
+        text = f"{file} could not be imported{where}: {kind}: {message}"
+    return Stopped("failed", text, place)

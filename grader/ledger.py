@@ -1,0 +1,51 @@
+"""What the checks of one submission came to, exercise by exercise."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from grader.model import CheckResult, CheckStatus, Figure, Lesson
+
+# The most telling status of several, first one found wins.
+_TELLING: tuple[CheckStatus, ...] = ("ungraded", "invalid", "crashed", "timed_out", "failed", "todo", "waiting")
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Results in the order in which they came. `weights` holds every collected check, run or not."""
+
+    lesson: Lesson
+    weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight
+    results: dict[str, dict[str, CheckResult]] = field(default_factory=dict)
+    figures: dict[str, list[Figure]] = field(default_factory=dict)
+    followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
+
+    def max_points(self, exercise: str, check: str) -> float:
+        """What one check is worth: its share of the exercise's points by weight."""
+        weights = self.weights.get(exercise, {})
+        total = sum(weights.values())
+        points = {e.name: e.points for e in self.lesson.exercises}.get(exercise, 0.0)
+        return points * weights.get(check, 0.0) / total if total else 0.0
+
+    def add(self, exercise: str, result: CheckResult) -> None:
+        """Note one check; a second note for it keeps the worse one (a teardown that fails)."""
+        known = self.results.setdefault(exercise, {}).get(result.name)
+        if known is None or known.status == "passed":
+            self.results[exercise][result.name] = result
+
+    def undone(self, exercises: Iterable[str]) -> tuple[str, ...]:
+        """Those of `exercises` that were checked and are not done."""
+        return tuple(e for e in exercises if e in self.results and self.status(e) != "passed")
+
+    def status(self, exercise: str) -> CheckStatus:
+        """The most telling status of an exercise's checks; "todo" when none was run."""
+        results = self.results.get(exercise, {})
+        found = {result.status for result in results.values()}
+        if found == {"passed"}:
+            return "passed"
+        if "todo" in found and "passed" not in found and found <= {"todo", "failed", "waiting"}:
+            return "todo"
+        return next((status for status in _TELLING if status in found), "todo")
+
+    def points(self, exercise: str) -> float:
+        """Points reached, rounded to a hundredth; full points exactly when everything passed."""
+        return round(sum(r.points for r in self.results.get(exercise, {}).values()), 2)

@@ -1,0 +1,135 @@
+"""Writes down what a check did to student code, as Python that a student can run.
+
+The last thing that was read, or the request that raised, ends the example; reads before it are left out,
+because they change nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+UNKNOWN = "?"  # the label of an object that has no short name, e.g. an item of a list
+MAX_LINES = 14  # a longer example helps nobody
+_OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    code: str
+    is_read: bool  # leaves no trace in the student's objects
+    shows: str | None = None  # what came, for the last line
+
+
+class Trace:
+    """The steps since `clear`, and the names of the objects in them."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Start over: no module is known."""
+        self._modules: set[str] = set()
+        self._imports: dict[str, list[str]] = {}
+        self.clear()
+
+    def clear(self) -> None:
+        """Start a new example; what was imported stays known."""
+        self._steps: list[_Step] = []
+        self._pending = ""
+        self._variables = 0
+        self._unclear = False
+
+    def module(self, name: str) -> None:
+        """`name` labels a module from now on."""
+        self._modules.add(name)
+
+    def attempt(self, expression: str) -> None:
+        """About to do this; if it raises, it is the last line."""
+        self._pending = expression
+
+    def got(self, owner: str, name: str, value: Any, is_object: bool) -> str:
+        """An attribute was read. Returns the label of the object that came, if it is one."""
+        self._pending = ""
+        if owner in self._modules:
+            self._import(owner, name)
+        expression = self.attribute(owner, name)
+        if not is_object:
+            self._steps.append(_Step(expression, True, _shown(value)))
+        return expression
+
+    def came(self, expression: str, value: Any, is_object: bool) -> str:
+        """A call or an operator gave `value`. Returns the label of the object that came, if it is one."""
+        self._pending = ""
+        self._unclear |= UNKNOWN in expression
+        if is_object:
+            label = self._next_variable()
+            self._steps.append(_Step(f"{label} = {expression}", False))
+            return label
+        self._steps.append(_Step(expression, False, None if value is None else _shown(value)))
+        return ""
+
+    def was_set(self, expression: str) -> None:
+        """An attribute was set."""
+        self._pending = ""
+        self._steps.append(_Step(expression, False))
+
+    def attribute(self, owner: str, name: str) -> str:
+        """Python text for an attribute of the object labelled `owner`."""
+        return name if owner in self._modules else f"{owner}.{name}"
+
+    def render(self) -> str:
+        """The example as lines of Python; empty when it has no short form."""
+        steps = self._kept()
+        if self._unclear or not steps or len(steps) > MAX_LINES:
+            return ""
+        return "\n".join([*self._import_lines(" ".join(steps)), *steps])
+
+    def _kept(self) -> list[str]:
+        changing = [step.code for step in self._steps if not step.is_read]
+        if self._pending:
+            return [*changing, self._pending]
+        if not self._steps:
+            return []
+        last = self._steps[-1]
+        before = changing if last.is_read else changing[:-1]
+        return [*before, last.code if last.shows is None else f"print({last.code})  # {last.shows}"]
+
+    def _import_lines(self, body: str) -> list[str]:
+        words = set(re.findall(r"\w+", body))
+        used = {module: [n for n in names if n in words] for module, names in self._imports.items()}
+        return [f"from {module} import {', '.join(names)}" for module, names in used.items() if names]
+
+    def _import(self, module: str, name: str) -> None:
+        names = self._imports.setdefault(module, [])
+        if name not in names:
+            names.append(name)
+
+    def _next_variable(self) -> str:
+        index = self._variables
+        self._variables += 1
+        return chr(ord("a") + index) if index < 26 else f"n{index}"
+
+
+def call_text(function: str, arguments: tuple[Any, ...], named: dict[str, Any], text: Any) -> str:
+    """Python text of a call; `text` renders one argument."""
+    parts = [*map(text, arguments), *(f"{name}={text(value)}" for name, value in named.items())]
+    return f"{function}({', '.join(parts)})"
+
+
+def operator_text(name: str, operands: list[str]) -> str:
+    """Python text of an operator applied to operands."""
+    match name, operands:
+        case "neg", [only]:
+            return f"-{only}"
+        case "getitem", [target, index]:
+            return f"{target}[{index}]"
+        case "len" | "items", [only]:
+            return f"{'len' if name == 'len' else 'list'}({only})"
+        case _, [left, right]:
+            return f"{left} {_OPERATORS[name]} {right}"
+    return UNKNOWN
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"

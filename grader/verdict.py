@@ -1,0 +1,63 @@
+"""How one check ended, as a `CheckResult` that a student can read."""
+
+from typing import Any
+
+import hypothesis.errors
+
+from grader.compare import Todo
+from grader.errors import GraderError
+from grader.model import CheckResult, CheckStatus
+from grader.student import Place, Stopped, StudentError
+
+
+def verdict(check: Any, worth: float, error: BaseException | None, door: Any) -> CheckResult:
+    """The result of `check`, worth `worth` points, which raised `error` or nothing."""
+    if error is None:
+        return CheckResult(check.name, check.title, "passed", worth, worth)
+    status, message, place = _judge(error, door)
+    return CheckResult(
+        name=check.name,
+        title=check.title,
+        status=status,
+        points=0.0,
+        max_points=worth,
+        message=f"{message} ({place})" if place and str(place) not in message else message,
+        example=door.example() if status in ("failed", "crashed", "timed_out") else "",
+        line=place.line if place else None,
+    )
+
+
+def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | None]:
+    place = door.place(error)
+    match error:
+        case Stopped():
+            return error.status, error.message, error.place
+        case Todo():
+            return "todo", str(error), None
+        case NotImplementedError():
+            return "todo", str(error), place
+        case GraderError():
+            return "ungraded", error.message, None
+        case hypothesis.errors.Flaky():
+            return "failed", "the same call gives different results from one time to the next", None
+        case hypothesis.errors.HypothesisException() | MemoryError() if place is None:
+            return "ungraded", f"the check itself failed: {type(error).__name__}", None
+        case AssertionError() if place is None:
+            return "failed", assertion_text(str(error)), None
+    return "failed", raised_text(error), place
+
+
+def raised_text(error: BaseException) -> str:
+    """What student code raised, or what a check tripped over in what it was given."""
+    if isinstance(error, StudentError):
+        return f"your code raised {error.type_name}: {error.message}".rstrip(": ")
+    return f"{type(error).__name__}: {error}"
+
+
+def assertion_text(text: str) -> str:
+    """The words of a failed assert: its own message, and what was expected and came where that is known."""
+    said, _, detail = text.partition("\nassert ") if "\nassert " in text else ("", "", text.removeprefix("assert "))
+    first = detail.splitlines()[0] if detail else ""
+    if not said:
+        return first
+    return f"{said}\n{first}" if first.startswith("expected ") else said

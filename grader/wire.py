@@ -1,0 +1,148 @@
+"""The protocol between the trusted side and the box: one JSON array a line, plain values only.
+
+    request   [id, op, [argument, …], [dropped handle, …]]
+    answer    [id, "ok", value]
+              [id, "raised", [type names], message, [[file, line, function], …]]
+
+A value is None, a bool, an int, a finite float or a str as JSON has them, and else a tagged array:
+
+    ["l", …]  list    ["t", …]  tuple    ["d", [key, value], …]  dict    ["f", "nan" | "inf" | "-inf"]
+    ["h", n]  a handle: an object that stays where it is
+
+Exact types only: an instance of a subclass of float crosses as a handle, so nothing that arrives can
+lie about itself. Both sides use this module; it needs the standard library alone.
+"""
+
+import json
+import math
+import re
+from typing import Any
+
+MAX_DEPTH = 20
+MAX_INT_BITS = 2_000
+MAX_TEXT = 100_000
+MAX_ITEMS = 200_000
+_TEXT = 100_000
+MAX_ITEMS = 200_000
+OPERATORS = frozenset(
+    "__add__ __radd__ __sub__ __rsub__ __mul__ __rmul__ __neg__ __truediv__ __rtruediv__ __pow__ "
+    "__len__ __getitem__ __iter__ __float__".split()
+)
+
+_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_BRACKET = re.compile(rb"[\[\]{}]")
+_SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
+
+
+class WireError(Exception):
+    """A line or a value that the protocol has no place for."""
+
+
+class Handle:
+    """Stands for an object of the other side."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+def encode(value: Any, handle_for: Any, depth: int = 0) -> Any:
+    """The JSON form of `value`; objects with no plain form become `handle_for(object)`, a number."""
+    kind = type(value)
+    if kind is float:
+        return value if math.isfinite(value) else ["f", repr(value)]
+    if value is None or kind is bool:
+        return value
+    if kind is int:
+        if value.bit_length() > MAX_INT_BITS:
+            raise WireError("a whole number with more digits than can be checked")
+        return value
+    if kind is str:
+        if len(value) > MAX_TEXT:
+            raise WireError("a text that is too long to be checked")
+        return value
+    if kind not in (list, tuple, dict):
+        return ["h", handle_for(value)]
+    if depth >= MAX_DEPTH:
+        raise WireError("a value that is nested too deeply to be checked")
+    if len(value) > MAX_ITEMS:
+        raise WireError("a collection with too many items to be checked")
+    if kind is dict:
+        pairs = [[encode(k, handle_for, depth + 1), encode(v, handle_for, depth + 1)] for k, v in value.items()]
+        return ["d", *pairs]
+    return ["l" if kind is list else "t", *[encode(item, handle_for, depth + 1) for item in value]]
+
+
+def decode(form: Any, object_for: Any) -> Any:
+    """The value of a JSON form; `object_for(number)` resolves handles. WireError if it is no such form."""
+    kind = type(form)
+    if form is None or kind is bool or kind is str:
+        return form
+    if kind is int:
+        if form.bit_length() > MAX_INT_BITS:
+            raise WireError("an integer beyond the limit")
+        return form
+    if kind is float:
+        if not math.isfinite(form):
+            raise WireError("a bare special float")
+        return form
+    if kind is not list or not form:
+        raise WireError("a value of no known form")
+    return _decode_tagged(form, object_for)
+
+
+def _decode_tagged(form: list[Any], object_for: Any) -> Any:
+    match form:
+        case ["l", *items]:
+            return [decode(item, object_for) for item in items]
+        case ["t", *items]:
+            return tuple([decode(item, object_for) for item in items])
+        case ["d", *pairs]:
+            return dict(_pair(pair, object_for) for pair in pairs)
+        case ["f", str(name)] if name in _SPECIAL:
+            return _SPECIAL[name]
+        case ["h", number] if type(number) is int and 0 <= number < 2**53:
+            return object_for(number)
+    raise WireError("a value of no known form")
+
+
+def _pair(pair: Any, object_for: Any) -> tuple[Any, Any]:
+    if type(pair) is not list or len(pair) != 2 or type(pair[0]) is list and pair[0][:1] in (["l"], ["d"]):
+        raise WireError("a dict item of no known form")
+    key = decode(pair[0], object_for)
+    try:
+        hash(key)
+    except TypeError:
+        raise WireError("a dict key that cannot be one") from None
+    return key, decode(pair[1], object_for)
+
+
+def dump_line(frame: list[Any]) -> bytes:
+    """One frame as a line."""
+    return json.dumps(frame, separators=(",", ":"), allow_nan=False).encode("ascii") + b"\n"
+
+
+def parse_line(line: bytes) -> list[Any]:
+    """The frame of a line. Nesting is capped before anything is parsed. WireError if it is no frame."""
+    if line.count(b"[") + line.count(b"{") > MAX_DEPTH and _depth(line) > 2 * MAX_DEPTH + 4:
+        raise WireError("nested too deeply")
+    try:
+        frame = json.loads(line, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise WireError("not JSON") from None
+    if type(frame) is not list:
+        raise WireError("not an array")
+    return frame
+
+
+def _depth(line: bytes) -> int:
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(_TEXT.sub(b"", line)):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _no_constant(name: str) -> Any:
+    raise WireError(f"{name} outside of its tag")

@@ -27,7 +27,6 @@ from grader.verdict import verdict
 
 __all__ = ["chart", "close", "number", "submission", "todo"]
 
-NAME = "learning-loop-suites"
 hypothesis.settings.register_profile(
     "learning-loop",
     derandomize=True,
@@ -46,8 +45,6 @@ hypothesis.settings.register_profile(
 class Door(Protocol):
     """How a suite reaches one submission."""
 
-    @property
-    def boxed(self) -> bool: ...
     def begin(self, exercise: str, working: tuple[str, ...]) -> None: ...
     def module(self, name: str) -> Any: ...
     def text(self, name: str) -> str: ...
@@ -74,8 +71,9 @@ CHECK = pytest.StashKey[Check]()
 class Suites:
     """Runs lesson suites in one pytest session. `open_door(lesson)` says how to reach the submission."""
 
-    def __init__(self, open_door: Callable[[Lesson], Door]) -> None:
+    def __init__(self, open_door: Callable[[Lesson], Door], *, boxed: bool) -> None:
         self.open_door = open_door
+        self.boxed = boxed
         self.weights: dict[str, dict[str, float]] = {}
         self.lessons: dict[str, Lesson] = {}
         self.doors: dict[str, Door] = {}
@@ -129,7 +127,7 @@ class Suites:
         item.stash[CHECK] = check
         self.weights.setdefault(check.exercise, {})[check.name] = check.weight
         self._follow_examples(item, lesson)
-        if not self.door(lesson).boxed:
+        if not self.boxed:
             deadline.limit(item)
 
     def _follow_examples(self, item: pytest.Function, lesson: Lesson) -> None:
@@ -202,11 +200,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "weight(n): how much this check counts within its exercise")
-    if not config.pluginmanager.has_plugin(NAME):
-        suites = Suites(lambda lesson: DirectDoor(lesson, _folder(config, lesson)))
-        config.pluginmanager.register(suites, NAME)
+    if _suites(config) is None:
+        suites = Suites(lambda lesson: DirectDoor(lesson, _folder(config, lesson)), boxed=False)
+        config.pluginmanager.register(suites, "learning-loop-suites")
         config.pluginmanager.register(Board(config, suites.ledgers), "learning-loop-board")
         config.pluginmanager.register(deadline, "learning-loop-deadline")
+
+
+def _suites(config: pytest.Config) -> Suites | None:
+    return next((p for p in config.pluginmanager.get_plugins() if isinstance(p, Suites)), None)
 
 
 def _folder(config: pytest.Config, lesson: Lesson) -> Path:
@@ -231,23 +233,21 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
 # --- fixtures ----------------------------------------------------------------------------------
 
 
-def _suites(request: pytest.FixtureRequest) -> Suites:
-    suites = request.config.pluginmanager.get_plugin(NAME)
-    assert isinstance(suites, Suites)
-    return suites
-
-
 @pytest.fixture
 def submission(request: pytest.FixtureRequest) -> Door:
     """The student's work: `.module("engine")` and `.text("reflections.md")`, fresh for every check."""
-    return _suites(request).begin(request.node.stash[CHECK])
+    suites = _suites(request.config)
+    assert suites is not None
+    return suites.begin(request.node.stash[CHECK])
 
 
 @pytest.fixture
 def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
     """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], expected=[…])`."""
     check = request.node.stash[CHECK]
-    ledger = _suites(request).ledger(check.lesson)
+    suites = _suites(request.config)
+    assert suites is not None
+    ledger = suites.ledger(check.lesson)
 
     def attach(title: str, x_label: str, y_label: str, **series: Sequence[float]) -> None:
         lines = tuple(Series(name, tuple(map(number, values))) for name, values in series.items())

@@ -14,8 +14,6 @@ from grader.student import Place, Stopped
 class DirectDoor:
     """Loads modules from `folder`, anew for every check; siblings import each other as usual."""
 
-    boxed = False
-
     def __init__(self, lesson: Lesson, folder: Path) -> None:
         self.lesson = lesson
         self.folder = folder.resolve()

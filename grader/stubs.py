@@ -26,7 +26,7 @@ def _region(left: str, right: str, stub: str) -> re.Pattern[str]:
     """The pattern of a region whose markers stand between `left` and `right`."""
     block = (
         rf"{left} (?P<open>>>> solution){right}\n"
-        rf"(?P<todo>(?:[ \t]*{left}(?! <<<).*\n)*)"  # the comment that it opens with
+        rf"(?P<todo>(?:[ \t]*{left}.*\n)*)"  # the comment that it opens with
         r"(?:.*\n)*?[ \t]*"
     )
     line = r"\S.*?"

@@ -1,0 +1,141 @@
+"""The boxed door: one submission's modules as stand-ins, in a box that is replaced when a check kills it."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from grader.box import Box
+from grader.imports import explain_import_error
+from grader.model import Lesson, Submission
+from grader.remote import Door
+from grader.student import Place, Stopped, StudentError
+
+WAITING_FACTOR = 2.0  # wall-clock seconds a check may take for each second of CPU time
+
+
+class BoxedDoor:
+    """Reaches one submission through a box, which is replaced when a check costs its life."""
+
+    def __init__(self, lesson: Lesson, submission: Submission, *, confined: bool) -> None:
+        self.lesson = lesson
+        self.submission = submission
+        self.confined = confined
+        self.box: Box | None = None
+        self.door: Door | None = None
+        self.hung = False
+        self.broken: Stopped | None = None
+        self.unimportable: dict[str, Stopped] = {}
+        self.deadline = time.monotonic() + lesson.limits.submission_seconds
+
+    def begin(self, exercise: str, working: tuple[str, ...]) -> None:
+        """A new check of `exercise` starts, with working versions of the exercises `working`."""
+        if self.broken is not None:
+            raise self.broken
+        if self.deadline < time.monotonic():
+            raise Stopped("timed_out", "the time for the whole submission was used up by checks before this one")
+        replaced, patches = _substitutes(self.lesson, exercise, working)
+        self._own_output = not (replaced or patches)
+        door = self._open()
+        self._limit_check()
+        door.fresh(replaced, patches)
+
+    def _open(self) -> Door:
+        if self.box is None or not self.box.alive:
+            self.box = Box(self.submission.files, self.lesson.limits, confined=self.confined)
+            self.door = Door(self._ask)
+        assert self.door is not None
+        return self.door
+
+    def _limit_check(self) -> None:
+        assert self.box is not None
+        limits = self.lesson.limits
+        seconds = limits.hung_check_seconds if self.hung else limits.check_seconds
+        self.box.begin_check(seconds, WAITING_FACTOR * seconds)
+
+    def _ask(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
+        assert self.box is not None
+        try:
+            if not self.box.alive:
+                raise Stopped("crashed", "your code had already ended the Python process")
+            return self.box.ask(op, arguments, dropped)
+        except Stopped as stop:
+            self._note(stop)
+            raise
+
+    def _note(self, stop: Stopped) -> None:
+        if stop.status == "timed_out":
+            self.hung = True
+        if stop.status == "invalid":
+            self.broken = stop
+
+    def module(self, name: str) -> Any:
+        """A stand-in for the student's module. An import that hangs is not tried twice."""
+        file = f"{name}.py"
+        if file not in self.submission.files:
+            raise Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))
+        if name in self.unimportable:
+            raise self.unimportable[name]
+        assert self.door is not None
+        try:
+            return self.door.module(name)
+        except Stopped as stop:
+            if stop.status in ("timed_out", "crashed"):
+                stop = Stopped(stop.status, f"while {file} was imported, {stop.message}", stop.place)
+                self.unimportable[name] = stop
+            raise stop from None
+        except NotImplementedError as error:
+            raise Stopped("todo", f"{file} is not filled in yet", self.place(error)) from None
+        except StudentError as error:
+            names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
+            raise explain_import_error(name, [error.type_name, *names], error.message, self.place(error)) from None
+
+    def text(self, name: str) -> str:
+        """The content of a file that is not code: hostile text."""
+        if name not in self.submission.files:
+            raise Stopped("failed", self.submission.problems.get(name, f"{name} is missing"))
+        return self.submission.files[name].decode("utf-8-sig", "replace")
+
+    def place(self, error: BaseException) -> Place | None:
+        """The innermost line of the student's files that an exception came through."""
+        return error.places[-1] if isinstance(error, StudentError) and error.places else None
+
+    def output(self) -> str:
+        """What was printed; nothing while a working version of ours is in the box."""
+        if self.box is None or not self.box.alive or not self._own_output:
+            return ""
+        return self.box.take_output()
+
+    def example(self) -> str:
+        """What the check did last, as lines to run."""
+        return self.door.trace.render() if self.door is not None else ""
+
+    def new_example(self) -> None:
+        """The next example of a property begins."""
+        if self.door is not None:
+            self.door.trace.clear()
+
+    def close(self) -> None:
+        """End the box."""
+        if self.box is not None:
+            self.box.close()
+
+
+def _substitutes(
+    lesson: Lesson, exercise: str, working: tuple[str, ...]
+) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """What stands in for unfinished exercises: whole files, and single functions of the checked file."""
+    replaced: dict[str, str] = {}
+    names: list[str] = []
+    own_file = lesson.exercise(exercise).file if working else ""
+    for need in working:
+        file = lesson.exercise(need).file
+        if file == own_file:
+            names.append(need)
+        else:
+            replaced[Path(file).stem] = _solution(lesson, file)
+    patches = {Path(own_file).stem: {_solution(lesson, own_file): " ".join(names)}} if names else {}
+    return replaced, patches
+
+
+def _solution(lesson: Lesson, file: str) -> str:
+    return (lesson.solutions / file).read_text(encoding="utf-8")

@@ -1,0 +1,144 @@
+"""What was found about one submission → its `Grade`."""
+
+import platform
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from grader import catalog
+from grader.errors import UngradedError
+from grader.ledger import Ledger
+from grader.model import (
+    Exercise,
+    ExerciseResult,
+    Grade,
+    Lesson,
+    Milestone,
+    Provenance,
+    Question,
+    Submission,
+    Trust,
+    WrittenResult,
+)
+from grader.written import answers, prompt
+
+
+def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: bool) -> Grade:
+    """The grade that a full ledger gives. Raises UngradedError when a check failed by our own fault."""
+    for exercise in lesson.exercises:
+        for result in ledger.results.get(exercise.name, {}).values():
+            if result.status == "ungraded":
+                raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
+    exercises = tuple(_exercise(ledger, e) for e in lesson.exercises)
+    written = _written(lesson, submission)
+    return Grade(
+        lesson=lesson.name,
+        lesson_title=lesson.title,
+        student=submission.student,
+        status="graded",
+        reason=None,
+        trust=_trust(confined),
+        points=round(sum(e.points for e in exercises), 2),
+        max_points=sum(e.points for e in lesson.exercises),
+        pending_points=sum(q.points for q in lesson.questions),
+        exercises=exercises,
+        written=written,
+        done=tuple((m.name, m.title, _shown(m, exercises)) for m in lesson.milestones),
+        provenance=_provenance(lesson, submission),
+        remarks=submission.remarks,
+    )
+
+
+def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: bool) -> Grade:
+    """No grade, and why. Never zero points."""
+    return Grade(
+        lesson=lesson.name,
+        lesson_title=lesson.title,
+        student=submission.student,
+        status="ungraded",
+        reason=reason,
+        trust=_trust(confined),
+        points=None,
+        max_points=sum(e.points for e in lesson.exercises),
+        pending_points=sum(q.points for q in lesson.questions),
+        exercises=(),
+        written=(),
+        done=tuple((m.name, m.title, None) for m in lesson.milestones),
+        provenance=_provenance(lesson, submission),
+        remarks=submission.remarks,
+    )
+
+
+def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
+    status = ledger.status(exercise.name)
+    working = ledger.followed.get(exercise.name, ())
+    names = " and ".join(f"`{name}`" for name in working)
+    return ExerciseResult(
+        name=exercise.name,
+        title=exercise.title,
+        file=exercise.file,
+        status=status,
+        points=ledger.points(exercise.name),
+        max_points=exercise.points,
+        checks=tuple(ledger.results.get(exercise.name, {}).values()),
+        follow_through=bool(working),
+        remarks=(f"graded with a working {names}",) if working else (),
+        hint="" if status == "passed" else exercise.hints[0],
+        figures=tuple(ledger.figures.get(exercise.name, ())),
+    )
+
+
+def _written(lesson: Lesson, submission: Submission) -> tuple[WrittenResult, ...]:
+    template = (lesson.stubs / lesson.written_file).read_text(encoding="utf-8")
+    text = submission.files.get(lesson.written_file, b"").decode("utf-8-sig", "replace")
+    given = answers(text, template, lesson)
+    return tuple(_answer(question, given[question.name]) for question in lesson.questions)
+
+
+def _answer(question: Question, text: str) -> WrittenResult:
+    return WrittenResult(
+        name=question.name,
+        title=question.title,
+        prompt=prompt(question),
+        status="answered" if text else "missing",
+        points=None,
+        max_points=question.points,
+        text=text,
+    )
+
+
+def _shown(milestone: Milestone, exercises: tuple[ExerciseResult, ...]) -> bool | None:
+    """Whether all checks of a milestone passed; None where a person decides."""
+    if not milestone.checks:
+        return None
+    passed = {f"{e.name}::{c.name.partition('[')[0]}": True for e in exercises for c in e.checks}
+    for exercise in exercises:
+        for check in exercise.checks:
+            passed[f"{exercise.name}::{check.name.partition('[')[0]}"] &= check.status == "passed"
+    return all(passed.get(name, False) for name in milestone.checks)
+
+
+def _trust(confined: bool) -> Trust:
+    return "isolated" if confined else "advisory"
+
+
+def _provenance(lesson: Lesson, submission: Submission) -> Provenance:
+    return Provenance(
+        submission=submission.digest,
+        lesson=_lesson_digest(lesson),
+        kit=kit_version(),
+        python=platform.python_version(),
+    )
+
+
+@cache
+def _lesson_digest(lesson: Lesson) -> str:
+    return catalog.digest(lesson)
+
+
+@cache
+def kit_version() -> str:
+    """The version of the installed kit."""
+    try:
+        return version("learning-loop")
+    except PackageNotFoundError:
+        return "0"

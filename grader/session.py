@@ -1,0 +1,104 @@
+"""One submission → `Grade`: the lesson's suites, run in a warm pytest against a box.
+
+pytest starts once in a thread of its own, collects the suites, and then runs its loop once for each
+submission that it is handed. Student code runs in boxes only; what arrives here are plain values.
+"""
+
+import queue
+import threading
+from functools import lru_cache
+
+import pytest
+
+from grader import grading
+from grader.boxed import BoxedDoor
+from grader.checks import Suites
+from grader.errors import KitError, UngradedError
+from grader.ledger import Ledger
+from grader.model import Grade, Lesson, Submission
+
+_OPTIONS = (
+    "--capture=no --timeout=0 --strict-markers -p no:terminal -p no:cacheprovider -p no:faulthandler "
+    "-p no:unraisableexception -p no:threadexception"
+).split()
+
+
+class Bench:
+    """A warm pytest for one lesson. `run` checks one submission after another; `close` ends it."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.suites = Suites(lambda _: self._door, boxed=True)
+        self._door: BoxedDoor
+        self._jobs: queue.Queue[BoxedDoor | None] = queue.Queue()
+        self._done: queue.Queue[Ledger | BaseException] = queue.Queue()
+        self._thread = threading.Thread(target=self._serve, name="pytest", daemon=True)
+        self._thread.start()
+        self._outcome()  # collected, or not
+
+    def run(self, door: BoxedDoor) -> Ledger:
+        """All checks of the lesson on one submission. Raises what is our own fault."""
+        self._jobs.put(door)
+        return self._outcome()
+
+    def close(self) -> None:
+        """End the warm pytest."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _outcome(self) -> Ledger:
+        outcome = self._done.get()
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+    def _serve(self) -> None:
+        root = self.lesson.root
+        arguments = ["--rootdir", str(root), "-c", str(root / "pyproject.toml"), *_OPTIONS]
+        try:
+            code = pytest.main([*arguments, str(self.lesson.suite)], plugins=[self.suites, self])
+            raise KitError(
+                f"the checks of {self.lesson.name} cannot be collected (pytest ended with {code})",
+                f"run `pytest {self.lesson.suite}` to see why",
+            )
+        except BaseException as error:  # the other thread waits for an answer, whatever happens
+            self._done.put(error)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In place of pytest's own loop: the same loop, once a submission."""
+        if session.testsfailed:
+            raise session.Interrupted("the checks cannot be collected")
+        self._done.put(self.suites.ledger(self.lesson))
+        while (door := self._jobs.get()) is not None:
+            self._done.put(self._checked(session, door))
+        return True
+
+    def _checked(self, session: pytest.Session, door: BoxedDoor) -> Ledger | BaseException:
+        self._door = door
+        self.suites.restart()
+        try:
+            for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            return self.suites.ledger(self.lesson)
+        except BaseException as error:
+            return error
+        finally:
+            door.close()
+
+
+@lru_cache(maxsize=4)
+def bench(lesson: Lesson) -> Bench:
+    """The warm pytest of this process for `lesson`, started when first asked for."""
+    return Bench(lesson)
+
+
+def grade(lesson: Lesson, submission: Submission, *, confined: bool = True) -> Grade:
+    """Grade one submission. What goes wrong on our side gives an ungraded `Grade`, never an exception."""
+    try:
+        ledger = bench(lesson).run(BoxedDoor(lesson, submission, confined=confined))
+        return grading.graded(lesson, submission, ledger, confined=confined)
+    except KitError:
+        raise
+    except Exception as error:
+        reason = error.message if isinstance(error, UngradedError) else f"{type(error).__name__}: {error}"
+        return grading.ungraded(lesson, submission, reason, confined=confined)

@@ -1,0 +1,133 @@
+"""Text of unknown origin, made harmless for the place where it lands.
+
+A student chooses names, messages, printed lines and written answers. Each function here prepares
+such text for one kind of place, and nothing else in the kit escapes by hand. HTML and XML are not
+here: jinja2 and xml.etree escape markup themselves, and get their text from `visible`.
+"""
+
+import hashlib
+import re
+
+NAME, MESSAGE, LONG = 80, 4_000, 20_000  # the usual caps, in characters
+
+# Characters that a reader cannot see, or that change how others are shown. Tab and line feed stay;
+# so do the joiners U+200C and U+200D, which Persian and emoji need.
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls: NUL, ESC, CR …
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u206f\u3164\ufeff"
+    r"\u2028-\u202e"  # line separators and bidirectional overrides
+    r"\ud800-\udfff"  # lone surrogates, which UTF-8 cannot hold
+    r"\ufdd0-\ufdef\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"  # no characters at all, tags
+)
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_MARKUP = re.compile(r"[\\`*_\[\]|~$]")
+_LINE_START = re.compile(r"(?m)^[ \t]*([#+=]|-(?!\d)|\d{1,9}(?=[.)](?:\s|$)))")
+_LINK = re.compile(r"(?i):(?=//)|(?<=www)\.")
+_CODE = re.compile(r"`([^`]+)`")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_OUR_SUFFIX = re.compile(r"-[0-9a-f]{12}$")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # devices, not files, on Windows
+
+
+def visible(text: str, limit: int = LONG) -> str:
+    """`text` with every hidden character written as a Python escape, and at most `limit` characters of it."""
+    text = text.replace("\r\n", "\n")
+    shown = _HIDDEN.sub(_escape, text[:limit])
+    return shown if len(text) <= limit else f"{shown}… ({len(text) - limit:,} more characters)"
+
+
+def one_line(text: str, limit: int = NAME) -> str:
+    """As `visible`, with tabs and line ends written as escapes too: for names, titles and table cells."""
+    return visible(text, limit).replace("\n", r"\n").replace("\t", r"\t")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode("ascii")
+
+
+# --- Markdown ----------------------------------------------------------------------------------
+
+
+def markdown(text: str, limit: int = LONG) -> str:
+    """`text` as a Markdown paragraph that shows it as it is: no markup, no HTML, no links."""
+    lines = [_markdown_line(line) for line in visible(text, limit).split("\n") if line.strip()]
+    return "  \n".join(lines)  # two blanks: a line end that is kept
+
+
+def _markdown_line(line: str) -> str:
+    return _LINE_START.sub(_escape_start, _markdown_piece(line.strip()))
+
+
+def _markdown_piece(piece: str) -> str:
+    return _LINK.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", piece.translate(_ENTITIES)))
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    start = match[1]
+    return start + "\\" if start.isdigit() else "\\" + start
+
+
+def markdown_prose(text: str, limit: int = MESSAGE) -> str:
+    """As `markdown`, but `code between backticks` stays code: for the kit's own sentences."""
+    lines = [line.strip() for line in visible(text, limit).split("\n") if line.strip()]
+    return "  \n".join(_prose_line(line) for line in lines)
+
+
+def _prose_line(line: str) -> str:
+    pieces = _CODE.split(line)  # prose and code in turns
+    shown = [code_span(p, LONG) if k % 2 else _markdown_piece(p) for k, p in enumerate(pieces)]
+    return _LINE_START.sub(_escape_start, "".join(shown))
+
+
+def code_span(text: str, limit: int = NAME) -> str:
+    """`text` as inline Markdown code."""
+    shown = one_line(text, limit) or " "
+    ticks = "`" * (_longest_run(shown) + 1)
+    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{ticks}{pad}{shown}{pad}{ticks}"
+
+
+def code_block(text: str, language: str = "", limit: int = MESSAGE) -> str:
+    """`text` as a fenced Markdown code block that nothing inside can close."""
+    shown = visible(text, limit).strip("\n")
+    fence = "`" * max(3, _longest_run(shown) + 1)
+    return f"{fence}{language}\n{shown}\n{fence}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)
+
+
+# --- tables, workflow commands, files ----------------------------------------------------------
+
+
+def csv_cell(text: str, limit: int = 1_000) -> str:
+    """`text` for a spreadsheet: on one line, and never a formula."""
+    shown = one_line(text, limit)
+    risky = shown.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r"))
+    return f"'{shown}" if risky else shown
+
+
+def workflow_data(text: str, limit: int = MESSAGE) -> str:
+    """`text` as the message of a GitHub workflow command."""
+    return visible(text, limit).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def workflow_property(text: str, limit: int = MESSAGE) -> str:
+    """`text` as the value of a property of a GitHub workflow command."""
+    return workflow_data(text, limit).replace(":", "%3A").replace(",", "%2C")
+
+
+def file_name(text: str) -> str:
+    """A name for a file or folder, of our own making: plain ASCII, and different for different texts.
+
+    Small plain names stay as they are. All others get a digest, so that two students never share a
+    folder, even where file systems take `Ada` and `ada` for one name.
+    """
+    plain = _PLAIN_NAME.fullmatch(text) and not _RESERVED.fullmatch(text) and not _OUR_SUFFIX.search(text)
+    if plain:
+        return text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    kept = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")[:40].rstrip("-")
+    return f"{kept or 'student'}-{digest}"

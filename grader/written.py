@@ -1,0 +1,42 @@
+"""The written answers in a Markdown file, by question."""
+
+import re
+from collections.abc import Mapping
+
+from grader.model import Lesson, Question
+
+MAX_ANSWER = 10_000  # characters
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+
+
+def answers(text: str, template: str, lesson: Lesson) -> Mapping[str, str]:
+    """Question name → answer, empty where nothing was added to what the template already says."""
+    given = _sections(text)
+    empty = {_plain(line) for line in template.splitlines()}
+    return {q.name: _answer(given.get(_plain(q.title), ""), empty) for q in lesson.questions}
+
+
+def _sections(text: str) -> dict[str, str]:
+    """Heading → the text below it, up to the next heading."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    headings = list(_HEADING.finditer(text))
+    ends = [h.start() for h in headings[1:]] + [len(text)]
+    return {_plain(h.group(1)): text[h.end() : end] for h, end in zip(headings, ends, strict=True)}
+
+
+def _answer(section: str, empty: set[str]) -> str:
+    """The lines that the student wrote: no comments, no lines of the template, no bare bullets."""
+    lines = _COMMENT.sub("", section).strip().splitlines()
+    own = [line for line in lines if _plain(line) not in empty or not _plain(line)]
+    written = "\n".join(own).strip()
+    return written[:MAX_ANSWER] if re.search(r"\w", written) else ""
+
+
+def _plain(line: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]|_", " ", line).casefold().split())
+
+
+def prompt(question: Question) -> str:
+    """What the student was asked, beyond the heading."""
+    return question.prompt

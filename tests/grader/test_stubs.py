@@ -191,6 +191,15 @@ def test_the_training_script_of_the_solution_shows_w_learning(lesson):
     assert rows[1] == ["0", "-1.000000", "36"] and rows[2] == ["1", "1.400000", "1.44"]
 
 
+def test_the_sessions_shown_in_the_lesson_are_what_the_solution_answers(lesson):
+    """Every `>>>` line of lesson.md gives the numbers that stand below it."""
+    command = [sys.executable, "-B", "-m", "doctest", lesson.stubs / "lesson.md"]
+    run = subprocess.run(
+        command, check=False, cwd=lesson.solutions, capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert (run.returncode, run.stdout) == (0, "")
+
+
 def test_the_written_file_asks_the_catalogs_questions_in_order():
     """The headings of reflections.md are the question titles of lesson.toml, word for word."""
     lesson = catalog.load(ROOT, "first_loop")

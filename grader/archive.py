@@ -6,13 +6,14 @@ refused before `zipfile` builds an object for each.
 """
 
 import io
+import re
 import stat
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from grader.tree import (
@@ -20,71 +21,129 @@ from grader.tree import (
     Item,
     Kind,
     Tree,
-    Unreadable,
-    join,
+    UnreadableError,
     kind_of_mode,
+    odd,
     read_up_to,
-    split,
     tidy,
     too_many,
 )
 
 MAX_NESTED = 16 << 20  # bytes of a zip inside a zip, which is unpacked in memory
 
-_MAX_DIRECTORY = 4 << 20  # bytes of all names, dates and sizes
-_ENTRY = b"PK\x01\x02"  # begins every entry of a zip's directory
+_MAX_DIRECTORY = 4 << 20  # bytes of all names, dates and sizes of a zip
+_ENTRY = b"PK\x01\x02"  # begins every entry of that directory
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _MADE_ON_UNIX = 3
-# Unpacking these in pieces bounds memory; bzip2 and LZMA members can still ask for any amount at once.
+# These unpack piece by piece; bzip2 and LZMA members can ask for any amount of memory at once.
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-# All that `zipfile` was seen to raise over damaged bytes; its documentation names only the first.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, RuntimeError)
+# What `zipfile` raises over damaged bytes; its documentation names only the first.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 @contextmanager
 def opened(tree: Tree, path: str) -> Iterator["Archive"]:
-    """The zip at `path` of `tree` as a tree; Unreadable if it is no readable zip."""
+    """The zip at `path` of `tree`, as a tree of its own; UnreadableError if it is no readable zip."""
     with tree.seekable(path) as file:
         yield Archive(file)
 
 
+@dataclass(frozen=True, slots=True)
+class _Member:
+    path: str
+    kind: Kind
+    info: zipfile.ZipInfo
+
+
 class Archive:
-    """An open zip as a `Tree`."""
+    """An open zip as a `Tree`. A member whose name leads out of it appears at the top, as "stray"."""
 
     def __init__(self, file: BinaryIO) -> None:
         try:
-            self._zip = zipfile.ZipFile(_Cautious(file))
+            self._zip = zipfile.ZipFile(_Cautious(file))  # type: ignore[arg-type]
         except UnicodeDecodeError:
-            raise Unreadable("has a name in it that is not valid UTF-8", "zip your work again") from None
+            raise UnreadableError("has a name in it that is not valid UTF-8", "zip your work again") from None
         except _DAMAGED:
-            raise Unreadable("is damaged, or is no zip", "zip your work again") from None
-        self._members = [(_clean(info), info) for info in self._zip.infolist()]
+            raise UnreadableError("is damaged, or is no zip", "zip your work again") from None
+        self._members = [m for info in self._zip.infolist() if (m := _member(info)).path]
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
+        inside = f"{folder}/" if folder else ""
         found: dict[str, Item] = {}
-        for path, info in self._members:
-            if (item := _item_in(folder, path, info)) is not None:
-                found[item.name] = _merged(found.get(item.name), item)
+        for member in self._members:
+            if member.path.startswith(inside) and len(member.path) > len(inside):
+                name, _, deeper = member.path[len(inside) :].partition("/")
+                item = Item(name, "folder" if deeper else member.kind, member.info.date_time)
+                found[name] = _merged(found.get(name), item)
         return tidy(list(found.values()))
 
     def kind(self, path: str) -> Kind | None:
-        folder, name = split(path)
-        known = self.items() if path in self._strays() else self.items(folder)
-        names = {item.name: item.kind for item in known}
-        return "folder" if not path else names.get(path, names.get(name))
+        folder, _, name = path.rpartition("/")
+        if not path:
+            return "folder"
+        return next((item.kind for item in self.items(folder) if item.name == name), None)
 
     def read(self, path: str, limit: int) -> bytes:
-        info = next(info for clean, info in self._members if clean == path)
+        kind = self.kind(path)
+        if kind != "file":
+            raise odd(kind) if kind else UnreadableError("is not in the zip", "zip your work again")
+        info = next(member.info for member in self._members if member.path == path)
         if info.flag_bits & _ENCRYPTED:
-            raise Unreadable("is encrypted", "zip your work again, without a password")
+            raise UnreadableError("is encrypted", "zip your work again, without a password")
         if info.compress_type not in _METHODS:
-            raise Unreadable("is packed in an unusual way", "zip your work again with the usual settings")
+            raise UnreadableError(
+                "is packed in an unusual way", "zip your work again with the usual settings"
+            )
         try:
             with self._zip.open(info) as member:
                 return read_up_to(member, limit)
         except _DAMAGED:
-            raise Unreadable("is damaged inside the zip", "zip your work again") from None
+            raise UnreadableError("is damaged inside the zip", "zip your work again") from None
 
     def seekable(self, path: str) -> BinaryIO:
         return io.BytesIO(self.read(path, MAX_NESTED))
+
+
+class _Cautious(io.BufferedReader):
+    """`zipfile` reads a zip's directory in one go, however large it says it is; this file refuses."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        wanted = _MAX_DIRECTORY if size is None or size < 0 else size
+        if wanted > _MAX_DIRECTORY:
+            raise too_many()
+        data = super().read(wanted)
+        if data.count(_ENTRY) > MAX_ITEMS:
+            raise too_many()
+        return data
+
+
+def _member(info: zipfile.ZipInfo) -> _Member:
+    name = _name(info).replace("\\", "/")  # some Windows tools part folders so
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    if name.startswith("/") or ".." in parts or "\0" in info.orig_filename or re.match("[A-Za-z]:", name):
+        # No other path has a backslash left, so a stray can pose as nothing else.
+        return _Member(name.replace("/", "\\"), "stray", info)
+    return _Member("/".join(parts), "folder" if name.endswith("/") else _kind(info), info)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    # Finder writes UTF-8 without saying so, and `zipfile` then takes it for the DOS alphabet.
+    if info.flag_bits & _UTF8_NAME:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+
+
+def _kind(info: zipfile.ZipInfo) -> Kind:
+    mode = info.external_attr >> 16 if info.create_system == _MADE_ON_UNIX else 0
+    return kind_of_mode(mode) if stat.S_IFMT(mode) else "file"
+
+
+def _merged(one: Item | None, other: Item) -> Item:
+    if one is None:
+        return other
+    both_folders = one.kind == other.kind == "folder"
+    return Item(one.name, "folder" if both_folders else "repeated", max(one.modified, other.modified))

@@ -13,7 +13,7 @@ _LONGEST_STEM = 60
 
 
 def report_folder_name(student_id: str) -> str:
-    """The folder of this student's report: ASCII, at most 80 bytes, the same on every machine and in every class.
+    """The folder of this student's report: ASCII, at most 80 bytes, the same on every machine.
 
     Lower-case ids and mail addresses stay as they are. Every other id is cleaned and ends in a hash of the
     whole id, so no two ids share a folder, not even on disks that ignore case or Unicode forms.

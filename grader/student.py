@@ -7,6 +7,8 @@ the check at once, past every `except Exception`: the code hung, its process die
 import builtins
 from dataclasses import dataclass
 
+from _pytest.outcomes import OutcomeException  # public pytest has no base class of its outcomes
+
 from grader.model import CheckStatus
 
 
@@ -35,11 +37,15 @@ class StudentError(Exception):
     places: tuple[Place, ...] = ()
 
 
-class Stopped(BaseException):
-    """The check cannot go on. `status` says how it ended, `message` tells the student why."""
+class Stopped(OutcomeException):
+    """The check cannot go on. `status` says how it ended, `message` tells the student why.
+
+    One of pytest's outcomes, because fixtures may raise nothing else past `except Exception`; not `Failed`,
+    which hypothesis would take for one more example to try.
+    """
 
     def __init__(self, status: CheckStatus, message: str, place: Place | None = None) -> None:
-        super().__init__(message)
+        super().__init__(message, pytrace=False)
         self.status = status
         self.message = message
         self.place = place

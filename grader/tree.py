@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol
+from typing import IO, BinaryIO, Literal, Protocol
 
 from grader.errors import UsageError
 
@@ -45,7 +45,7 @@ _ODD: Mapping[Kind, tuple[str, str]] = {
     "repeated": ("is in the zip more than once", "zip your work again, with each file once"),
     "stray": ("has a name that leads out of the zip", "zip your work again, as one folder"),
 }
-# Looked up by name, so that importing this on a system without them is harmless: `Folder` refuses to work there.
+# Looked up by name: a system without them can still import this, and `Folder` refuses to work there.
 _FOLLOW_NOTHING = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _OPEN_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | _FOLLOW_NOTHING
 # O_NONBLOCK: should a file turn into a pipe after it was looked at, opening it still returns at once.
@@ -53,7 +53,7 @@ _OPEN_FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY"
 _NOT_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Something handed in cannot be read: `what` is wrong with it, and what the student can `do`."""
 
     def __init__(self, what: str, do: str) -> None:
@@ -72,10 +72,10 @@ class Item:
 
 
 class Tree(Protocol):
-    """Named files in folders. Everything but a missing name is an `Unreadable`, never another error."""
+    """Named files in folders. Whatever is wrong with one is an `UnreadableError`, never another error."""
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
-        """What lies directly in `folder`, by name, without what systems leave behind; () if it is no folder."""
+        """What lies directly in `folder`, by name, without systems' litter; () if it is no folder."""
 
     def kind(self, path: str) -> Kind | None:
         """What `path` is; None when there is no such name."""
@@ -192,13 +192,15 @@ def tidy(items: list[Item]) -> tuple[Item, ...]:
     return tuple(sorted((i for i in items if not _JUNK.fullmatch(i.name)), key=lambda item: item.name))
 
 
-def read_up_to(file: BinaryIO, limit: int) -> bytes:
-    """All of `file`, in small pieces; Unreadable as soon as there is more than `limit` bytes of it."""
+def read_up_to(file: IO[bytes], limit: int) -> bytes:
+    """All of `file`, in small pieces; UnreadableError as soon as there is more than `limit` bytes of it."""
     content = bytearray()
     while piece := file.read(_CHUNK):
         content += piece
         if len(content) > limit:
-            raise Unreadable(f"is larger than {limit >> 20} MB", "hand in your own work only, without data")
+            raise UnreadableError(
+                f"is larger than {limit >> 20} MB", "hand in your own work only, without data"
+            )
     return bytes(content)
 
 
@@ -207,14 +209,14 @@ def kind_of_mode(mode: int) -> Kind:
     return _KINDS.get(stat.S_IFMT(mode), "device")
 
 
-def odd(kind: Kind) -> Unreadable:
+def odd(kind: Kind) -> UnreadableError:
     """What to say of an item of this kind where a file is expected."""
-    return Unreadable(*_ODD[kind])
+    return UnreadableError(*_ODD[kind])
 
 
-def too_many() -> Unreadable:
+def too_many() -> UnreadableError:
     """What to say of a folder or a zip with more names than anybody needs."""
-    return Unreadable(f"holds more than {MAX_ITEMS:,} files", "hand in the files of the lesson only")
+    return UnreadableError(f"holds more than {MAX_ITEMS:,} files", "hand in the files of the lesson only")
 
 
 def _item(entry: os.DirEntry[str]) -> Item:
@@ -232,6 +234,6 @@ def _require_file(status: os.stat_result) -> None:
         raise odd(kind)
 
 
-def _denied(error: OSError) -> Unreadable:
+def _denied(error: OSError) -> UnreadableError:
     reason = (error.strerror or type(error).__name__).lower()
-    return Unreadable(f"cannot be opened ({reason})", "make it readable, or hand it in again")
+    return UnreadableError(f"cannot be opened ({reason})", "make it readable, or hand it in again")

@@ -21,7 +21,7 @@ def _sections(text: str) -> dict[str, str]:
     """Heading → the text below it, up to the next heading."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     headings = list(_HEADING.finditer(text))
-    ends = [h.start() for h in headings[1:]] + [len(text)]
+    ends = [*(h.start() for h in headings[1:]), len(text)][: len(headings)]
     return {_plain(h.group(1)): text[h.end() : end] for h, end in zip(headings, ends, strict=True)}
 
 

@@ -13,7 +13,7 @@ from grader.model import Figure, Series
 from grader.report.words import count, listed, number
 
 WIDTH, HEIGHT = 420, 250
-LEFT, RIGHT, TOP, BOTTOM = 52, 410, 14, 208  # the edges of the plot inside the picture
+LEFT, RIGHT, TOP, BOTTOM = 52, 410, 28, 208  # the edges of the plot inside the picture
 MOST = 200  # values of one line that are drawn and listed
 _EXPLODES = 30  # times the largest starting value
 _HUGE = 1e300  # beyond it, sums and differences overflow

@@ -77,6 +77,7 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
         folder=text.file_name,
         short=lambda value: text.visible(value, text.MESSAGE),
         prose=prose,
+        title=lambda value: prose(text.one_line(value, 200)),
         code=lambda value: Markup(text.code_span(value)),
         fence=lambda value, language="": Markup(text.code_block(value, language)),
         points=words.points,

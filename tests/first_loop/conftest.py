@@ -1,0 +1,33 @@
+"""What the checks of this lesson work with: the student's modules, by the names the lesson uses."""
+
+import pytest
+
+
+@pytest.fixture
+def engine(submission):
+    """The student's engine.py, freshly imported for each check."""
+    return submission.module("engine")
+
+
+@pytest.fixture(name="Value")
+def value_class(engine):
+    """The student's class, so that a check reads as the lesson does: `Value(3.0).square()`."""
+    return engine.Value
+
+
+@pytest.fixture
+def training(submission):
+    """The student's training.py."""
+    return submission.module("training")
+
+
+@pytest.fixture
+def by_hand(submission):
+    """The student's answers on paper."""
+    return submission.module("by_hand")
+
+
+@pytest.fixture
+def failure_modes(submission):
+    """The student's predictions for five learning rates."""
+    return submission.module("failure_modes")

@@ -1,0 +1,132 @@
+"""Exercise `backward`: graphs of the given + − · only, so that a mistake in `square` costs nothing here."""
+
+import pytest
+from hypothesis import example, given, settings
+
+from grader.checks import close
+from tests.first_loop.graphs import Graph
+from tests.first_loop.strategies import graphs, numbers
+
+
+def assert_gradients(Value, graph, due, **tolerance):
+    """Run `graph` on Values, go backward, and compare the gradient of each leaf that `due` names."""
+    leaves = {name: Value(number) for name, number in graph.leaves.items()}
+    graph.run(leaves).backward()
+    for name, expected in due.items():
+        assert leaves[name].grad == close(expected, **tolerance), f"{name}.grad after {graph}"
+
+
+@settings(max_examples=5)
+@given(x=numbers)
+@example(x=3.0)
+def test_a_value_grows_as_fast_as_itself(Value, x):
+    """The gradient of a result with respect to itself is 1."""
+    result = Value(x)
+    result.backward()
+    assert result.grad == close(1.0), f"result.grad after result = Value({x:g}); result.backward()"
+
+
+@settings(max_examples=10)
+@given(a=numbers, b=numbers)
+@example(a=3.0, b=5.0)
+def test_product_gives_each_factor_the_other(Value, a, b):
+    """In a·b the gradient of each factor is the other factor."""
+    assert_gradients(Value, Graph({"a": a, "b": b}, ("c = a * b",)), {"a": b, "b": a})
+
+
+def test_sum_and_difference(Value):
+    """In a + b − c the gradients are 1, 1 and −1."""
+    graph = Graph({"a": 3.0, "b": 5.0, "c": 7.0}, ("p = a + b", "q = p - c"))
+    assert_gradients(Value, graph, {"a": 1.0, "b": 1.0, "c": -1.0})
+
+
+@pytest.mark.weight(2)
+def test_chain_multiplies_its_factors(Value):
+    """Along a chain the gradient is the product of all steps."""
+    graph = Graph({"w": 1.5}, ("p = w * 2", "q = p + 1", "r = q * -3", "s = r * 0.5"))
+    assert_gradients(Value, graph, {"w": -3.0})
+
+
+@pytest.mark.weight(2)
+def test_leaf_used_many_times_collects_every_gradient(Value):
+    """A Value that is used in several places collects a gradient from each of them."""
+    assert_gradients(Value, Graph({"a": 3.0}, ("p = a + a",)), {"a": 2.0})
+    assert_gradients(Value, Graph({"a": 3.0}, ("p = a * a", "q = p * a", "r = q + a")), {"a": 28.0})
+    graph = Graph({"a": 3.0, "b": 5.0}, ("p = a * b", "q = a - p", "r = q * a"))
+    assert_gradients(Value, graph, {"a": -24.0, "b": -9.0})
+
+
+@pytest.mark.weight(2)
+def test_shared_node_passes_its_gradient_on_once(Value):
+    """A node that is used twice passes its gradient on once, after both uses have added their part."""
+    assert_gradients(Value, Graph({"a": 3.0}, ("p = a * 2", "q = p + p")), {"a": 4.0})
+    graph = Graph({"a": 3.0}, ("p = a * 2", "q = p * 5", "r = p * 7", "s = q + r"))
+    assert_gradients(Value, graph, {"a": 24.0})
+    graph = Graph({"a": 3.0, "b": 5.0}, ("p = a * b", "q = p * p", "r = q + p"))
+    assert_gradients(Value, graph, {"a": 155.0, "b": 93.0})
+
+
+@pytest.mark.weight(2)
+def test_node_waits_for_its_longest_way(Value):
+    """A node passes its gradient on only when every way to it is complete, the long ones too."""
+    for join in ("q + p", "p + q"):
+        graph = Graph({"a": 3.0}, ("p = a * 2", "q = p * 5", f"r = {join}"))
+        assert_gradients(Value, graph, {"a": 12.0})
+    for join in ("s * p", "p * s"):
+        lines = ("p = a * b", "q = p + 1", "r = q * 2", "s = r + a", f"t = {join}")
+        graph = Graph({"a": 3.0, "b": 2.0}, lines)
+        assert_gradients(Value, graph, {"a": 64.0, "b": 87.0})
+
+
+@pytest.mark.weight(2)
+def test_stacked_diamonds(Value):
+    """Diamonds on top of each other: every node once, whatever the order its parts were written in."""
+    even = [f"{new} = {old} + {old}" for old, new in zip("apqrst", "pqrstu", strict=True)]
+    assert_gradients(Value, Graph({"a": 1.5}, tuple(even)), {"a": 64.0})
+    for join in ("{long} + {old}", "{old} + {long}"):
+        uneven = []
+        for old, long, new in zip("aceg", "bdfh", "cegi", strict=True):
+            uneven += [f"{long} = {old} * 2", f"{new} = {join.format(old=old, long=long)}"]
+        assert_gradients(Value, Graph({"a": 1.5}, tuple(uneven)), {"a": 81.0})
+
+
+def test_equal_numbers_are_different_nodes(Value):
+    """Two nodes that hold the same number are still two nodes."""
+    graph = Graph({"a": 3.0, "b": 3.0}, ("p = a * 2", "q = b * 2", "r = p * q"))
+    assert_gradients(Value, graph, {"a": 12.0, "b": 12.0})
+
+
+def test_constants_only_scale_or_shift(Value):
+    """A plain number in the graph scales or shifts; it takes no gradient away."""
+    assert_gradients(Value, Graph({"a": 3.0}, ("p = 4 * a", "q = 10 - p", "r = 1 + q")), {"a": -4.0})
+
+
+@pytest.mark.weight(2)
+def test_second_graph_adds_to_a_leaf(Value):
+    """After two graphs a leaf holds the sum of both gradients: backward adds, it does not start anew."""
+    a, b, c = Value(3.0), Value(5.0), Value(7.0)
+    ((a * b) * 2.0).backward()
+    ((a * c) * 2.0).backward()
+    both = "for a = 3, b = 5, c = 7, after (a * b * 2).backward() and then (a * c * 2).backward()"
+    assert a.grad == close(24.0), f"a.grad {both}"
+    assert b.grad == close(6.0), f"b.grad {both}"
+    assert c.grad == close(6.0), f"c.grad {both}"
+
+
+def test_chain_of_three_hundred(Value):
+    """A long chain is nothing special: the gradient reaches its beginning."""
+    start = Value(2.0)
+    out = start
+    for _ in range(300):
+        out = out + start
+    out.backward()
+    assert start.grad == close(301.0), "a.grad after adding a to itself 300 times"
+
+
+@pytest.mark.weight(2)
+@settings(max_examples=20)
+@given(graph=graphs())
+def test_gradients_are_measured_slopes(Value, graph):
+    """Each gradient is how fast the result grows: move a leaf a little, and measure."""
+    slopes = {name: graph.slope(name) for name in graph.leaves}
+    assert_gradients(Value, graph, slopes, rel=1e-5, abs=1e-4)

@@ -5,6 +5,7 @@ an asinh scale: linear near zero, logarithmic far from it, and defined for every
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,7 +14,7 @@ from grader.model import Figure, Series
 from grader.report.words import count, listed, number
 
 WIDTH, HEIGHT = 420, 250
-LEFT, RIGHT, TOP, BOTTOM = 52, 410, 28, 208  # the edges of the plot inside the picture
+LEFT, RIGHT, TOP, BOTTOM = 58, 410, 28, 208  # the edges of the plot inside the picture
 MOST = 200  # values of one line that are drawn and listed
 _EXPLODES = 30  # times the largest starting value
 _HUGE = 1e300  # beyond it, sums and differences overflow
@@ -64,11 +65,13 @@ def chart(figure: Figure) -> Chart | None:
     explodes = max(map(abs, finite)) > _EXPLODES * start
     values = _decades(finite, start / 10) if explodes else _even([0.0, *finite])
     y_at = _y_scale([*values, *finite], start / 10 if explodes else None)
+    steps = [v for v in _even([0.0, float(last)], whole=True) if v <= last]
+    label = _power if explodes else _plain
     return Chart(
         figure=figure,
         explodes=explodes,
-        x_ticks=tuple(Tick(_x(v, last), f"{v:g}") for v in _even([0.0, float(last)], whole=True) if v <= last),
-        y_ticks=_apart([Tick(y_at(v), _power(v) if explodes else f"{v:g}") for v in values]),
+        x_ticks=tuple(Tick(_x(v, last), f"{v:g}") for v in steps),
+        y_ticks=_apart([Tick(y_at(v), label(v)) for v in values]),
         lines=tuple(_line(kind, s, last, y_at) for kind, s in enumerate(series)),
         description=_describe(figure, series),
         rows=_rows(series),
@@ -96,7 +99,8 @@ def _even(values: Sequence[float], whole: bool = False) -> list[float]:
     magnitude = 10.0 ** math.floor(math.log10(rough))
     step = next(m * magnitude for m in (1, 2, 5, 10) if m * magnitude >= rough * 0.999)
     step = max(step, 1.0) if whole else step
-    return [step * k for k in range(math.floor(low / step), math.ceil(high / step - 1e-9) + 1)]
+    first, last = math.floor(low / step), math.ceil(high / step - 1e-9)
+    return [step * k for k in range(first, max(last, first + 1) + 1)]
 
 
 def _decades(values: Sequence[float], unit: float) -> list[float]:
@@ -125,13 +129,20 @@ def _x(step: float, last: int) -> float:
     return round(LEFT + 8 + step / max(last, 1) * (RIGHT - LEFT - 16), 1)
 
 
+def _plain(value: float) -> str:
+    """A tick of an even scale, short enough for the margin: 0.5, −2e300."""
+    return re.sub(r"e\+?(-?)0*", r"e\1", f"{value:g}").replace("-", "−")
+
+
 def _power(value: float) -> str:
     """A power of ten as people write it: 100, 10⁶."""
     if value == 0:
         return "0"
     exponent = round(math.log10(abs(value)))
     sign = "−" if value < 0 else ""
-    return f"{sign}{abs(value):g}" if -3 < exponent < 4 else f"{sign}10{str(exponent).translate(_SUPERSCRIPT)}"
+    if -3 < exponent < 4:
+        return f"{sign}{abs(value):g}"
+    return f"{sign}10{str(exponent).translate(_SUPERSCRIPT)}"
 
 
 def _apart(ticks: Sequence[Tick]) -> tuple[Tick, ...]:

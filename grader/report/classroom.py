@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from grader.model import Diagnosis, Exercise, ExerciseResult, Grade, Lesson
+from grader.model import CheckStatus, Diagnosis, Exercise, ExerciseResult, Grade, Lesson
 from grader.report import words
 
 
@@ -49,6 +49,12 @@ class Classroom:
     @property
     def ungraded(self) -> tuple[Grade, ...]:
         return tuple(row.grade for row in self.rows if row.grade.status == "ungraded")
+
+    @property
+    def statuses(self) -> tuple[CheckStatus, ...]:
+        """The states that occur, in the order in which they are always listed."""
+        present = {cell.status for row in self.rows for cell in row.cells if cell}
+        return tuple(status for status in words.STATES if status in present)
 
 
 def classroom(grades: Iterable[Grade], lesson: Lesson) -> Classroom:

@@ -9,7 +9,8 @@ from grader.model import ExerciseResult, Grade, Lesson
 from grader.report import words
 from grader.report.classroom import by_name, cells
 
-_COLUMNS = ("student_id", "student_name", "status", "reason", "trust", "points", "max_points", "pending_points")
+_TEXTS = ("student_id", "student_name", "status", "reason", "trust")
+_NUMBERS = ("points", "max_points", "pending_points")
 
 
 def grades_csv(grades: Iterable[Grade], lesson: Lesson) -> str:
@@ -17,15 +18,16 @@ def grades_csv(grades: Iterable[Grade], lesson: Lesson) -> str:
     out = io.StringIO()
     # Quoted text stays one cell even in programs that split rows at semicolons.
     table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    table.writerow([*_COLUMNS, *(text.csv_cell(e.name) for e in lesson.exercises)])
+    table.writerow([*_TEXTS, *_NUMBERS, *(text.csv_cell(e.name) for e in lesson.exercises)])
     table.writerows(_row(grade, lesson) for grade in sorted(grades, key=by_name))
     return out.getvalue()
 
 
 def _row(grade: Grade, lesson: Lesson) -> list[str | float]:
     got, possible = words.score(grade)
+    texts = (grade.student.id, grade.student.name, grade.status, grade.reason or "", grade.trust)
     return [
-        *map(text.csv_cell, (grade.student.id, grade.student.name, grade.status, grade.reason or "", grade.trust)),
+        *map(text.csv_cell, texts),
         "" if grade.points is None else round(got, 2),
         round(possible, 2),
         round(grade.pending_points, 2),

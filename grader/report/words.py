@@ -17,9 +17,9 @@ STATES: dict[CheckStatus, str] = {
 }
 
 _TRUST: dict[Trust, str] = {
-    "isolated": "The code ran locked in, without network or other files, apart from the process that gave the points.",
-    "advisory": "This machine could not lock the code in, so code that cheats could have changed this result: "
-    "take the points as advice.",
+    "isolated": "The code ran locked in: no network, no other files, and apart from what gave the points.",
+    "advisory": "This machine could not lock the code in, so code that cheats could have changed the points: "
+    "take them as advice.",
 }
 
 

@@ -1,14 +1,16 @@
 """The student's progress board: what pytest prints at the end of a run."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import indent, wrap
 
 import pytest
 
 from grader.ledger import Ledger
 from grader.model import CheckResult, Exercise
 
-WIDTH = 78
+WIDTH = 79
 _SIGNS = {"passed": "✔", "todo": "·", "waiting": "…"}
 _PLAIN_SIGNS = {"✔": "+", "✘": "x", "·": "-", "…": "~"}
 _WORDS = {
@@ -22,7 +24,7 @@ _COLOURS = {"passed": "green", "todo": "cyan", "waiting": "yellow"}
 
 
 class Board:
-    """Replaces pytest's own account of failures, unless `-v` asks for that."""
+    """Replaces pytest's own account of failures, unless `-v` or `--tb` asks for that."""
 
     def __init__(self, config: pytest.Config, ledgers: Mapping[str, Ledger]) -> None:
         self.config = config
@@ -31,17 +33,14 @@ class Board:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        only_checks = bool(session.items) and bool(self._lesson_items(session))
-        if self.quiet and only_checks:
+        from grader.checks import CHECK  # the plugin imports the board
+
+        reporter = self.config.pluginmanager.get_plugin("terminalreporter")
+        if self.quiet and reporter and session.items and all(CHECK in item.stash for item in session.items):
             # The board says it all: no dots, no tracebacks, no list of failures.
             self.config.option.verbose = -1
             self.config.option.tbstyle = "no"
-            self.config.option.reportchars = ""
-
-    def _lesson_items(self, session: pytest.Session) -> bool:
-        from grader.checks import CHECK  # the plugin imports the board
-
-        return all(CHECK in item.stash for item in session.items)
+            reporter.reportchars = ""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
@@ -60,42 +59,99 @@ class Board:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         for ledger in self.ledgers.values():
             if ledger.results:
-                _Page(terminalreporter, ledger).write()
+                _Page(terminalreporter, ledger, self._rung).write()
+
+    def _rung(self, exercise: Exercise) -> int:
+        """Which hint to show: the first, and one further each time that --hint asks."""
+        cache = self.config.cache
+        key = "learning-loop/hints"
+        seen: dict[str, int] = (cache.get(key, None) if cache else None) or {}
+        if not self.config.getoption("--hint"):
+            return 0
+        rung = min(seen.get(exercise.name, 0) + 1, len(exercise.hints) - 1)
+        if cache:
+            cache.set(key, {**seen, exercise.name: rung})
+        return rung
 
 
 class _Page:
     """The board of one lesson."""
 
-    def __init__(self, reporter: pytest.TerminalReporter, ledger: Ledger) -> None:
+    def __init__(
+        self, reporter: pytest.TerminalReporter, ledger: Ledger, rung: Callable[[Exercise], int]
+    ) -> None:
         self.out = reporter
         self.ledger = ledger
+        self.rung = rung
         self.unicode = "utf" in (getattr(sys.stdout, "encoding", "") or "").lower()
 
     def write(self) -> None:
-        shown = [e for e in self.ledger.lesson.exercises if e.name in self.ledger.results]
+        lesson = self.ledger.lesson
+        shown = [e for e in lesson.exercises if e.name in self.ledger.results]
         reached = sum(self.ledger.points(e.name) for e in shown)
-        title = self.ledger.lesson.title
         total = f"{reached:g} of {sum(e.points for e in shown):g} points"
         self.line()
-        self.line(f"{title}{total:>{max(1, WIDTH - len(title))}}", bold=True)
+        self.line(f"{lesson.title}{total:>{max(1, WIDTH - len(lesson.title))}}", bold=True)
         self.line()
         for exercise in shown:
             self.row(exercise)
         self.line()
+        self.outlook(shown)
 
     def row(self, exercise: Exercise) -> None:
         status = self.ledger.status(exercise.name)
-        sign = _SIGNS.get(status, "✘")
         points = f"{self.ledger.points(exercise.name):g}/{exercise.points:g}"
-        words = f"{sign} {exercise.name:<14} {exercise.title:<36.36} {points:>8}  {self.state(exercise)}"
-        self.line(f"  {words}", **{_COLOURS.get(status, "red"): True})
+        sign = _SIGNS.get(status, "✘")
+        row = f"  {sign} {exercise.name:<13} {exercise.title:<34.34} {points:>7}  {self.state(exercise)}"
+        self.line(row, **{_COLOURS.get(status, "red"): True})
 
     def state(self, exercise: Exercise) -> str:
         status = self.ledger.status(exercise.name)
         if status == "waiting":
-            names = " and ".join(f"`{n}`" for n in self.ledger.undone(exercise.needs))
-            return f"waiting for {names}"
+            first = self.ledger.undone(exercise.needs)[:1]
+            return f"waiting for `{first[0]}`" if first else "waiting"
         return _WORDS.get(status, "not right yet")
+
+    # --- what to do next -----------------------------------------------------------------------
+
+    def outlook(self, shown: list[Exercise]) -> None:
+        """The first exercise that is not done: what is wrong with it, a hint, and where to go."""
+        following = self.ledger.next_exercise()
+        if following is not None:
+            self.explain(next(e for e in shown if e.name == following))
+        elif self.ledger.undone(["reflections"]):
+            self.paragraph("next: the written answers in reflections.md; a person reads those.")
+        else:
+            self.paragraph("Everything here is done. Well played!")
+
+    def explain(self, exercise: Exercise) -> None:
+        failed = self.ledger.telling(exercise.name)
+        if failed.status not in ("todo", "waiting"):
+            self.failure(exercise, failed)
+        asked = self.rung(exercise)
+        if failed.status != "todo" or asked > 0:
+            more = "" if asked + 1 >= len(exercise.hints) else "  (`pytest --hint` for more)"
+            self.paragraph(f"Hint: {exercise.hints[asked]}{more}")
+        where = Path("exercises", self.ledger.lesson.name, exercise.file).as_posix()
+        line = f", line {failed.line}" if failed.line else ""
+        self.paragraph(f"next: `{exercise.name}` in {where}{line}", bold=True)
+
+    def failure(self, exercise: Exercise, failed: CheckResult) -> None:
+        self.line(f"{exercise.name}: {failed.title}", bold=True)
+        for line in failed.message.splitlines():
+            self.paragraph(line, "    ", space=False)
+        self.line()
+        if failed.example:
+            self.line(f"    See for yourself, in a file next to {exercise.file}:")
+            self.line()
+            self.line(indent(failed.example, "        "))
+            self.line()
+
+    def paragraph(self, text: str, margin: str = "", space: bool = True, **markup: bool) -> None:
+        for line in wrap(text, WIDTH, initial_indent=margin, subsequent_indent=margin):
+            self.line(line, **markup)
+        if space:
+            self.line()
 
     def line(self, text: str = "", **markup: bool) -> None:
         if not self.unicode:

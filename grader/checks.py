@@ -9,20 +9,22 @@ For check authors: `close`, `number`, `todo`, the fixtures `submission` and `cha
 """
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 import hypothesis
 import pytest
 
-from grader import catalog, deadline
+from grader import catalog
 from grader.board import Board
 from grader.compare import close, number, todo
+from grader.deadline import Deadline
 from grader.direct import DirectDoor
 from grader.ledger import Ledger
-from grader.model import Figure, Lesson, Series
+from grader.model import CheckResult, Figure, Lesson, Series
+from grader.replay import ReplayDoor, replay
 from grader.verdict import verdict
 
 __all__ = ["chart", "close", "number", "submission", "todo"]
@@ -66,14 +68,15 @@ class Check:
 
 
 CHECK = pytest.StashKey[Check]()
+RESULT = pytest.StashKey[CheckResult]()
 
 
 class Suites:
     """Runs lesson suites in one pytest session. `open_door(lesson)` says how to reach the submission."""
 
-    def __init__(self, open_door: Callable[[Lesson], Door], *, boxed: bool) -> None:
+    def __init__(self, open_door: Callable[[Lesson], Door], deadline: Deadline | None = None) -> None:
         self.open_door = open_door
-        self.boxed = boxed
+        self.deadline = deadline  # a box keeps its own time
         self.weights: dict[str, dict[str, float]] = {}
         self.lessons: dict[str, Lesson] = {}
         self.doors: dict[str, Door] = {}
@@ -127,8 +130,8 @@ class Suites:
         item.stash[CHECK] = check
         self.weights.setdefault(check.exercise, {})[check.name] = check.weight
         self._follow_examples(item, lesson)
-        if not self.boxed:
-            deadline.limit(item)
+        if self.deadline is not None:
+            self.deadline.limit(item)
 
     def _follow_examples(self, item: pytest.Function, lesson: Lesson) -> None:
         """Tell the door where each example of a property begins."""
@@ -160,7 +163,7 @@ class Suites:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Iterator[Any]:
+    ) -> Generator[None, Any, Any]:
         report = yield
         check = item.stash.get(CHECK, None)
         if check is not None and (call.excinfo is not None or call.when == "call"):
@@ -169,10 +172,27 @@ class Suites:
             error = call.excinfo.value if call.excinfo is not None else None
             result = verdict(check, worth, error, self.door(check.lesson))
             ledger.add(check.exercise, result)
-            report.learning_loop = result
+            item.stash[RESULT] = report.learning_loop = result
             if result.status in ("todo", "waiting"):
                 report.longrepr = result.message or result.status
         return report
+
+    # --- at the end, on the direct door --------------------------------------------------------
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Give the one failure that the board explains its example."""
+        for name, door in list(self.doors.items()):
+            exercise = self.ledgers[name].next_exercise() if name in self.ledgers else None
+            if isinstance(door, DirectDoor) and exercise and not session.config.getoption("usepdb"):
+                failed = self.ledgers[name].telling(exercise)
+                item = next(i for i in session.items if i.stash.get(CHECK, None) and i.name == failed.name)
+                if failed.status == "failed":
+                    self.doors[name] = ReplayDoor(door)
+                    replay(item)
+                    self.doors[name] = door
+                    example = item.stash[RESULT].example
+                    self.ledgers[name].results[exercise][failed.name] = replace(failed, example=example)
 
 
 def _order(item: pytest.Item) -> int:
@@ -201,7 +221,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "weight(n): how much this check counts within its exercise")
     if _suites(config) is None:
-        suites = Suites(lambda lesson: DirectDoor(lesson, _folder(config, lesson)), boxed=False)
+        deadline = Deadline()
+        suites = Suites(lambda lesson: DirectDoor(lesson, _folder(config, lesson)), deadline)
         config.pluginmanager.register(suites, "learning-loop-suites")
         config.pluginmanager.register(Board(config, suites.ledgers), "learning-loop-board")
         config.pluginmanager.register(deadline, "learning-loop-deadline")
@@ -243,7 +264,7 @@ def submission(request: pytest.FixtureRequest) -> Door:
 
 @pytest.fixture
 def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], expected=[…])`."""
+    """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], …)`."""
     check = request.node.stash[CHECK]
     suites = _suites(request.config)
     assert suites is not None

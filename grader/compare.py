@@ -4,7 +4,7 @@ import math
 from typing import Any, NoReturn
 
 
-class Todo(Exception):
+class Todo(Exception):  # noqa: N818  not an error: nothing is wrong yet
     """A part that the student has not filled in yet."""
 
 
@@ -30,7 +30,7 @@ class close:  # noqa: N801  reads as a word in a check: `assert x == close(12)`
     `expected` is a finite number, or a list or tuple of them. Both bounds are as in `math.isclose`.
     """
 
-    def __init__(self, expected: Any, rel: float = 1e-9, abs: float = 1e-9) -> None:  # noqa: A002
+    def __init__(self, expected: Any, rel: float = 1e-9, abs: float = 1e-9) -> None:
         self.expected = expected
         self.rel = rel
         self.abs = abs

@@ -46,7 +46,8 @@ class DirectDoor:
     def _failed_import(self, name: str, error: BaseException) -> Stopped:
         if isinstance(error, NotImplementedError):
             return Stopped("todo", f"{name}.py is not filled in yet", self.place(error))
-        return explain_import_error(name, [c.__name__ for c in type(error).__mro__], str(error), self.place(error))
+        kinds = [c.__name__ for c in type(error).__mro__]
+        return explain_import_error(name, kinds, str(error), self.place(error))
 
     def text(self, name: str) -> str:
         """The content of a file that is not code."""

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from grader.model import CheckResult, CheckStatus, Figure, Lesson
 
 # The most telling status of several, first one found wins.
-_TELLING: tuple[CheckStatus, ...] = ("ungraded", "invalid", "crashed", "timed_out", "failed", "todo", "waiting")
+_TELLING: tuple[CheckStatus, ...] = (
+    "ungraded",
+    "invalid",
+    "crashed",
+    "timed_out",
+    "failed",
+    "todo",
+    "waiting",
+)
 
 
 @dataclass(slots=True)
@@ -45,6 +53,15 @@ class Ledger:
         if "todo" in found and "passed" not in found and found <= {"todo", "failed", "waiting"}:
             return "todo"
         return next((status for status in _TELLING if status in found), "todo")
+
+    def next_exercise(self) -> str | None:
+        """The first exercise of the lesson that was checked and is not done."""
+        return next(iter(self.undone(e.name for e in self.lesson.exercises)), None)
+
+    def telling(self, exercise: str) -> CheckResult:
+        """The check that explains an undone exercise best: the first that is wrong, else the first to do."""
+        results = [r for r in self.results[exercise].values() if r.status != "passed"]
+        return next((r for r in results if r.status not in ("todo", "waiting")), results[0])
 
     def points(self, exercise: str) -> float:
         """Points reached, rounded to a hundredth; full points exactly when everything passed."""

@@ -17,10 +17,8 @@ from grader.errors import KitError, UngradedError
 from grader.ledger import Ledger
 from grader.model import Grade, Lesson, Submission
 
-_OPTIONS = (
-    "--capture=no --timeout=0 --strict-markers -p no:terminal -p no:cacheprovider -p no:faulthandler "
-    "-p no:unraisableexception -p no:threadexception"
-).split()
+_WITHOUT = ("terminal", "cacheprovider", "faulthandler", "unraisableexception", "threadexception")
+_OPTIONS = ["--capture=no", "--timeout=0", "--strict-markers", *(f"-pno:{name}" for name in _WITHOUT)]
 
 
 class Bench:
@@ -28,7 +26,7 @@ class Bench:
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
-        self.suites = Suites(lambda _: self._door, boxed=True)
+        self.suites = Suites(lambda _: self._door)
         self._door: BoxedDoor
         self._jobs: queue.Queue[BoxedDoor | None] = queue.Queue()
         self._done: queue.Queue[Ledger | BaseException] = queue.Queue()

@@ -10,6 +10,7 @@ from typing import Any
 
 UNKNOWN = "?"  # the label of an object that has no short name, e.g. an item of a list
 MAX_LINES = 14  # a longer example helps nobody
+_VARIABLE = re.compile(r"\$(\d+)\$")  # an object, until it gets its short name
 _OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"}
 
 
@@ -82,17 +83,19 @@ class Trace:
         steps = self._kept()
         if self._unclear or not steps or len(steps) > MAX_LINES:
             return ""
-        return "\n".join([*self._import_lines(" ".join(steps)), *steps])
+        names: dict[str, str] = {}
+        lines = [_VARIABLE.sub(lambda found: _short_name(found[0], names), step) for step in steps]
+        return "\n".join([*self._import_lines(" ".join(steps)), *lines])
 
     def _kept(self) -> list[str]:
-        changing = [step.code for step in self._steps if not step.is_read]
+        """The last line, and what before it changed an object that the last line depends on."""
         if self._pending:
-            return [*changing, self._pending]
+            return [*_related(self._steps, self._pending), self._pending]
         if not self._steps:
             return []
-        last = self._steps[-1]
-        before = changing if last.is_read else changing[:-1]
-        return [*before, last.code if last.shows is None else f"print({last.code})  # {last.shows}"]
+        *before, last = self._steps
+        shown = last.code if last.shows is None else f"print({last.code})  # {last.shows.replace('$', '')}"
+        return [*_related(before, last.code), shown]
 
     def _import_lines(self, body: str) -> list[str]:
         words = set(re.findall(r"\w+", body))
@@ -105,9 +108,28 @@ class Trace:
             names.append(name)
 
     def _next_variable(self) -> str:
-        index = self._variables
         self._variables += 1
-        return chr(ord("a") + index) if index < 26 else f"n{index}"
+        return f"${self._variables}$"
+
+
+def _related(steps: list[_Step], last: str) -> list[str]:
+    """The steps that share an object with `last`, directly or through each other."""
+    changing = [(step.code, _variables(step.code)) for step in steps if not step.is_read]
+    wanted = _variables(last)
+    while True:
+        reached = wanted.union(*(names for _, names in changing if names & wanted))
+        if reached == wanted:
+            return [code for code, names in changing if names & wanted]
+        wanted = reached
+
+
+def _variables(code: str) -> set[str]:
+    return set(_VARIABLE.findall(code))
+
+
+def _short_name(label: str, names: dict[str, str]) -> str:
+    """a, b, c … in the order in which they appear."""
+    return names.setdefault(label, chr(ord("a") + len(names)) if len(names) < 26 else f"n{len(names)}")
 
 
 def call_text(function: str, arguments: tuple[Any, ...], named: dict[str, Any], text: Any) -> str:

@@ -56,7 +56,9 @@ def raised_text(error: BaseException) -> str:
 
 def assertion_text(text: str) -> str:
     """The words of a failed assert: its own message, and what was expected and came where that is known."""
-    said, _, detail = text.partition("\nassert ") if "\nassert " in text else ("", "", text.removeprefix("assert "))
+    said, split, detail = text.partition("\nassert ")
+    if not split:
+        said, detail = "", text.removeprefix("assert ")
     first = detail.splitlines()[0] if detail else ""
     if not said:
         return first

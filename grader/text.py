@@ -5,7 +5,6 @@ such text for one kind of place, and nothing else in the kit escapes by hand. HT
 here: jinja2 and xml.etree escape markup themselves, and get their text from `visible`.
 """
 
-import hashlib
 import re
 
 NAME, MESSAGE, LONG = 80, 4_000, 20_000  # the usual caps, in characters
@@ -20,14 +19,11 @@ _HIDDEN = re.compile(
     r"\ufdd0-\ufdef\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"  # no characters at all, tags
 )
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_MARKUP = re.compile(r"[\\`*_\[\]|~$]")
+_MARKUP = re.compile(r"[\\`*_\[\]{}|~$]")
 _LINE_START = re.compile(r"(?m)^[ \t]*([#+=]|-(?!\d)|\d{1,9}(?=[.)](?:\s|$)))")
 _LINK = re.compile(r"(?i):(?=//)|(?<=www)\.")
 _CODE = re.compile(r"`([^`]+)`")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_OUR_SUFFIX = re.compile(r"-[0-9a-f]{12}$")
-_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # devices, not files, on Windows
 
 
 def visible(text: str, limit: int = LONG) -> str:
@@ -99,7 +95,7 @@ def _longest_run(text: str) -> int:
     return max((len(run) for run in re.findall("`+", text)), default=0)
 
 
-# --- tables, workflow commands, files ----------------------------------------------------------
+# --- tables and workflow commands -------------------------------------------------------------
 
 
 def csv_cell(text: str, limit: int = 1_000) -> str:
@@ -117,17 +113,3 @@ def workflow_data(text: str, limit: int = MESSAGE) -> str:
 def workflow_property(text: str, limit: int = MESSAGE) -> str:
     """`text` as the value of a property of a GitHub workflow command."""
     return workflow_data(text, limit).replace(":", "%3A").replace(",", "%2C")
-
-
-def file_name(text: str) -> str:
-    """A name for a file or folder, of our own making: plain ASCII, and different for different texts.
-
-    Small plain names stay as they are. All others get a digest, so that two students never share a
-    folder, even where file systems take `Ada` and `ada` for one name.
-    """
-    plain = _PLAIN_NAME.fullmatch(text) and not _RESERVED.fullmatch(text) and not _OUR_SUFFIX.search(text)
-    if plain:
-        return text
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    kept = re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-")[:40].rstrip("-")
-    return f"{kept or 'student'}-{digest}"

@@ -5,11 +5,11 @@ from typing import Any
 
 from grader import text
 from grader.exports import plain
-from grader.model import ExerciseResult, Grade, Lesson
+from grader.model import ExerciseResult, Grade
 from grader.report import words
 
 
-def export(grade: Grade, lesson: Lesson) -> str:
+def export(grade: Grade) -> str:
     """The grade as results.json; UngradedError where there is no score to tell.
 
     Write no file then: Gradescope says that the autograder failed, and gives no zero.
@@ -24,7 +24,7 @@ def export(grade: Grade, lesson: Lesson) -> str:
         "test_name_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [_test(k, result, lesson) for k, result in enumerate(grade.exercises, start=1)],
+        "tests": [_test(k, result) for k, result in enumerate(grade.exercises, start=1)],
         "extra_data": {"trust": grade.trust, "pending_points": round(grade.pending_points, 2)},
     }
     return json.dumps(results, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
@@ -37,14 +37,14 @@ def _output(grade: Grade) -> str:
     return "\n".join(text.visible(part, text.MESSAGE) for part in parts if part)
 
 
-def _test(number: int, result: ExerciseResult, lesson: Lesson) -> dict[str, Any]:
+def _test(number: int, result: ExerciseResult) -> dict[str, Any]:
     return {
         "name": text.one_line(result.title, 200),
         "number": str(number),
         "score": round(result.points, 2),
         "max_score": round(result.max_points, 2),
         "status": "passed" if result.status == "passed" else "failed",
-        "output": plain.feedback(result, lesson),
+        "output": plain.feedback(result),
         "tags": [result.name],
         "visibility": "visible",
     }

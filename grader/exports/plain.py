@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from grader import text
 from grader.errors import UngradedError
-from grader.model import CheckResult, CheckStatus, ExerciseResult, Grade, Lesson
+from grader.model import CheckResult, CheckStatus, ExerciseResult, Grade
 from grader.report import words
 
 _QUIET: tuple[CheckStatus, ...] = ("passed", "todo", "waiting")
@@ -15,12 +15,12 @@ def open_checks(result: ExerciseResult) -> list[CheckResult]:
     return [check for check in result.checks if check.status not in _QUIET]
 
 
-def feedback(result: ExerciseResult, lesson: Lesson) -> str:
+def feedback(result: ExerciseResult) -> str:
     """Everything a student should read about one exercise, in paragraphs."""
-    return "\n\n".join(text.visible(paragraph, text.MESSAGE) for paragraph in _paragraphs(result, lesson))
+    return "\n\n".join(text.visible(paragraph, text.MESSAGE) for paragraph in _paragraphs(result))
 
 
-def _paragraphs(result: ExerciseResult, lesson: Lesson) -> Iterator[str]:
+def _paragraphs(result: ExerciseResult) -> Iterator[str]:
     yield words.state(result.status)
     if result.diagnosis:
         yield " ".join(filter(None, (result.diagnosis.message, result.diagnosis.question)))
@@ -29,7 +29,9 @@ def _paragraphs(result: ExerciseResult, lesson: Lesson) -> Iterator[str]:
         yield from filter(None, (check.message, check.example))
     if result.hint:
         yield f"Hint: {result.hint}"
-    yield from filter(None, (words.follow_through(result, lesson), *result.remarks))
+    if result.follow_through:
+        yield words.FOLLOW_THROUGH
+    yield from map(words.sentence, result.remarks)
 
 
 def require_points(grade: Grade) -> None:

@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader import text
-from grader.model import ExerciseResult, Grade, Lesson
+from grader.model import Grade, Lesson
+from grader.naming import report_folder_name
 from grader.report import classroom, words
 from grader.report.chart import chart
 
@@ -22,19 +23,18 @@ _CODE = re.compile(r"`([^`\n]+)`")
 
 def html(grade: Grade, lesson: Lesson) -> str:
     """One student's report as a whole HTML page."""
-    return _html("report.html.j2", grade=grade, next=_next(grade), follow_through=_follow_through(lesson))
+    return _html("report.html.j2", **_values(grade, lesson))
 
 
 def index(grades: Iterable[Grade], lesson: Lesson) -> str:
-    """The class page. It links to `<text.file_name(student id)>/report.html` beside it."""
+    """The class page. It links to the students' reports, each in its `report_folder_name` beside the page."""
     return _html("index.html.j2", room=classroom.classroom(grades, lesson), lesson=lesson)
 
 
 def markdown(grade: Grade, lesson: Lesson) -> str:
     """One student's report for terminals and for pages that show Markdown."""
     template = _environment(_show_in_markdown, _prose_in_markdown).get_template("report.md.j2")
-    page = template.render(grade=grade, next=_next(grade), follow_through=_follow_through(lesson))
-    return f"{page.strip()}\n"
+    return f"{template.render(_values(grade, lesson)).strip()}\n"
 
 
 def _html(name: str, **values: Any) -> str:
@@ -44,13 +44,14 @@ def _html(name: str, **values: Any) -> str:
     return template.render(style=style, style_digest=digest, **values)
 
 
-def _next(grade: Grade) -> ExerciseResult | None:
-    """The first exercise with something left to do."""
-    return next((e for e in grade.exercises if e.status != "passed"), None)
-
-
-def _follow_through(lesson: Lesson) -> Callable[[ExerciseResult], str]:
-    return lambda result: words.follow_through(result, lesson)
+def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
+    """What a report needs: the grade, what to do next, and the exercises that have more than one hint."""
+    following = next((e for e in grade.exercises if e.status != "passed"), None)
+    return {
+        "grade": grade,
+        "next": following,
+        "more_hints": {e.name for e in lesson.exercises if e.hints[1:]},
+    }
 
 
 # --- templates ---------------------------------------------------------------------------------
@@ -74,7 +75,7 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
     environment.filters.update(
         chart=chart,
         line=text.one_line,
-        folder=text.file_name,
+        folder=report_folder_name,
         short=lambda value: text.visible(value, text.MESSAGE),
         prose=prose,
         title=lambda value: prose(text.one_line(value, 200)),
@@ -84,9 +85,10 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
         count=words.count,
         state=words.state,
         shown=words.shown,
+        sentence=words.sentence,
         trust=words.trust,
     )
-    environment.globals.update(score=words.score, pending=words.pending)
+    environment.globals.update(score=words.score, pending=words.pending, follow_through=words.FOLLOW_THROUGH)
     return environment
 
 

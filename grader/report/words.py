@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from grader.model import CheckStatus, ExerciseResult, Grade, Lesson, Trust
+from grader.model import CheckStatus, Grade, Trust
 
 STATES: dict[CheckStatus, str] = {
     "passed": "done",
@@ -15,6 +15,8 @@ STATES: dict[CheckStatus, str] = {
     "invalid": "invalid answer",
     "ungraded": "could not be checked",
 }
+
+FOLLOW_THROUGH = "One mistake costs once: earlier ones cost nothing here."
 
 _TRUST: dict[Trust, str] = {
     "isolated": "The code ran locked in: no network, no other files, and apart from what gave the points.",
@@ -67,26 +69,16 @@ def score(grade: Grade) -> tuple[float, float]:
 
 
 def pending(grade: Grade) -> str:
-    """What is still to be marked by a person, as a sentence; empty when nothing is."""
+    """What is still to be marked by a person, in one or two sentences; empty when nothing is."""
     if not grade.pending_points:
         return ""
     verb = "waits" if grade.pending_points == 1 else "wait"
-    return f"{count(grade.pending_points, 'more point')} {verb} for a person, who reads the written answers."
+    said = f"{count(grade.pending_points, 'more point')} {verb} for a person, who reads the written answers."
+    missing = sum(w.status == "missing" for w in grade.written)
+    return f"{said} {count(missing, 'answer')} still missing." if missing else said
 
 
-def follow_through(result: ExerciseResult, lesson: Lesson) -> str:
-    """How an earlier mistake was kept from costing twice; empty when that was not needed."""
-    if not result.follow_through:
-        return ""
-    replaced = _replaced(result, lesson)
-    if not replaced:
-        return "Judged on your own earlier answers, so that one mistake costs once."
-    names = listed(f"`{name}`" for name in replaced)
-    return f"Graded with a working {names}, so that one mistake costs once."
-
-
-def _replaced(result: ExerciseResult, lesson: Lesson) -> list[str]:
-    """The needed exercises that stand in other files: those files, and no others, are replaced."""
-    catalog = {e.name: e for e in lesson.exercises}
-    needs = catalog[result.name].needs if result.name in catalog else ()
-    return [name for name in needs if catalog[name].file != result.file]
+def sentence(text: str) -> str:
+    """A remark as a sentence: with a capital letter, where it starts with a letter, and a full stop."""
+    end = "" if text.endswith((".", "!", "?", "…")) else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"

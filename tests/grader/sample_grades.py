@@ -114,7 +114,7 @@ def half_done(name: str = "Grace Hopper") -> Grade:
         result(by_name["train"], "passed", "failed", "crashed", "passed"),
         follow_through=True,
         figures=(curve((*(36 * 1.96**k for k in range(9)), math.inf)),),
-        remarks=("Your rows are lists; tuples and lists both count.",),
+        remarks=("graded with a working `square` and `backward`",),
     )
     untouched = result(by_name["failure_modes"], "todo", "todo")
     changed = {e.name: e for e in (square, train, untouched)}

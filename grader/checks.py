@@ -8,7 +8,7 @@ For check authors: `close`, `number`, `todo`, the fixtures `submission` and `cha
 `@pytest.mark.weight(2)`.
 """
 
-import functools
+import inspect
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from grader.board import Board
 from grader.compare import close, number, todo
 from grader.deadline import Deadline
 from grader.direct import DirectDoor
+from grader.examples import Examples, play
 from grader.ledger import Ledger
 from grader.model import CheckResult, Figure, Lesson, Series
 from grader.replay import ReplayDoor, replay
@@ -77,6 +78,7 @@ class Suites:
     def __init__(self, open_door: Callable[[Lesson], Door], deadline: Deadline | None = None) -> None:
         self.open_door = open_door
         self.deadline = deadline  # a box keeps its own time
+        self.examples = Examples()
         self.weights: dict[str, dict[str, float]] = {}
         self.lessons: dict[str, Lesson] = {}
         self.doors: dict[str, Door] = {}
@@ -129,24 +131,8 @@ class Suites:
         )
         item.stash[CHECK] = check
         self.weights.setdefault(check.exercise, {})[check.name] = check.weight
-        self._follow_examples(item, lesson)
         if self.deadline is not None:
             self.deadline.limit(item)
-
-    def _follow_examples(self, item: pytest.Function, lesson: Lesson) -> None:
-        """Tell the door where each example of a property begins."""
-        given = getattr(item.obj, "hypothesis", None)
-        if given is None or hasattr(given.inner_test, "followed"):
-            return
-        inner = given.inner_test
-
-        @functools.wraps(inner)
-        def followed(*arguments: Any, **named: Any) -> Any:
-            self.door(lesson).new_example()
-            return inner(*arguments, **named)
-
-        followed.followed = True  # type: ignore[attr-defined]
-        given.inner_test = followed
 
     # --- running -------------------------------------------------------------------------------
 
@@ -159,6 +145,20 @@ class Suites:
             ledger.followed[check.exercise] = working
         door.begin(check.exercise, working)
         return door
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
+        """Play a property's examples; leave anything else to pytest."""
+        check = pyfuncitem.stash.get(CHECK, None)
+        examples = self.examples.of(pyfuncitem.obj) if check is not None else None
+        if check is None or examples is None:
+            return None
+        names = inspect.signature(pyfuncitem.obj).parameters
+        fixtures = {name: pyfuncitem.funcargs[name] for name in names}
+        for example in examples:
+            self.door(check.lesson).new_example()
+            play(pyfuncitem.obj, example, fixtures)
+        return True
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(

@@ -1,0 +1,69 @@
+"""Draws the examples of a property once, and plays them to one submission after another.
+
+Suites are derandomised, so hypothesis draws the same examples for every student; drawing them again each
+time is most of what a run costs. The first example that fails ends the check: there is no shrinking, so
+strategies draw readable numbers.
+"""
+
+import copy
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import hypothesis.errors
+
+from grader.errors import UngradedError
+
+Example = Mapping[str, Any]
+
+
+class Examples:
+    """The examples of every property asked about so far."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[Callable[..., Any], list[Example] | None] = {}
+
+    def of(self, test: Callable[..., Any]) -> list[Example] | None:
+        """All examples of `test` in order; None when it is no property, or draws while it runs."""
+        if not hasattr(test, "hypothesis"):
+            return None
+        if test not in self._drawn:
+            self._drawn[test] = _drawn(test)
+        return self._drawn[test]
+
+
+def _drawn(test: Any) -> list[Example] | None:
+    """Run the property with a body that only notes what it is given. UngradedError when that fails."""
+    examples: list[Example] = []
+    fixtures = dict.fromkeys(inspect.signature(test).parameters)
+    body = test.hypothesis.inner_test
+    signature = inspect.signature(body)
+
+    @functools.wraps(body)  # derandomised by the source of the real body
+    def note(*values: Any, **named: Any) -> None:
+        given = signature.bind(*values, **named).arguments
+        examples.append({name: value for name, value in given.items() if name not in fixtures})
+
+    test.hypothesis.inner_test = note
+    try:
+        test(**fixtures)
+    except Exception as error:
+        raise UngradedError(f"no examples could be drawn for {test.__name__}: {error}") from error
+    finally:
+        test.hypothesis.inner_test = body
+    drawing = any(type(v).__name__ == "DataObject" for example in examples for v in example.values())
+    return None if drawing else examples
+
+
+def play(test: Any, example: Example, fixtures: Mapping[str, Any]) -> None:
+    """Run the body of a property on one example. What it raises carries the example as a note."""
+    try:
+        # A copy, because a check may change what it is given, and the next student gets the same.
+        test.hypothesis.inner_test(**fixtures, **copy.deepcopy(dict(example)))
+    except hypothesis.errors.UnsatisfiedAssumption:
+        pass
+    except BaseException as error:
+        values = ", ".join(f"{name}={value!r}" for name, value in example.items())
+        error.add_note(f"Failing example: {test.__name__}({values})")
+        raise

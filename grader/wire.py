@@ -120,7 +120,7 @@ def _pair(pair: Any, object_for: Any) -> tuple[Any, Any]:
 
 def dump_line(frame: list[Any]) -> bytes:
     """One frame as a line."""
-    return json.dumps(frame, separators=(",", ":"), allow_nan=False).encode("ascii") + b"\n"
+    return _encoder.encode(frame).encode("ascii") + b"\n"
 
 
 def parse_line(line: bytes) -> list[Any]:
@@ -128,7 +128,7 @@ def parse_line(line: bytes) -> list[Any]:
     if line.count(b"[") + line.count(b"{") > MAX_DEPTH and _depth(line) > 2 * MAX_DEPTH + 4:
         raise WireError("nested too deeply")
     try:
-        frame = json.loads(line, parse_constant=_no_constant)
+        frame = _decoder.decode(line.decode("ascii"))
     except (ValueError, RecursionError):
         raise WireError("not JSON") from None
     if type(frame) is not list:
@@ -146,3 +146,8 @@ def _depth(line: bytes) -> int:
 
 def _no_constant(name: str) -> Any:
     raise WireError(f"{name} outside of its tag")
+
+
+# Made once: json.dumps and json.loads with options make a new one for each of thousands of lines.
+_encoder = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
+_decoder = json.JSONDecoder(parse_constant=_no_constant)

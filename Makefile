@@ -1,0 +1,42 @@
+# `make demo` grades the sample class, `make test` passes the tests; both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint fuzz bench clean
+
+demo: $(READY)
+	$(BIN)/grader grade tests/sample_class --out demo-reports
+	@echo
+	@echo "Open demo-reports/index.html in a browser."
+
+test: $(READY) lint
+	$(BIN)/pytest -q --submission solutions
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -W error -n 2 tests/grader tests/hostile tests/corpus
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report --skip-covered --sort=cover | tail -15
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/grader lint
+
+fuzz: $(READY)
+	LEARNING_LOOP_FUZZ=2000 $(BIN)/pytest -q -n 2 tests/grader -k fuzz
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf $(VENV) demo-reports reports build *.egg-info .coverage* .pytest_cache .mypy_cache .ruff_cache
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "The kit needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

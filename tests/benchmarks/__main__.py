@@ -1,0 +1,5 @@
+"""All benchmarks: `python -m tests.benchmarks`."""
+
+from tests.benchmarks import bench_grading
+
+bench_grading.main(runs=7)

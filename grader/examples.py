@@ -8,6 +8,7 @@ strategies draw readable numbers.
 import copy
 import functools
 import inspect
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -59,8 +60,11 @@ def _drawn(test: Any) -> list[Example] | None:
 def play(test: Any, example: Example, fixtures: Mapping[str, Any]) -> None:
     """Run the body of a property on one example. What it raises carries the example as a note."""
     try:
-        # A copy, because a check may change what it is given, and the next student gets the same.
-        test.hypothesis.inner_test(**fixtures, **copy.deepcopy(dict(example)))
+        with warnings.catch_warnings():
+            # `assume` in a body is meant: an example that it refuses is skipped, here as in hypothesis.
+            warnings.simplefilter("ignore", hypothesis.errors.HypothesisDeprecationWarning)
+            # A copy, because a check may change what it is given, and the next student gets the same.
+            test.hypothesis.inner_test(**fixtures, **copy.deepcopy(dict(example)))
     except hypothesis.errors.UnsatisfiedAssumption:
         pass
     except BaseException as error:

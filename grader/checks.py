@@ -9,10 +9,10 @@ For check authors: `close`, `number`, `todo`, the fixtures `submission` and `cha
 """
 
 import inspect
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import hypothesis
 import pytest
@@ -78,6 +78,7 @@ class Suites:
     def __init__(self, open_door: Callable[[Lesson], Door], deadline: Deadline | None = None) -> None:
         self.open_door = open_door
         self.deadline = deadline  # a box keeps its own time
+        self.detailed = False  # whether anybody sees pytest's own account of a failure
         self.examples = Examples()
         self.weights: dict[str, dict[str, float]] = {}
         self.lessons: dict[str, Lesson] = {}
@@ -160,22 +161,29 @@ class Suites:
             play(pyfuncitem.obj, example, fixtures)
         return True
 
-    @pytest.hookimpl(wrapper=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Generator[None, Any, Any]:
-        report = yield
+    ) -> pytest.TestReport | None:
         check = item.stash.get(CHECK, None)
-        if check is not None and (call.excinfo is not None or call.when == "call"):
-            ledger = self.ledger(check.lesson)
-            worth = ledger.max_points(check.exercise, check.name)
-            error = call.excinfo.value if call.excinfo is not None else None
-            result = verdict(check, worth, error, self.door(check.lesson))
-            ledger.add(check.exercise, result)
-            item.stash[RESULT] = report.learning_loop = result
-            if result.status in ("todo", "waiting"):
+        if check is None:
+            return None
+        # A traceback costs more than the check that failed; it is drawn only for those who see it.
+        report = pytest.TestReport.from_item_and_call(item, call) if self.detailed else _brief(item, call)
+        if call.excinfo is not None or call.when == "call":
+            result = self._judged(check, call)
+            item.stash[RESULT] = report.learning_loop = result  # type: ignore[attr-defined]  # for the board
+            if report.failed and (result.status in ("todo", "waiting") or not self.detailed):
                 report.longrepr = result.message or result.status
         return report
+
+    def _judged(self, check: Check, call: pytest.CallInfo[None]) -> CheckResult:
+        ledger = self.ledger(check.lesson)
+        worth = ledger.max_points(check.exercise, check.name)
+        error = call.excinfo.value if call.excinfo is not None else None
+        result = verdict(check, worth, error, self.door(check.lesson))
+        ledger.add(check.exercise, result)
+        return result
 
     # --- at the end, on the direct door --------------------------------------------------------
 
@@ -193,6 +201,12 @@ class Suites:
                     self.doors[name] = door
                     example = item.stash[RESULT].example
                     self.ledgers[name].results[exercise][failed.name] = replace(failed, example=example)
+
+
+def _brief(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+    outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
+    assert call.when != "collect"
+    return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when, duration=call.duration)
 
 
 def _order(item: pytest.Item) -> int:
@@ -223,8 +237,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if _suites(config) is None:
         deadline = Deadline()
         suites = Suites(lambda lesson: DirectDoor(lesson, _folder(config, lesson)), deadline)
+        board = Board(config, suites.ledgers)
+        suites.detailed = not board.quiet
         config.pluginmanager.register(suites, "learning-loop-suites")
-        config.pluginmanager.register(Board(config, suites.ledgers), "learning-loop-board")
+        config.pluginmanager.register(board, "learning-loop-board")
         config.pluginmanager.register(deadline, "learning-loop-deadline")
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from grader.ledger import Ledger
 from grader.model import CheckResult, Exercise
+from grader.suites import CHECK
 
 WIDTH = 79
 _SIGNS = {"passed": "✔", "todo": "·", "waiting": "…"}
@@ -33,8 +34,6 @@ class Board:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        from grader.checks import CHECK  # the plugin imports the board
-
         reporter = self.config.pluginmanager.get_plugin("terminalreporter")
         if self.quiet and reporter and session.items and all(CHECK in item.stash for item in session.items):
             # The board says it all: no dots, no tracebacks, no list of failures.

@@ -12,10 +12,10 @@ import pytest
 
 from grader import grading
 from grader.boxed import BoxedDoor
-from grader.checks import Suites
 from grader.errors import KitError, UngradedError
 from grader.ledger import Ledger
 from grader.model import Grade, Lesson, Submission
+from grader.suites import Suites
 
 _WITHOUT = ("terminal", "cacheprovider", "faulthandler", "unraisableexception", "threadexception")
 _OPTIONS = ["--capture=no", "--timeout=0", "--strict-markers", *(f"-pno:{name}" for name in _WITHOUT)]

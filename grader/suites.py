@@ -1,0 +1,206 @@
+"""Lesson suites in one pytest session: which tests are checks, of what, and how each of them ended."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import hypothesis
+import pytest
+
+from grader import catalog
+from grader.deadline import Deadline
+from grader.direct import DirectDoor
+from grader.examples import Examples, play
+from grader.ledger import Ledger
+from grader.model import CheckResult, Lesson
+from grader.replay import ReplayDoor, replay
+from grader.verdict import verdict
+
+hypothesis.settings.register_profile(
+    "learning-loop",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=25,
+    # Shrinking calls wrong code hundreds of times, and the explain phase costs seconds: strategies of a
+    # suite draw readable numbers instead.
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+    suppress_health_check=list(hypothesis.HealthCheck),
+    report_multiple_bugs=False,
+    print_blob=False,
+)
+
+
+class Door(Protocol):
+    """How a suite reaches one submission."""
+
+    def begin(self, exercise: str, working: tuple[str, ...]) -> None: ...
+    def module(self, name: str) -> Any: ...
+    def text(self, name: str) -> str: ...
+    def place(self, error: BaseException) -> Any: ...
+    def output(self) -> str: ...
+    def example(self) -> str: ...
+    def new_example(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a collected test stands for."""
+
+    lesson: Lesson
+    exercise: str
+    name: str
+    title: str
+    weight: float
+
+
+CHECK = pytest.StashKey[Check]()
+RESULT = pytest.StashKey[CheckResult]()
+
+
+class Suites:
+    """Runs lesson suites in one pytest session. `open_door(lesson)` says how to reach the submission."""
+
+    def __init__(self, open_door: Callable[[Lesson], Door], deadline: Deadline | None = None) -> None:
+        self.open_door = open_door
+        self.deadline = deadline  # a box keeps its own time
+        self.detailed = False  # whether anybody sees pytest's own account of a failure
+        self.examples = Examples()
+        self.weights: dict[str, dict[str, float]] = {}
+        self.lessons: dict[str, Lesson] = {}
+        self.doors: dict[str, Door] = {}
+        self.ledgers: dict[str, Ledger] = {}
+
+    def restart(self) -> None:
+        """Forget the submission; what was collected stays."""
+        self.doors.clear()
+        self.ledgers.clear()
+
+    def door(self, lesson: Lesson) -> Door:
+        if lesson.name not in self.doors:
+            self.doors[lesson.name] = self.open_door(lesson)
+        return self.doors[lesson.name]
+
+    def ledger(self, lesson: Lesson) -> Ledger:
+        if lesson.name not in self.ledgers:
+            self.ledgers[lesson.name] = Ledger(lesson, self.weights)
+        return self.ledgers[lesson.name]
+
+    # --- collection ----------------------------------------------------------------------------
+
+    def pytest_collectstart(self, collector: pytest.Collector) -> None:
+        if isinstance(collector, pytest.Module):
+            in_lesson = self._lesson_of(collector.path) is not None
+            hypothesis.settings.load_profile("learning-loop" if in_lesson else "default")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        for item in items:
+            lesson = self._lesson_of(item.path)
+            if lesson is not None and isinstance(item, pytest.Function):
+                self._note(item, lesson)
+        items.sort(key=_order)
+
+    def _lesson_of(self, path: Path) -> Lesson | None:
+        name, root = path.parent.name, path.parent.parent.parent
+        if name not in self.lessons and (root / "exercises" / name / "lesson.toml").is_file():
+            self.lessons[name] = catalog.load(root, name)
+        return self.lessons.get(name)
+
+    def _note(self, item: pytest.Function, lesson: Lesson) -> None:
+        marker = item.get_closest_marker("weight")
+        check = Check(
+            lesson=lesson,
+            exercise=item.path.stem.removeprefix("test_"),
+            name=item.name,
+            title=" ".join((item.obj.__doc__ or item.name).split("\n\n")[0].split()),
+            weight=float(marker.args[0]) if marker else 1.0,
+        )
+        item.stash[CHECK] = check
+        self.weights.setdefault(check.exercise, {})[check.name] = check.weight
+        if self.deadline is not None:
+            self.deadline.limit(item)
+
+    # --- running -------------------------------------------------------------------------------
+
+    def begin(self, check: Check) -> Door:
+        """The door for one check; exercises that it needs and that are not done get working versions."""
+        door, ledger = self.door(check.lesson), self.ledger(check.lesson)
+        needs = next((e.needs for e in check.lesson.exercises if e.name == check.exercise), ())
+        working = ledger.undone(needs)
+        if working:
+            ledger.followed[check.exercise] = working
+        door.begin(check.exercise, working)
+        return door
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
+        """Play a property's examples; leave anything else to pytest."""
+        check = pyfuncitem.stash.get(CHECK, None)
+        examples = self.examples.of(pyfuncitem.obj) if check is not None else None
+        if check is None or examples is None:
+            return None
+        names = inspect.signature(pyfuncitem.obj).parameters
+        fixtures = {name: pyfuncitem.funcargs[name] for name in names}
+        for example in examples:
+            self.door(check.lesson).new_example()
+            play(pyfuncitem.obj, example, fixtures)
+        return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> pytest.TestReport | None:
+        check = item.stash.get(CHECK, None)
+        if check is None:
+            return None
+        # A traceback costs more than the check that failed; it is drawn only for those who see it.
+        report = pytest.TestReport.from_item_and_call(item, call) if self.detailed else _brief(item, call)
+        if call.excinfo is not None or call.when == "call":
+            result = self._judged(check, call)
+            item.stash[RESULT] = report.learning_loop = result  # type: ignore[attr-defined]  # for the board
+            if report.failed and (result.status in ("todo", "waiting") or not self.detailed):
+                report.longrepr = result.message or result.status
+        return report
+
+    def _judged(self, check: Check, call: pytest.CallInfo[None]) -> CheckResult:
+        ledger = self.ledger(check.lesson)
+        worth = ledger.max_points(check.exercise, check.name)
+        error = call.excinfo.value if call.excinfo is not None else None
+        result = verdict(check, worth, error, self.door(check.lesson))
+        ledger.add(check.exercise, result)
+        return result
+
+    # --- at the end, on the direct door --------------------------------------------------------
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Give the one failure that the board explains its example."""
+        for name, door in list(self.doors.items()):
+            exercise = self.ledgers[name].next_exercise() if name in self.ledgers else None
+            if isinstance(door, DirectDoor) and exercise and not session.config.getoption("usepdb"):
+                failed = self.ledgers[name].telling(exercise)
+                item = next(i for i in session.items if i.stash.get(CHECK, None) and i.name == failed.name)
+                if failed.status == "failed":
+                    self.doors[name] = ReplayDoor(door)
+                    replay(item)
+                    self.doors[name] = door
+                    example = item.stash[RESULT].example
+                    self.ledgers[name].results[exercise][failed.name] = replace(failed, example=example)
+
+
+def _brief(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+    outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
+    assert call.when != "collect"
+    return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when, duration=call.duration)
+
+
+def _order(item: pytest.Item) -> int:
+    """Checks run in the lesson's order, whatever the file names say; other tests stay where they are."""
+    check = item.stash.get(CHECK, None)
+    if check is None:
+        return -1
+    names = [e.name for e in check.lesson.exercises]
+    return names.index(check.exercise) if check.exercise in names else len(names)

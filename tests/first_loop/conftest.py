@@ -1,6 +1,10 @@
 """What the checks of this lesson work with: the student's modules, by the names the lesson uses."""
 
+from functools import partial
+
 import pytest
+
+from tests.first_loop import local_rule
 
 
 @pytest.fixture
@@ -13,6 +17,12 @@ def engine(submission):
 def value_class(engine):
     """The student's class, so that a check reads as the lesson does: `Value(3.0).square()`."""
     return engine.Value
+
+
+@pytest.fixture
+def gradient_of_squares(Value, submission):
+    """`local_rule.gradient_of_squares` for the student's class."""
+    return partial(local_rule.gradient_of_squares, Value, submission.new_example)
 
 
 @pytest.fixture

@@ -138,4 +138,7 @@ def _substitutes(
 
 
 def _solution(lesson: Lesson, file: str) -> str:
-    return (lesson.solutions / file).read_text(encoding="utf-8")
+    """The working version of a file: the solution, and what `extra_<file>` of the suite adds to it."""
+    solution = (lesson.solutions / file).read_text(encoding="utf-8")
+    extra = lesson.suite / f"extra_{file}"
+    return f"{solution}\n\n{extra.read_text(encoding='utf-8')}\n\nextend(Value)\n" if extra.exists() else solution

@@ -19,6 +19,7 @@ METADATA = "submission_metadata.yml"
 EXPORT_FOLDER = re.compile(r"assignment_[0-9]+_export")
 
 _MAX_METADATA = 32 << 20
+_DEEPEST = 1000  # parsing takes the square of the depth; Gradescope itself stores at most 100 levels
 _LEVELS = 4  # export → submission → submitters → one of them
 _CANVAS = re.compile(
     r"(?:(?P<name>.+?)(?P<late>_LATE)?_(?P<id>[0-9]{1,18})|(?P<late_anon>LATE_)?(?P<anon>anon_[A-Za-z0-9]+))"
@@ -102,23 +103,24 @@ def _value(event: Any, events: Iterator[Any], levels: int) -> object:
     if not isinstance(event, yaml.CollectionStartEvent):
         return getattr(event, "value", None)  # an alias has none
     if levels == 0:
-        return _skip(events)
+        _skip(events)
+        return None
     children = []
     while not isinstance(child := next(events), yaml.CollectionEndEvent):
         children.append(_value(child, events, levels - 1))
     if isinstance(event, yaml.SequenceStartEvent):
         return children
-    return {
-        key: value for key, value in zip(children[::2], children[1::2], strict=True) if isinstance(key, str)
-    }
+    pairs = zip(children[::2], children[1::2], strict=True)
+    return {key: value for key, value in pairs if isinstance(key, str)}
 
 
 def _skip(events: Iterator[Any]) -> None:
     depth = 1
     while depth:
         event = next(events)
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise ValueError(f"it nests deeper than {_DEEPEST} levels")
 
 
 def _members(folder: str, record: object) -> list[Claim]:
@@ -127,7 +129,7 @@ def _members(folder: str, record: object) -> list[Claim]:
         case {":submitters": [*people], **rest}:
             history = rest.get(":history")
             older = len(history) if isinstance(history, list) else 0
-            remarks = (f"Gradescope lists {older} other attempts; this is the active one",) if older else ()
+            remarks = (f"this is the active one of {older + 1} attempts in Gradescope",) if older else ()
             age = (int(number[1]),) if number else ()
             students = [_person(folder, person) for person in people]
             return [Claim(student, age=age, remarks=remarks) for student in students]

@@ -1,8 +1,12 @@
-"""Names we did not choose: how they are shown, and which folder a student's report gets instead."""
+"""Names we did not choose: which file is meant, how one is shown, and what we call a student's report."""
 
+import difflib
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from grader.text import one_line
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _MAIL = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -10,6 +14,9 @@ _HASHED = re.compile(r".*-[0-9a-f]{12}")
 _WINDOWS_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _LONGEST_PLAIN = 80
 _LONGEST_STEM = 60
+_LONGEST_SHOWN = 60
+_LONGEST_MEANT = 100  # comparing names takes time; nobody's engine.py has a longer one
+_COPY_MARK = re.compile(r" ?\([0-9]+\)$|-[0-9]+$|[ _-]+copy( [0-9]+)?$|^copy of ")
 
 
 def report_folder_name(student_id: str) -> str:
@@ -37,13 +44,37 @@ def _is_plain(name: str) -> bool:
     )
 
 
-def shown(name: str, longest: int = 60) -> str:
-    """A name in quotes for a message: one line, no control or direction characters, cut when long."""
-    cut = name if len(name) <= longest else name[:longest] + "…"
-    return "“" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut) + "”"
+def shown(name: str) -> str:
+    """A name in quotes for a message: one line, nothing hidden in it, cut when long."""
+    return f"“{one_line(name, _LONGEST_SHOWN)}”"
 
 
 def encodable(name: str, longest: int = 255) -> str:
     """A name as text that can be written anywhere: bytes that were not UTF-8 become `\\udcff`-like signs."""
     # Python keeps such bytes as lone surrogates, which no JSON or HTML file can hold.
     return name[:longest].encode("utf-8", "backslashreplace").decode()
+
+
+def meant(name: str, wanted: Iterable[str]) -> str | None:
+    """Which of the `wanted` files `name` is beyond doubt: in other case, as a copy, or with a second ending.
+
+    Systems make such names without asking: "Engine.py", "engine (1).py", "engine - Copy.py", "engine.py.txt".
+    """
+    if len(name) > _LONGEST_MEANT:
+        return None
+    folded = _folded(name).removesuffix(".txt")
+    stem, dot, ending = folded.rpartition(".")
+    uncopied = f"{_COPY_MARK.sub('', stem).strip()}{dot}{ending}"
+    known = {_folded(w): w for w in wanted}
+    return known.get(folded) or known.get(uncopied)
+
+
+def closest(wanted: str, names: Iterable[str]) -> str | None:
+    """The one of `names` that looks most like the `wanted` one; None when none comes near."""
+    folded = {_folded(n): n for n in names if len(n) <= _LONGEST_MEANT}
+    best = difflib.get_close_matches(_folded(wanted), folded, n=1, cutoff=0.7)
+    return folded[best[0]] if best else None
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()

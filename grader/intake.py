@@ -1,0 +1,235 @@
+"""One submission → `Submission`: the lesson's files, read once and safely, and what to say of the rest.
+
+Nothing is written, followed or run, and student text is decoded only to tell whether it can be.
+A file that cannot be read costs that file; only a submission without any costs the submission.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from grader import archive
+from grader.errors import SubmissionError, UngradedError, UsageError
+from grader.model import Lesson, Submission
+from grader.naming import closest, meant, report_folder_name, shown
+from grader.roster import Entry, find, homes, is_zip, source
+from grader.tree import Item, Picked, Tree, UnreadableError, join, odd
+
+__all__ = ["MAX_FILE", "Entry", "find", "read", "report_folder_name"]
+
+MAX_FILE = 1 << 20  # bytes of one file
+
+_ZIPS_IN_ZIPS = 2  # a zip in the zip in a folder
+_NAMED = 3  # how many names one sentence lists
+_MARKS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_CODING = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+")  # as Python itself looks for it (PEP 263)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder that holds files of the lesson: under their own names, or under names that mean them."""
+
+    path: str
+    items: tuple[Item, ...]
+    candidates: Mapping[str, Sequence[Item]]  # file of the lesson -> what may be it
+
+
+def read(entry: Entry, lesson: Lesson) -> Submission:
+    """The submission of `entry`; SubmissionError, saying why and what to do, if none of it can be read."""
+    with ExitStack() as stack:
+        try:
+            tree, top = _opened(stack, entry)
+            for _ in range(_ZIPS_IN_ZIPS):
+                if _places(tree, top, lesson) or (inner := _only_zip(tree, top)) is None:
+                    break
+                tree, top = stack.enter_context(archive.opened(tree, inner)), ""
+            return _submission(entry, lesson, tree, top)
+        except UnreadableError as error:
+            raise SubmissionError(f"it {error.what}", error.do) from None
+        except UsageError as error:  # it was there when the students were looked for
+            raise UngradedError(error.message, error.hint) from None
+
+
+def _submission(entry: Entry, lesson: Lesson, tree: Tree, top: str) -> Submission:
+    places = _places(tree, top, lesson)
+    files: dict[str, bytes] = {}
+    problems: dict[str, str] = {}
+    for name in lesson.files:
+        try:
+            files[name] = _content(name, tree, _path(name, places))
+        except UnreadableError as error:
+            problems[name] = f"{name} {error}"
+    if not files:
+        raise _nothing(places, problems, tree.items(top))
+    remarks = (*entry.remarks, *_remarks(lesson, places, tree.items(top)), *_text_remarks(files))
+    return Submission(entry.student, files, _digest(files, problems), problems, tuple(dict.fromkeys(remarks)))
+
+
+def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
+    """The same for the same contents, however they were packed. Lengths keep neighbours apart."""
+    total = hashlib.sha256()
+    texts = {name: text.encode() for name, text in problems.items()}
+    for kind, parts in (("file", files), ("problem", texts)):
+        for name in sorted(parts):
+            total.update(f"{kind}\0{name}\0{len(parts[name])}\0".encode())
+            total.update(parts[name])
+    return f"sha256:{total.hexdigest()}"
+
+
+# --- where the files are -----------------------------------------------------------------------
+
+
+def _opened(stack: ExitStack, entry: Entry) -> tuple[Tree, str]:
+    """The tree that holds the submission, and the folder in it where it begins."""
+    tree = stack.enter_context(source(entry.source))
+    if entry.files:
+        return Picked(tree, dict(entry.files)), ""
+    kind = tree.kind(entry.inside)
+    if kind == "folder":
+        return tree, entry.inside
+    if kind and is_zip(Item(entry.inside, kind)):
+        return stack.enter_context(archive.opened(tree, entry.inside)), ""
+    what = odd(kind).what if kind and kind != "file" else "is neither a folder nor a zip"
+    raise UnreadableError(what, "hand in a folder or a zip with the files of the lesson")
+
+
+def _places(tree: Tree, top: str, lesson: Lesson) -> list[_Place]:
+    """The folders with files of the lesson, the fullest first."""
+    only = _only_folder(tree, top)
+    for start in (top,) if only is None else (top, only):
+        places = [_place(tree, join(start, home), lesson) for home in homes(lesson)]
+        if found := [place for place in places if place.candidates]:
+            return sorted(found, key=lambda place: -len(place.candidates))
+    return []
+
+
+def _place(tree: Tree, path: str, lesson: Lesson) -> _Place:
+    items = tree.items(path)
+    exact = {item.name: [item] for item in items if item.name in lesson.files}
+    likely: dict[str, list[Item]] = {}
+    for item in items:
+        if item.kind == "file" and (name := meant(item.name, lesson.files)):
+            likely.setdefault(name, []).append(item)
+    return _Place(path, items, likely | exact)
+
+
+def _only_folder(tree: Tree, top: str) -> str | None:
+    folders = [item.name for item in tree.items(top) if item.kind == "folder"]
+    return join(top, folders[0]) if len(folders) == 1 else None
+
+
+def _only_zip(tree: Tree, top: str) -> str | None:
+    """The path of the single zip in `top`, or else in the only folder there."""
+    for folder in (top, _only_folder(tree, top)):
+        if folder is not None and (zips := [item.name for item in tree.items(folder) if is_zip(item)]):
+            return join(folder, zips[0]) if len(zips) == 1 else None
+    return None
+
+
+# --- one file ----------------------------------------------------------------------------------
+
+
+def _path(name: str, places: Sequence[_Place]) -> str:
+    """Where the file is; UnreadableError when it is missing, odd, or could be several."""
+    for place in places:
+        match place.candidates.get(name, ()):
+            case [Item(kind="file") as item]:
+                return join(place.path, item.name)
+            case [item]:
+                raise odd(item.kind)
+            case [_, _, *_] as several:
+                raise UnreadableError(
+                    f"is missing, and {_names(several)} could each be it", f"hand in one, as {name}"
+                )
+    raise _missing(name, places)
+
+
+def _missing(name: str, places: Sequence[_Place]) -> UnreadableError:
+    taken = {item.name for place in places for found in place.candidates.values() for item in found}
+    others = [item.name for place in places for item in place.items if item.name not in taken]
+    if (similar := closest(name, others)) is not None:
+        return UnreadableError(f"is missing, but there is {shown(similar)}", f"hand that in as {name}")
+    beside = next((file for place in places for file in place.candidates), "")
+    return UnreadableError("is missing", f"hand it in next to {beside}" if beside else "hand it in")
+
+
+def _content(name: str, tree: Tree, path: str) -> bytes:
+    """The bytes of a file as they are; UnreadableError when they are no text that Python could read."""
+    data = tree.read(path, MAX_FILE)
+    encoding = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), None)
+    if encoding or data.count(0) * 4 > len(data):
+        raise UnreadableError(f"is saved as {encoding or 'UTF-16'}", "save it as UTF-8 and hand it in again")
+    if 0 in data:
+        line = _line(data, data.index(0))
+        raise UnreadableError(f"contains null bytes (line {line})", "save it again as plain text in UTF-8")
+    if name.endswith(".py") and not any(_CODING.match(line) for line in data.splitlines()[:2]):
+        _require_utf8(data)
+    return data
+
+
+def _require_utf8(data: bytes) -> None:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        what = f"is not UTF-8 (line {_line(data, error.start)})"
+        raise UnreadableError(what, "save it as UTF-8, or name its encoding in the first line") from None
+
+
+def _line(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+# --- what to say -------------------------------------------------------------------------------
+
+
+def _nothing(places: Sequence[_Place], problems: Mapping[str, str], top: Sequence[Item]) -> SubmissionError:
+    found = {name for place in places for name in place.candidates}
+    if found:
+        reasons = "; ".join(problems[name] for name in problems if name in found)
+        return SubmissionError(f"no file of the lesson in it can be read: {reasons}", "then hand it in again")
+    hint = f"hand in a folder or a zip with {_listed(problems)} at its top"
+    if not top:
+        return SubmissionError("there is nothing in it", hint)
+    return SubmissionError(f"there is none of {_listed(problems)} in it, only {_names(top)}", hint)
+
+
+def _remarks(lesson: Lesson, places: Sequence[_Place], top: Sequence[Item]) -> Iterator[str]:
+    for name in lesson.files:
+        having = [place for place in places if len(place.candidates.get(name, ())) == 1]
+        if having and (item := having[0].candidates[name][0]).name != name:
+            yield f"{shown(item.name)} was read as {name}; next time hand it in under that name"
+        if len(having) > 1:
+            where = shown(having[0].path) if having[0].path else "the top folder"
+            yield f"there is more than one {name}; the one in {where} was read"
+    for item in dict.fromkeys([*top, *(item for place in places for item in place.items)]):
+        if item.kind not in ("file", "folder") and item.name not in lesson.files:
+            yield f"{shown(item.name)} {odd(item.kind).what}; it was left aside"
+    if extra := _extra(lesson, places):
+        yield f"not read, because the lesson does not ask for it: {_names(extra)}"
+
+
+def _extra(lesson: Lesson, places: Sequence[_Place]) -> list[Item]:
+    """Code beside the lesson's files, which these may hope to import."""
+    read_as = {found[0] for place in places for found in place.candidates.values() if len(found) == 1}
+    others = (item for place in places for item in place.items if item.kind == "file" and item not in read_as)
+    return [item for item in others if item.name.endswith((".py", ".ipynb"))]
+
+
+def _text_remarks(files: Mapping[str, bytes]) -> Iterator[str]:
+    for name, data in files.items():
+        if not name.endswith(".py") and "\ufffd" in data.decode(errors="replace"):
+            yield f"{name} is not saved as UTF-8, so some letters may look wrong"
+
+
+def _names(items: Sequence[Item]) -> str:
+    named = [shown(item.name) for item in items[:_NAMED]]
+    more = [f"{len(items) - _NAMED} more"] if len(items) > _NAMED else []
+    return _listed([*named, *more])
+
+
+def _listed(names: Iterable[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,230 @@
+"""Who handed in what: finds every student's submission in a folder, a zip or a bulk download.
+
+Each layout is one function from a tree to entries, in `_LAYOUTS`; the first that finds any wins. Students are
+told apart by ids that are never shared, whatever the names look like.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from pathlib import Path
+
+from grader import archive, lms
+from grader.errors import UsageError
+from grader.lms import Claim
+from grader.model import Lesson, Student
+from grader.naming import encodable, meant, shown
+from grader.tree import Folder, Item, Tree, UnreadableError, join
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where one student's submission is: a folder or zip `inside` the `source`, or some `files` in it."""
+
+    student: Student
+    source: Path  # the folder or zip that was searched
+    inside: str = ""  # the path in it of the student's own folder or zip; "" when it is all theirs
+    files: tuple[tuple[str, str], ...] = ()  # (name, path) of loose files, as an LMS names them
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One folder in which students are looked for."""
+
+    path: Path
+    tree: Tree
+    lesson: Lesson
+    top: str = ""
+
+    def items(self) -> tuple[Item, ...]:
+        return self.tree.items(self.top)
+
+
+def find(path: Path, lesson: Lesson) -> list[Entry]:
+    """Every submission at `path`, by student name: always the same ones in the same order.
+
+    `path` holds a folder or zip per student, is the bulk download of an LMS, or is one submission itself.
+    UsageError if it is none of these.
+    """
+    path = Path(os.path.realpath(path))
+    try:
+        with source(path) as tree:
+            search = _Search(path, tree, lesson)
+            entries = next((found for layout in _LAYOUTS if (found := layout(search))), [])
+    except UnreadableError as error:
+        raise UsageError(f"{path} {error.what}", "name a folder or a zip of submissions") from None
+    if not entries:
+        raise UsageError(
+            f"there is no submission in {path}", "it should hold a folder or a zip for each student"
+        )
+    return list(_told_apart(sorted(entries, key=_by_name)))
+
+
+@contextmanager
+def source(path: Path) -> Iterator[Tree]:
+    """What `path` holds, as a tree; UsageError if nothing is there, UnreadableError if it is neither."""
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        raise UsageError(
+            f"{path}: {error.strerror}", "name the folder or the zip of the submissions"
+        ) from None
+    if is_folder:
+        yield Folder(path)
+    else:
+        with archive.opened(Folder(path.parent), path.name) as tree:
+            yield tree
+
+
+def homes(lesson: Lesson) -> tuple[str, ...]:
+    """The folders of a submission in which the lesson's files may lie."""
+    return "", lesson.name, f"exercises/{lesson.name}"
+
+
+def is_zip(item: Item) -> bool:
+    """Does the item call itself a zip?"""
+    return item.kind == "file" and item.name.lower().endswith(".zip")
+
+
+# --- layouts -----------------------------------------------------------------------------------
+
+
+def _one_submission(search: _Search) -> list[Entry]:
+    """The lesson's files lie right here: in the lesson's own places, or in the only folder of a zip."""
+    only = _only_item(search)
+    in_folder = only is not None and only.kind == "folder" and _holds_lesson(search, only.name)
+    if _holds_lesson(search, "") or in_folder or (only is not None and is_zip(only)):
+        name = encodable(search.path.stem if search.path.is_file() else search.path.name)
+        return [Entry(Student(name, name), search.path)]
+    return []
+
+
+def _only_item(search: _Search) -> Item | None:
+    """The single thing in a zip, unless an LMS says whose it is."""
+    match search.items():
+        case [item] if search.path.is_file() and not _claims(item, {}):
+            return item
+        case _:
+            return None
+
+
+def _holds_lesson(search: _Search, top: str) -> bool:
+    folders = (search.tree.items(join(top, home)) for home in homes(search.lesson))
+    return any(meant(item.name, search.lesson.files) for items in folders for item in items)
+
+
+def _class(search: _Search) -> list[Entry]:
+    """Every item belongs to a student: by an LMS's word where it says so, else by the item's name."""
+    search = replace(search, top=_top(search))
+    listed = lms.gradescope(search.tree, search.top)
+    claimed: dict[Student | str, list[tuple[Claim, Item]]] = {}
+    plain: list[Entry] = []
+    for item in search.items():
+        claims = _claims(item, listed)
+        for claim in claims:
+            claimed.setdefault(claim.student.id, []).append((claim, item))
+        if not claims and _is_handed_in(item):
+            plain.append(_plain_entry(search, item))
+    return [*plain, *(_claimed_entry(search, found) for found in claimed.values())]
+
+
+def _top(search: _Search) -> str:
+    """The folder that holds the students: a zip often has all in one folder, a Gradescope export always."""
+    match search.items():
+        case [Item(name=name, kind="folder")] if search.path.is_file() or lms.EXPORT_FOLDER.fullmatch(name):
+            return name
+        case _:
+            return ""
+
+
+_LAYOUTS: tuple[Callable[[_Search], list[Entry]], ...] = (_one_submission, _class)
+
+
+# --- entries -----------------------------------------------------------------------------------
+
+# Files beside the students' folders are the instructor's own, unless they look like work handed in wrongly.
+_HANDED_IN = re.compile(r".+\.(zip|rar|7z|tar|gz|tgz|bz2|xz|py|ipynb)", re.IGNORECASE | re.DOTALL)
+
+
+def _is_handed_in(item: Item) -> bool:
+    return item.kind != "file" or _HANDED_IN.fullmatch(item.name) is not None
+
+
+def _claims(item: Item, listed: Mapping[str, list[Claim]]) -> list[Claim]:
+    if item.name in listed:
+        return listed[item.name]
+    claim = lms.canvas(item) or lms.moodle(item)
+    return [claim] if claim else []
+
+
+def _plain_entry(search: _Search, item: Item) -> Entry:
+    name = encodable(item.name[: -len(".zip")] if is_zip(item) else item.name)
+    return Entry(Student(name, name), search.path, join(search.top, item.name))
+
+
+def _claimed_entry(search: _Search, found: list[tuple[Claim, Item]]) -> Entry:
+    """One student's entry out of all that an LMS says is theirs, the latest attempt of it."""
+    found = [(claim, item) for claim, item in found if not claim.typed] or found
+    found.sort(key=lambda pair: pair[0].age)
+    latest, item = found[-1]
+    remarks = dict.fromkeys(chain.from_iterable(claim.remarks for claim, _ in found))
+    if not latest.file:
+        older = [other.name for _, other in found[:-1]]
+        entry = Entry(latest.student, search.path, join(search.top, item.name))
+    else:
+        files, older = _loose_files(search, found)
+        entry = Entry(latest.student, search.path, files=files)
+    return replace(
+        entry, remarks=(*remarks, *(f"an older attempt was left aside: {shown(n)}" for n in older))
+    )
+
+
+def _loose_files(
+    search: _Search, found: Sequence[tuple[Claim, Item]]
+) -> tuple[tuple[tuple[str, str], ...], list[str]]:
+    """The newest of each file, as (name, path), and the names of older ones; `found` is oldest first."""
+    newest: dict[str, tuple[str, Item]] = {}
+    older = []
+    for claim, item in found:
+        name = _unnumbered(claim.file, search.lesson)
+        key = "*.zip" if is_zip(item) else name
+        if key in newest:
+            older.append(newest[key][1].name)
+        newest[key] = name, item
+    return tuple((name, join(search.top, item.name)) for name, item in newest.values()), older
+
+
+def _unnumbered(name: str, lesson: Lesson) -> str:
+    """`engine-1.py` is what Canvas makes of an engine.py that is handed in again."""
+    original = re.sub(r"-[0-9]+(?=\.[^.]+\Z)", "", name)
+    return original if original in lesson.files and name not in lesson.files else name
+
+
+def _by_name(entry: Entry) -> tuple[str, str, str]:
+    return entry.student.name.casefold(), entry.student.id, entry.inside
+
+
+def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries with no id twice: `ada/` and `ada.zip` become "ada" and "ada (2)"."""
+    taken = {entry.student.id for entry in entries}
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.student.id not in seen:
+            seen.add(entry.student.id)
+            yield entry
+        else:
+            twin = _twin(entry, taken)
+            taken.add(twin.student.id)
+            yield twin
+
+
+def _twin(entry: Entry, taken: set[str]) -> Entry:
+    name = entry.student.id
+    fresh = next(n for k in count(2) if (n := f"{name} ({k})") not in taken)
+    remark = f"there is another submission of {shown(name)}"
+    return replace(entry, student=replace(entry.student, id=fresh), remarks=(*entry.remarks, remark))

@@ -1,0 +1,193 @@
+"""Many submissions on any `concurrent.futures.Executor`: nothing is lost, nothing is done twice.
+
+Jobs run in workers; this side alone writes, so a grade counts from the moment that its report and its line
+in the journal are on disk. Running again grades what has changed since.
+
+A worker that dies takes its pool with it. The jobs that were in it are then tried again, each in a pool of
+its own: so the submission that kills workers is found out, and no other is blamed for it.
+"""
+
+import hashlib
+import platform
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from grader import catalog, intake, job, report, text
+from grader.errors import GraderError, UsageError
+from grader.grading import kit_version
+from grader.job import Job, Outcome
+from grader.journal import Line
+from grader.model import Grade, Lesson
+from grader.shelf import Shelf
+
+OpenPool = Callable[[], AbstractContextManager[Executor]]
+
+TRIES = 2  # for a submission that was in the pool when a worker died
+_LOST = (
+    f"the process that graded it ended {TRIES + 1} times without an answer; grade it again on a machine with "
+    "more memory, and please report this if it stays so"
+)
+_DEPENDENCIES = ("pytest", "hypothesis", "sandlock")  # other versions may mean other examples or limits
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A grade that is on disk. `kept` says that nothing had changed, so it was not graded again."""
+
+    grade: Grade
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What to grade, and how. `width` is how many jobs are handed to a pool at a time."""
+
+    lesson: Lesson
+    entries: Sequence[intake.Entry]
+    open_pool: OpenPool
+    width: int
+    confined: bool = True
+
+
+def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
+    """Grade what has changed, in any order, then write the pages of the class.
+
+    KitError and UsageError end the batch; whatever else goes wrong costs one submission its grade.
+    """
+    grades = shelf.grades()
+    _require_same_lesson(batch.lesson, grades.values(), shelf.out)
+    conditions = digest_of_conditions(batch.lesson, confined=batch.confined)
+    jobs = [_job(batch, entry, conditions, shelf, grades) for entry in batch.entries]
+    for done, outcome in _outcomes(jobs, batch.open_pool, batch.width):
+        folder = _folder(done.entry)
+        if outcome is not None:
+            grades[folder] = outcome.grade
+            shelf.put(_line(folder, outcome, conditions), outcome.files)
+        yield Finished(grades[folder], kept=outcome is None)
+    publish(batch.lesson, grades.values(), shelf)
+
+
+def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
+    """Write the pages of the class, in the same order whatever order the grades came in."""
+    ordered = sorted(grades, key=lambda grade: grade.student.id)
+    shelf.write("grades.csv", report.grades_csv(ordered, lesson))
+    shelf.write("index.html", report.index(ordered, lesson))
+
+
+def render_again(lesson: Lesson, shelf: Shelf) -> int:
+    """Render every page from the grades on the shelf; returns how many students there are."""
+    grades = shelf.grades()
+    _require_same_lesson(lesson, grades.values(), shelf.out)
+    for folder, grade in grades.items():
+        shelf.write(f"{folder}/report.html", report.html(grade, lesson))
+        shelf.write(f"{folder}/report.md", report.markdown(grade, lesson))
+    publish(lesson, grades.values(), shelf)
+    return len(grades)
+
+
+# --- what has changed --------------------------------------------------------------------------
+
+
+def _job(
+    batch: Batch, entry: intake.Entry, conditions: str, shelf: Shelf, grades: Mapping[str, Grade]
+) -> Job:
+    folder, known = _folder(entry), ""
+    shelf.require_free(folder)
+    line = shelf.journal.lines.get(entry.student.id)
+    # What could not be graded is worth another try, whether it has changed or not.
+    if line and line.conditions == conditions and line.status == "graded" and folder in grades:
+        known = line.submission
+    return Job(batch.lesson, entry, batch.confined, known)
+
+
+def _line(folder: str, outcome: Outcome, conditions: str) -> Line:
+    grade = outcome.grade
+    return Line(grade.student.id, folder, grade.lesson, grade.status, outcome.digest, conditions)
+
+
+def _folder(entry: intake.Entry) -> str:
+    return intake.report_folder_name(entry.student.id)
+
+
+def digest_of_conditions(lesson: Lesson, *, confined: bool) -> str:
+    """The digest of all that a grade depends on, besides the submission."""
+    total = hashlib.sha256()
+    parts = [catalog.digest(lesson), kit_version(), platform.python_version(), str(confined)]
+    for part in [*parts, *map(_version, _DEPENDENCIES)]:
+        total.update(f"{part}\0".encode())
+    own = Path(__file__).parent
+    for path in sorted(p for p in own.rglob("*") if p.suffix in {".py", ".j2", ".css"}):
+        total.update(f"{path.relative_to(own).as_posix()}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"sha256:{total.hexdigest()}"
+
+
+def _version(package: str) -> str:
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return f"{package} none"
+
+
+def _require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> None:
+    if others := {grade.lesson for grade in grades} - {lesson.name}:
+        raise UsageError(
+            f"{out} holds reports of another lesson: {', '.join(sorted(map(text.one_line, others)))}",
+            "choose another folder with --out",
+        )
+
+
+# --- pools -------------------------------------------------------------------------------------
+
+
+def _outcomes(jobs: Iterable[Job], open_pool: OpenPool, width: int) -> Iterator[tuple[Job, Outcome | None]]:
+    waiting, suspects = deque(jobs), list[Job]()
+    while waiting:
+        suspects += yield from _together(waiting, open_pool, width)
+    for suspect in suspects:
+        yield suspect, _alone(suspect, open_pool)
+
+
+def _together(
+    waiting: deque[Job], open_pool: OpenPool, width: int
+) -> Generator[tuple[Job, Outcome | None], None, list[Job]]:
+    """Run jobs until none waits or the pool breaks. Returns those that were in the pool when it broke."""
+    running: dict[Future[Outcome | None], Job] = {}
+    with open_pool() as pool:
+        while waiting or running:
+            try:
+                _fill(pool, waiting, running, width)
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    outcome = future.result()
+                    yield running.pop(future), outcome
+            except GraderError:
+                raise
+            except Exception:  # what a dead worker raises depends on the executor
+                return list(running.values()) or [waiting.popleft()]
+    return []
+
+
+def _fill(
+    pool: Executor, waiting: deque[Job], running: dict[Future[Outcome | None], Job], width: int
+) -> None:
+    while waiting and len(running) < width:
+        future = pool.submit(job.run, waiting[0])
+        running[future] = waiting.popleft()
+
+
+def _alone(suspect: Job, open_pool: OpenPool) -> Outcome | None:
+    for _ in range(TRIES):
+        try:
+            with open_pool() as pool:
+                return pool.submit(job.run, suspect).result()
+        except GraderError:
+            raise
+        except Exception:
+            continue
+    return job.ungraded(suspect, _LOST)

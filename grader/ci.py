@@ -1,0 +1,89 @@
+"""Grades a working tree on a push, and tells whoever asked: GitHub, a report file, or the log."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader import intake, record, report, roster, session
+from grader.errors import UsageError
+from grader.exports import classroom50, github, gradescope, junit
+from grader.model import Grade, Lesson, Student
+from grader.report import words
+from grader.shelf import told
+
+Environment = Mapping[str, str]
+
+
+def grade(lesson: Lesson, path: Path, environment: Environment, *, confined: bool) -> Grade:
+    """The grade of the one submission at `path`: the lesson's folder, or a folder above it."""
+    entries = intake.find(path, lesson)
+    if len(entries) > 1:
+        raise UsageError(
+            f"{path} holds {len(entries)} submissions, and this command grades one",
+            "name the folder of the lesson, or use `grader grade` for a class",
+        )
+    name = environment.get("GITHUB_REPOSITORY") or environment.get("CI_PROJECT_PATH") or lesson.root.name
+    entry = replace(entries[0], student=Student(name, name))
+    return session.grade(lesson, intake.read(entry, lesson), confined=confined)
+
+
+def log(grade: Grade, lesson: Lesson, folder: str, environment: Environment) -> str:
+    """What the log shows; on GitHub that includes annotations on the lines of the files in `folder`."""
+    page = report.markdown(grade, lesson)
+    if environment.get("GITHUB_ACTIONS") != "true":
+        return page
+    return "\n".join([github.stopped(page), *github.annotations(grade, folder), ""])
+
+
+def write_summary(grade: Grade, lesson: Lesson, environment: Environment) -> None:
+    """Add the report to the page that GitHub shows for this step, where there is one."""
+    if path := environment.get("GITHUB_STEP_SUMMARY"):
+        with told(Path(path)), Path(path).open("a", encoding="utf-8") as page:
+            page.write(github.summary(report.markdown(grade, lesson)))
+
+
+def write_junit(path: Path, grade: Grade, folder: str) -> None:
+    """Write JUnit XML, whole or not at all."""
+    record.write_whole(path, junit.export(grade, folder).encode())
+
+
+def write_gradescope(path: Path, grade: Grade) -> None:
+    """Write Gradescope's results.json; UngradedError, and no file, when there is no grade."""
+    record.write_whole(path, gradescope.export(grade).encode())
+
+
+def write_classroom50(path: Path, grade: Grade, environment: Environment) -> None:
+    """Write classroom50's result.json; UngradedError, and no file, when there is no grade."""
+    record.write_whole(path, classroom50.export(grade, _run(grade, environment)).encode())
+
+
+def reaches(grade: Grade, percent: float) -> bool:
+    """Does the grade have this share, from 0 to 100, of the points so far?"""
+    got, possible = words.score(grade)
+    return 100 * got >= percent * possible - 1e-6  # thirds of a point do not add up exactly
+
+
+def folder_of(lesson: Lesson, path: Path, environment: Environment) -> str:
+    """Where the lesson's files lie, as a path in the repository."""
+    homes = (path / home for home in roster.homes(lesson))
+    found = next((h for h in homes if any((h / name).is_file() for name in lesson.files)), path)
+    top = Path(environment.get("GITHUB_WORKSPACE") or lesson.root).resolve()
+    return Path(os.path.relpath(found.resolve(), top)).as_posix()
+
+
+def _run(grade: Grade, environment: Environment) -> classroom50.Run:
+    """This run as GitHub's variables describe it; empty where there are none."""
+    repository = environment.get("GITHUB_REPOSITORY", "")
+    address = f"{environment.get('GITHUB_SERVER_URL', '')}/{repository}"
+    commit = environment.get("GITHUB_SHA", "")
+    return classroom50.Run(
+        classroom=environment.get("GITHUB_REPOSITORY_OWNER", ""),
+        assignment=grade.lesson,
+        submission=repository,
+        commit=commit,
+        release=environment.get("GITHUB_REF_NAME", ""),
+        review=f"{address}/commit/{commit}" if repository and commit else "",
+        datetime=datetime.now(UTC).isoformat(timespec="seconds"),
+    )

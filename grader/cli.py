@@ -1,0 +1,248 @@
+"""The command `grader`. Commands are thin: they read options, call one module, and print.
+
+Exit codes: 0 all is well · 1 below --pass-at · 2 the command or the kit is wrong · 3 a submission could not
+be graded · 4 student code cannot be locked in here · 130 stopped by Ctrl-C. See `grader.errors`.
+"""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from grader import batch, catalog, ci, intake, lint, progress, stubs, text, workers
+from grader import box as boxes
+from grader.errors import GraderError, KitError, UngradedError, UsageError
+from grader.model import Grade, Lesson
+from grader.report import words
+from grader.shelf import Shelf, require_apart
+
+BELOW = 1
+INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GraderError as error:
+            _tell(error)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def _tell(error: GraderError) -> None:
+    for label, said in (("Error", error.message), ("Hint", error.hint)):
+        if said:
+            click.echo(f"{label}: {text.visible(said)}", err=True)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="learning-loop", prog_name="grader")
+def main() -> None:
+    """Grade the exercises of a learning-loop kit: safely, and with reasons."""
+
+
+_PATH = click.Path(path_type=Path)
+_kit_option = click.option(
+    "--kit", type=_PATH, help="The folder that holds exercises/ and tests/  [default: here or above]"
+)
+_lesson_option = click.option(
+    "--lesson", default="first_loop", show_default=True, help="The lesson to grade."
+)
+_lesson_argument = click.argument("lesson", required=False)
+_unconfined_option = click.option(
+    "--allow-unconfined",
+    is_flag=True,
+    help="Grade even where student code cannot be locked in; reports then say `advisory`.",
+)
+
+
+@main.command()
+@click.argument("submissions", type=_PATH)
+@click.option("--out", required=True, metavar="REPORTS", type=_PATH, help="The folder for reports.")
+@_lesson_option
+@_kit_option
+@click.option("--jobs", type=click.IntRange(1, 256), help="Submissions at a time  [default: one a core]")
+@click.option("--fresh", is_flag=True, help="Grade everything again, not only what has changed.")
+@_unconfined_option
+def grade(
+    submissions: Path,
+    out: Path,
+    lesson: str,
+    kit: Path | None,
+    jobs: int | None,
+    fresh: bool,
+    allow_unconfined: bool,
+) -> None:
+    """Grade every submission in SUBMISSIONS and write a report for each.
+
+    SUBMISSIONS is a folder or a zip with a folder or a zip for each student, as you collected them or as
+    Canvas, Moodle or Gradescope gave them to you; or it is one submission. Run the same command again to go
+    on after an interruption, or to grade what has changed.
+    """
+    confined = _confined(allow_unconfined)
+    chosen = _lesson(kit, lesson)
+    entries = intake.find(submissions, chosen)
+    require_apart(out, submissions)
+    count = jobs or workers.cores()
+    work = batch.Batch(chosen, entries, lambda: workers.pool(count), 2 * count, confined)
+    with Shelf(out) as shelf:
+        if fresh:
+            shelf.journal.clear()
+        grades = _run(work, shelf)
+    _close(grades, out)
+
+
+@main.command(name="lint")
+@_lesson_argument
+@_kit_option
+def lint_(lesson: str | None, kit: Path | None) -> None:
+    """Check that the parts of LESSON fit together; of every lesson when none is named.
+
+    Stubs score zero, solutions score full, and every exercise has points, a hint and checks.
+    """
+    found = 0
+    for chosen in _lessons(kit, lesson):
+        problems = lint.problems(chosen, confined=not boxes.missing_protections())
+        found += len(problems)
+        for problem in problems:
+            click.echo(f"{chosen.name}: {problem}")
+        if not problems:
+            click.echo(f"{chosen.name}: all is well")
+    if found:
+        raise KitError(f"{words.count(found, 'problem')} found", "each line above says what to do")
+
+
+@main.command(name="stubs")
+@_lesson_argument
+@_kit_option
+@click.option("--check", is_flag=True, help="Write nothing; fail when a stub is not what its solution makes.")
+def stubs_(lesson: str | None, kit: Path | None, check: bool) -> None:
+    """Make the stubs of LESSON from its solutions; of every lesson when none is named."""
+    for chosen in _lessons(kit, lesson):
+        if check and (drifted := stubs.drift(chosen)):
+            raise KitError("; ".join(drifted))
+        written = [] if check else stubs.write(chosen)
+        click.echo(f"{chosen.name}: {', '.join(written) or 'nothing has changed'}")
+
+
+@main.command(name="ci")
+@click.argument("path", type=_PATH)
+@_lesson_option
+@_kit_option
+@click.option(
+    "--pass-at",
+    type=click.FloatRange(0, 100),
+    default=100,
+    show_default=True,
+    metavar="PERCENT",
+    help="Exit with 0 from this share of the points on, else with 1.",
+)
+@click.option("--junit", type=_PATH, metavar="FILE", help="Write JUnit XML, e.g. for GitLab.")
+@click.option("--gradescope", type=_PATH, metavar="FILE", help="Write Gradescope's results.json.")
+@click.option("--classroom50", type=_PATH, metavar="FILE", help="Write classroom50's result.json.")
+@_unconfined_option
+def ci_(
+    path: Path,
+    lesson: str,
+    kit: Path | None,
+    pass_at: float,
+    junit: Path | None,
+    gradescope: Path | None,
+    classroom50: Path | None,
+    allow_unconfined: bool,
+) -> None:
+    """Grade the working tree at PATH, e.g. exercises/, and tell the system that runs this.
+
+    On GitHub that is a summary page and annotations on lines; anywhere, a report in the log.
+    """
+    confined = _confined(allow_unconfined)
+    chosen = _lesson(kit, lesson)
+    graded = ci.grade(chosen, path, os.environ, confined=confined)
+    folder = ci.folder_of(chosen, path, os.environ)
+    click.echo(ci.log(graded, chosen, folder, os.environ), nl=False)
+    ci.write_summary(graded, chosen, os.environ)
+    if junit:
+        ci.write_junit(junit, graded, folder)
+    if graded.status != "graded":
+        raise UngradedError(f"could not be graded, because {graded.reason}")
+    if gradescope:
+        ci.write_gradescope(gradescope, graded)
+    if classroom50:
+        ci.write_classroom50(classroom50, graded, os.environ)
+    if not ci.reaches(graded, pass_at):
+        _exit(BELOW)
+
+
+@main.command(name="report")
+@click.argument("reports", type=_PATH)
+@_lesson_option
+@_kit_option
+def report_(reports: Path, lesson: str, kit: Path | None) -> None:
+    """Render the pages in REPORTS again from the grade.json of each student, without grading anything."""
+    chosen = _lesson(kit, lesson)
+    if not any(reports.glob("*/grade.json")):
+        raise UsageError(
+            f"there are no reports in {reports}", "name the folder that `grader grade --out` filled"
+        )
+    with Shelf(reports) as shelf:
+        count = batch.render_again(chosen, shelf)
+    click.echo(f"{words.count(count, 'report')} rendered again: {reports / 'index.html'}")
+
+
+# --- what several commands do ------------------------------------------------------------------
+
+
+def _confined(allow_unconfined: bool) -> bool:
+    """Whether boxes will be locked; UnconfinedError when they cannot be and nobody allowed that."""
+    if not allow_unconfined:
+        boxes.require_confinement()
+    return not boxes.missing_protections()
+
+
+def _lessons(kit: Path | None, name: str | None) -> list[Lesson]:
+    root = kit or catalog.find_root(Path.cwd())
+    names = [name] if name else catalog.lesson_names(root)
+    return [_lesson(root, name) for name in names]
+
+
+def _lesson(kit: Path | None, name: str) -> Lesson:
+    root = kit or catalog.find_root(Path.cwd())
+    known = catalog.lesson_names(root)
+    if name not in known and (similar := difflib.get_close_matches(name, known, 1)):
+        raise KitError(f"no lesson named {name!r} in {root / 'exercises'}", f"Did you mean {similar[0]!r}?")
+    return catalog.load(root, name)
+
+
+def _run(work: batch.Batch, shelf: Shelf) -> list[Grade]:
+    grades: list[Grade] = []
+    try:
+        with progress.shown(len(work.entries), Console(stderr=True)) as show:
+            for finished in batch.run(work, shelf):
+                grades.append(finished.grade)
+                show(finished)
+    except (KeyboardInterrupt, GraderError):
+        click.echo(
+            f"\nStopped. {len(grades)} of {len(work.entries)} grades are finished and kept; "
+            "the same command goes on from there (without --fresh).",
+            err=True,
+        )
+        raise
+    return grades
+
+
+def _close(grades: list[Grade], out: Path) -> None:
+    """The closing words: everybody's points, and where to read on."""
+    Console().print(progress.table(grades))
+    ungraded = sum(grade.status != "graded" for grade in grades)
+    click.echo(f"{len(grades) - ungraded} graded, {ungraded} could not be graded: {out / 'index.html'}")
+    if ungraded:
+        _exit(UngradedError.exit_code)
+
+
+def _exit(code: int) -> None:
+    click.get_current_context().exit(code)

@@ -1,0 +1,125 @@
+"""What a worker does with one submission: read it, grade it, render its report. It writes nothing."""
+
+import faulthandler
+import hashlib
+import json
+import multiprocessing
+import os
+import platform
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader import grading, intake, record, report, session
+from grader.errors import GraderError, KitError
+from grader.model import Grade, Lesson, Submission
+from grader.shelf import RECORD, RUN
+
+_ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
+_LIFETIMES = 10  # of a submission, after which a worker that is still at it must be stuck
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One submission to grade. `known` is the digest of what was graded before, "" for nothing."""
+
+    lesson: Lesson
+    entry: intake.Entry
+    confined: bool
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A grade, the digest of everything that was handed in, and the files of the report by name."""
+
+    grade: Grade
+    digest: str
+    files: Mapping[str, bytes]
+
+
+def run(job: Job) -> Outcome | None:
+    """Grade one submission; None when it is what was graded before. Raises only KitError."""
+    began = time.monotonic()
+    with _ONE_AT_A_TIME, _deadline(job.lesson):
+        try:
+            submission = intake.read(job.entry, job.lesson)
+            digest = _digest(submission)
+            if digest == job.known:
+                return None
+            grade = session.grade(job.lesson, submission, confined=job.confined)
+        except KitError:
+            raise
+        except Exception as error:
+            return ungraded(job, _reason(error))
+        return _outcome(job, grade, digest, time.monotonic() - began)
+
+
+def ungraded(job: Job, reason: str) -> Outcome:
+    """The outcome that says why there is no grade."""
+    nothing = Submission(job.entry.student, {}, "")
+    grade = grading.ungraded(job.lesson, nothing, reason, confined=job.confined)
+    return Outcome(grade, "", _files(grade, job.lesson, 0.0))
+
+
+def _outcome(job: Job, grade: Grade, digest: str, seconds: float) -> Outcome:
+    try:
+        return Outcome(grade, digest, _files(grade, job.lesson, seconds))
+    except Exception as error:  # a report that cannot be written costs this submission only
+        return ungraded(job, f"its report could not be written: {_reason(error)}")
+
+
+def _files(grade: Grade, lesson: Lesson, seconds: float) -> dict[str, bytes]:
+    return {
+        "report.html": report.html(grade, lesson).encode(),
+        "report.md": report.markdown(grade, lesson).encode(),
+        RECORD: record.dumps(grade),
+        RUN: _run(seconds),
+    }
+
+
+def _run(seconds: float) -> bytes:
+    """Times and machine facts: all that may differ between two runs that give the same grade."""
+    table = {
+        "schema": "learning-loop/run/1",
+        "graded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seconds": round(seconds, 3),
+        "host": platform.node(),
+        "platform": platform.platform(),
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+    }
+    return f"{json.dumps(table, indent=1)}\n".encode()
+
+
+def _reason(error: Exception) -> str:
+    """What happened and what to do, as the end of "could not be graded, because …"."""
+    if isinstance(error, GraderError):
+        return "; ".join(filter(None, (error.message, error.hint)))
+    return f"the grader failed on it ({type(error).__name__}: {error}); please report this"
+
+
+def _digest(submission: Submission) -> str:
+    """The digest over all that intake found, names and remarks too: they are in the report."""
+    table = asdict(submission)
+    del table["files"]  # `Submission.digest` stands for their contents
+    return f"sha256:{hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()}"
+
+
+@contextmanager
+def _deadline(lesson: Lesson) -> Iterator[None]:
+    """End a worker that is stuck in our own code, so that the batch goes on; boxes have their own limits."""
+    if multiprocessing.parent_process() is None:  # not a worker: a thread, or a test
+        yield
+        return
+    with Path(os.devnull).open("w") as nowhere:
+        seconds = 60 + _LIFETIMES * lesson.limits.submission_seconds
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()

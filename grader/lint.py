@@ -1,0 +1,138 @@
+"""Do a lesson's parts fit together? Each problem is one sentence: where, what, and what to do next.
+
+The catalog itself is checked as it is loaded; here it meets the stubs, the solutions and the suites.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from grader import session, stubs
+from grader.errors import KitError
+from grader.model import CheckResult, ExerciseResult, Grade, Lesson, Student, Submission
+
+Checks = Mapping[str, Mapping[str, float]]  # exercise → check → weight
+
+
+def problems(lesson: Lesson, *, confined: bool = True) -> list[str]:
+    """Everything that keeps the lesson from being handed out; empty when it is fit."""
+    found = [*_hints(lesson), *_drift(lesson)]
+    try:
+        checks = session.bench(lesson).suites.weights
+    except KitError as error:
+        return [*found, _sentence(error)]
+    found += [*_suites(lesson, checks), *_orphans(lesson), *_milestones(lesson, checks)]
+    found += _stub(lesson, session.grade(lesson, _handed_in(lesson, lesson.stubs), confined=confined))
+    found += _solution(lesson, session.grade(lesson, _handed_in(lesson, lesson.solutions), confined=confined))
+    return found
+
+
+# --- texts and files ---------------------------------------------------------------------------
+
+
+def _hints(lesson: Lesson) -> Iterator[str]:
+    for exercise in lesson.exercises:
+        if not exercise.hints:
+            yield f"{_catalog(lesson)}: exercise `{exercise.name}` has no hint; write one in `hints`"
+
+
+def _drift(lesson: Lesson) -> list[str]:
+    try:
+        return stubs.drift(lesson)
+    except KitError as error:
+        return [_sentence(error)]
+
+
+def _suites(lesson: Lesson, checks: Checks) -> Iterator[str]:
+    for exercise in lesson.exercises:
+        where = f"tests/{lesson.name}/test_{exercise.name}.py"
+        if not (lesson.suite / f"test_{exercise.name}.py").is_file():
+            yield f"{where} is missing; exercise `{exercise.name}` gets its checks from there"
+        elif not sum(checks.get(exercise.name, {}).values()):
+            yield f"{where} has no check that counts; write a test function in it"
+
+
+def _orphans(lesson: Lesson) -> Iterator[str]:
+    names = {exercise.name for exercise in lesson.exercises}
+    for path in sorted(lesson.suite.glob("test_*.py")):
+        name = path.stem.removeprefix("test_")
+        if name not in names:
+            yield (
+                f"tests/{lesson.name}/{path.name} belongs to no exercise, so its checks count for nothing; "
+                f"name an exercise `{name}` in {_catalog(lesson)}, or rename the file"
+            )
+
+
+def _milestones(lesson: Lesson, checks: Checks) -> Iterator[str]:
+    # A parametrised check is named without its parameters.
+    known = {f"{exercise}::{check.partition('[')[0]}" for exercise in checks for check in checks[exercise]}
+    for milestone in lesson.milestones:
+        for name in milestone.checks:
+            if name not in known:
+                exercise = name.partition("::")[0]
+                yield (
+                    f"{_catalog(lesson)}: milestone `{milestone.name}` asks for `{name}`, which is no check; "
+                    f"take a name from tests/{lesson.name}/test_{exercise}.py"
+                )
+
+
+# --- what the checks say of our own files ------------------------------------------------------
+
+
+def _stub(lesson: Lesson, grade: Grade) -> Iterator[str]:
+    folder = f"exercises/{lesson.name}"
+    if grade.status != "graded":
+        yield f"{folder} could not be graded: {grade.reason}"
+    for result in grade.exercises:
+        if result.points:
+            passing = _names(check for check in result.checks if check.status == "passed")
+            yield (
+                f"{folder}/{result.file}: the stub of `{result.name}` scores {_share(result)} because "
+                f"{passing} pass on it; let them ask for something that the stub does not do"
+            )
+    for answer in grade.written:
+        if answer.status == "answered":
+            yield (
+                f"{folder}/{lesson.written_file}: {answer.title!r} counts as answered in the stub; "
+                "leave a comment or a TODO there"
+            )
+
+
+def _solution(lesson: Lesson, grade: Grade) -> Iterator[str]:
+    folder = f"solutions/{lesson.name}"
+    if grade.status != "graded":
+        yield f"{folder} could not be graded: {grade.reason}"
+    for result in grade.exercises:
+        if result.status != "passed":
+            failing = _names(check for check in result.checks if check.status != "passed")
+            yield (
+                f"{folder}/{result.file}: the solution of `{result.name}` scores {_share(result)} because "
+                f"{failing} do not pass; run `pytest --submission solutions`, and correct whichever is wrong"
+            )
+    for answer in grade.written:
+        if answer.status == "missing":
+            yield (
+                f"{folder}/{lesson.written_file}: there is no answer under the heading {answer.title!r}; "
+                f"write one, or give it the title that {_catalog(lesson)} has"
+            )
+
+
+def _handed_in(lesson: Lesson, folder: Path) -> Submission:
+    """A tree of the kit's own as a submission. A missing file is told of elsewhere."""
+    files = {name: (folder / name).read_bytes() for name in lesson.files if (folder / name).is_file()}
+    return Submission(Student(folder.parent.name, folder.parent.name), files, "")
+
+
+def _share(result: ExerciseResult) -> str:
+    return f"{result.points:g} of {result.max_points:g}"
+
+
+def _names(checks: Iterator[CheckResult]) -> str:
+    return ", ".join(check.name for check in checks) or "no checks"
+
+
+def _catalog(lesson: Lesson) -> str:
+    return f"exercises/{lesson.name}/lesson.toml"
+
+
+def _sentence(error: KitError) -> str:
+    return "; ".join(filter(None, (error.message, error.hint)))

@@ -1,0 +1,81 @@
+"""How a batch shows on the terminal: a bar with the time left, and a table at the end.
+
+Names and reasons are text of unknown origin, so they are made visible, and never read as markup.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from grader import text
+from grader.batch import Finished
+from grader.model import Grade
+from grader.report import words
+
+_NAME = 30  # characters of a name in the table
+
+
+@contextmanager
+def shown(total: int, console: Console) -> Iterator[Callable[[Finished], None]]:
+    """A function that shows one finished grade: a step of the bar on a terminal, else a line."""
+    if not console.is_terminal:
+        yield _Lines(total, console).show
+        return
+    columns = (
+        TextColumn("Grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("time left"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda _: progress.advance(task)
+
+
+class _Lines:
+    """Progress for a log file: a line for each submission."""
+
+    def __init__(self, total: int, console: Console) -> None:
+        self.total = total
+        self.console = console
+        self.count = 0
+
+    def show(self, finished: Finished) -> None:
+        self.count += 1
+        grade = finished.grade
+        name = text.one_line(grade.student.id, _NAME)
+        line = f"{self.count}/{self.total} {name}: {_points(grade)}{', unchanged' if finished.kept else ''}"
+        self.console.print(Text(line), soft_wrap=True)
+
+
+def table(grades: Iterable[Grade]) -> Table:
+    """The closing table: a row for each student, by id."""
+    found = Table(box=box.SIMPLE_HEAD)
+    found.add_column("student", no_wrap=True)
+    found.add_column("points", justify="right", no_wrap=True)
+    found.add_column("next, or why not graded")
+    for grade in sorted(grades, key=lambda grade: grade.student.id):
+        style = "" if grade.status == "graded" else "yellow"
+        cells = (text.one_line(grade.student.id, _NAME), _points(grade), _next(grade))
+        found.add_row(*map(Text, cells), style=style)
+    return found
+
+
+def _points(grade: Grade) -> str:
+    if grade.status != "graded":
+        return "not graded"
+    got, possible = words.score(grade)
+    return f"{words.points(got)} of {words.points(possible)}"
+
+
+def _next(grade: Grade) -> str:
+    if grade.status != "graded":
+        return text.one_line(grade.reason or "", 200)
+    unfinished = (f"{e.name}: {words.state(e.status)}" for e in grade.exercises if e.status != "passed")
+    return text.one_line(next(unfinished, "all done"))

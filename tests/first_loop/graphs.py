@@ -36,17 +36,18 @@ class Graph:
         up, down = (self.run({**self.leaves, name: self.leaves[name] + step}) for step in (h, -h))
         return (up - down) / (2 * h)
 
-    def without_dead_lines(self):
-        """The same graph without the lines and leaves that its result does not use."""
+    def tidy(self):
+        """The same graph without what its result does not use, its Values named a, b, c … in order."""
         used = {_parts(self.lines[-1])[0]}
-        lines = []
-        for line in reversed(self.lines):
-            target, left, _, right = _parts(line)
-            if target in used:
-                used |= {left, right}
-                lines.insert(0, line)
+        for target, left, _, right in map(_parts, reversed(self.lines)):
+            used |= {left, right} if target in used else set()
         leaves = {name: number for name, number in self.leaves.items() if name in used}
-        return Graph(leaves, tuple(lines))
+        lines = [_parts(line) for line in self.lines if _parts(line)[0] in used]
+        new = dict(zip([*leaves, *(line[0] for line in lines)], "abcdefghijklmnop", strict=False))
+        return Graph(
+            {new[name]: number for name, number in leaves.items()},
+            tuple(f"{new[t]} = {new.get(a, a)} {sign} {new.get(b, b)}" for t, a, sign, b in lines),
+        )
 
     def __str__(self):
         start = [f"{name} = {number:g}" for name, number in self.leaves.items()]

@@ -4,6 +4,8 @@ Nothing is shrunk here: the first example that fails is the one that the student
 number is one that can be followed by hand, and explicit examples in the checks come first.
 """
 
+from random import Random
+
 from hypothesis import strategies as st
 
 from tests.first_loop.graphs import Graph
@@ -25,25 +27,23 @@ wide = st.builds(
 )
 reals = numbers | wide
 
-_LEAVES = "abc"
-_INNER = "pqrst"
 
-
-@st.composite
-def graphs(draw):
-    """Graphs of up to five operations in which any earlier Value may be used again."""
-    leaves = {name: draw(eighths(0.5, 3)) * draw(st.sampled_from([1, -1])) for name in _LEAVES}
+def graph_of(seed):
+    """A graph of up to six operations in which any earlier Value may be used again."""
+    random = Random(seed)
+    leaves = {name: random.choice([1, -1]) * random.randint(2, 12) / 4 for name in "abc"}
     degree = dict.fromkeys(leaves, 1)
     lines = []
-    for name in _INNER[: draw(st.integers(1, len(_INNER)))]:
-        recent = list(degree)[-2:]
-        left = draw(st.sampled_from(recent))
-        right = draw(st.sampled_from([*degree, "2", "-3"]))
-        if draw(st.booleans()):
-            left, right = right, left
-        degrees = [degree.get(left, 0), degree.get(right, 0)]
+    for name in "defghi"[: random.randint(2, 6)]:
+        operands = [random.choice(list(degree)[-2:]), random.choice([*degree, "2", "-3"])]
+        random.shuffle(operands)
+        degrees = [degree.get(operand, 0) for operand in operands]
         # Polynomials up to degree 4 stay small enough for their slopes to be measured in floats.
-        sign = draw(st.sampled_from("*+-" if sum(degrees) <= 4 else "+-"))
+        sign = random.choice("+-***" if sum(degrees) <= 4 else "+-")
         degree[name] = sum(degrees) if sign == "*" else max(degrees)
-        lines.append(f"{name} = {left} {sign} {right}")
-    return Graph(leaves, tuple(lines)).without_dead_lines()
+        lines.append(f"{name} = {operands[0]} {sign} {operands[1]}")
+    return Graph(leaves, tuple(lines)).tidy()
+
+
+# One draw a graph: without shrinking, more of them would only cost time.
+graphs = st.integers(0, 10**6).map(graph_of)

@@ -5,17 +5,16 @@ from hypothesis import example, given, settings
 
 from grader.checks import close
 from tests.first_loop.strategies import numbers
-from tests.first_loop.values import data_of
+from tests.first_loop.values import a_value, data_of
 
 
 def loss_and_gradient(engine, training, w, x, y):
     """The loss, and the gradient that reaches w; `x` and `y` are handed over as they are."""
     parameter = engine.Value(w)
-    loss = training.squared_loss(parameter, x, y)
-    data = data_of(loss, "squared_loss(w, x, y)")
+    loss = a_value(training.squared_loss(parameter, x, y), "squared_loss(w, x, y)")
     loss.backward()
     assert parameter.data == close(w), "w.data, which squared_loss only reads"
-    return data, parameter.grad
+    return loss.data, parameter.grad
 
 
 def at(w, x, y):

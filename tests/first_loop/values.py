@@ -5,7 +5,12 @@ from grader.compare import described
 _PLAIN = (type(None), bool, int, float, str, list, tuple, dict)
 
 
-def data_of(result, call):
-    """The number in the Value that the student's function returned; `call` says which call it was."""
+def a_value(result, call):
+    """`result` itself, if it can be a Value; `call` says which call of student code returned it."""
     assert type(result) not in _PLAIN, f"{call} should return a Value, but it returned {described(result)}"
-    return result.data
+    return result
+
+
+def data_of(result, call):
+    """The number in the Value that a `call` of student code returned."""
+    return a_value(result, call).data

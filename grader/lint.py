@@ -52,7 +52,7 @@ def _suites(lesson: Lesson, checks: Checks) -> Iterator[str]:
 
 
 def _orphans(lesson: Lesson) -> Iterator[str]:
-    names = {exercise.name for exercise in lesson.exercises}
+    names = {exercise.name for exercise in lesson.exercises} | {Path(lesson.written_file).stem}
     for path in sorted(lesson.suite.glob("test_*.py")):
         name = path.stem.removeprefix("test_")
         if name not in names:

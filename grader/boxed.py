@@ -7,6 +7,7 @@ from typing import Any
 from grader.box import Box
 from grader.imports import explain_import_error
 from grader.model import Lesson, Submission
+from grader.outline import Outline
 from grader.remote import Door
 from grader.student import Place, Stopped, StudentError
 
@@ -98,6 +99,14 @@ class BoxedDoor:
     def place(self, error: BaseException) -> Place | None:
         """The innermost line of the student's files that an exception came through."""
         return error.places[-1] if isinstance(error, StudentError) and error.places else None
+
+    def outline(self, file: str) -> Outline:
+        """What stands where in a file, parsed in the box; empty where that is not possible."""
+        assert self.door is not None
+        try:
+            return Outline.of(self.door.request("outline", file))
+        except (Stopped, StudentError):
+            return Outline()
 
     def output(self) -> str:
         """What was printed; nothing while a working version of ours is in the box."""

@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from grader.host import Modules
+from grader.host import Modules, outline
 from grader.imports import explain_import_error
 from grader.model import Lesson
+from grader.outline import Outline
 from grader.student import Place, Stopped
 
 
@@ -68,6 +69,13 @@ class DirectDoor:
         if isinstance(error, SyntaxError) and error.filename and Path(error.filename).parent == self.folder:
             found = Place(Path(error.filename).name, error.lineno or 1, "<module>")
         return found
+
+    def outline(self, file: str) -> Outline:
+        """What stands where in a file; empty where that cannot be told."""
+        try:
+            return Outline.of(outline((self.folder / file).read_bytes()))
+        except (OSError, SyntaxError, ValueError, RecursionError):
+            return Outline()
 
     def output(self) -> str:
         """Prints are pytest's business here."""

@@ -83,6 +83,7 @@ def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
         follow_through=bool(working),
         remarks=(f"graded with a working {names}",) if working else (),
         hint="" if status == "passed" else exercise.hints[0],
+        diagnosis=ledger.diagnoses.get(exercise.name),
         figures=tuple(ledger.figures.get(exercise.name, ())),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from grader.model import CheckResult, CheckStatus, Figure, Lesson
+from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson
 
 # The most telling status of several, first one found wins.
 _TELLING: tuple[CheckStatus, ...] = (
@@ -26,6 +26,7 @@ class Ledger:
     results: dict[str, dict[str, CheckResult]] = field(default_factory=dict)
     figures: dict[str, list[Figure]] = field(default_factory=dict)
     followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
+    diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
 
     def max_points(self, exercise: str, check: str) -> float:
         """What one check is worth: its share of the exercise's points by weight."""

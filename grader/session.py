@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import pytest
 
-from grader import grading
+from grader import diagnosis, grading
 from grader.boxed import BoxedDoor
 from grader.errors import KitError, UngradedError
 from grader.ledger import Ledger
@@ -77,7 +77,9 @@ class Bench:
         try:
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            return self.suites.ledger(self.lesson)
+            ledger = self.suites.ledger(self.lesson)
+            diagnosis.examine(ledger, door, [e.name for e in self.lesson.exercises])
+            return ledger
         except BaseException as error:
             return error
         finally:

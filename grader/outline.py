@@ -1,0 +1,73 @@
+"""What stands where in a student's file: lines for a diagnosis to point to, and clues that break ties.
+
+The file is parsed where student code runs, never in the process that decides (see `host.outline`). So an
+outline is the student's word: good for pointing at a line, never for points.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+MAX_ENTRIES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the source: `kind` is one of those in `host.outline`; lines count from 1."""
+
+    kind: str
+    name: str
+    line: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The entries of one file, in the order of their lines."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, rows: Any) -> "Outline":
+        """An outline of what arrived over the wire; whatever is of another form is left out."""
+        return cls(tuple(_entries(rows)))
+
+    def line(self, about: str, mark: str = "") -> int | None:
+        """The line of the last `mark` ("store grad", "call range") inside of `about`, a function or constant.
+
+        The first line of `about` where there is no such mark in it; None where there is no `about`.
+        """
+        inside = self.inside(about)
+        kind, _, name = mark.partition(" ")
+        marks = [e.line for e in inside.entries if e.kind == kind and (not name or e.name == name)]
+        if marks:
+            return marks[-1]
+        return inside.entries[0].line if inside.entries else None
+
+    def inside(self, about: str) -> "Outline":
+        """The part that belongs to `about`, itself first. Of two definitions the last one counts."""
+        whole = [e for e in self.entries if e.name == about and e.kind in ("function", "constant")]
+        if not whole:
+            return Outline()
+        owner = whole[-1]
+        within = [e for e in self.entries if e is not owner and owner.line <= e.line <= owner.end]
+        return Outline((owner, *within))
+
+    def lines(self, kind: str, name: str = "") -> tuple[int, ...]:
+        """Where things of this kind and name stand."""
+        return tuple(e.line for e in self.entries if e.kind == kind and (not name or e.name == name))
+
+    def functions(self) -> tuple[Entry, ...]:
+        """The functions that are defined inside of the first entry."""
+        return tuple(e for e in self.entries[1:] if e.kind == "function")
+
+    def has(self, kind: str, name: str = "") -> bool:
+        """Whether there is such a thing at all."""
+        return bool(self.lines(kind, name))
+
+
+def _entries(rows: Any) -> Iterable[Entry]:
+    for row in rows[:MAX_ENTRIES] if type(rows) is list else ():
+        match row:
+            case [str(kind), str(name), int(line), int(end)] if 0 < line <= end < 10**7:
+                yield Entry(kind, name, line, end)

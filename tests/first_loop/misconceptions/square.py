@@ -1,0 +1,170 @@
+"""What goes wrong in `Value.square`."""
+
+from pathlib import Path
+
+from grader.diagnosis import Behaviour, look, worded
+from tests.first_loop.misconceptions import install, reference
+from tests.first_loop.misconceptions import wrong_squares as wrong
+
+# --- what to look at ---------------------------------------------------------------------------
+
+PAIRS = ((3.0, 1.0), (3.0, 5.0), (-2.5, -0.5), (0.5, 4.0), (5, 3))  # (x, gradient that arrives)
+
+
+def probe(modules):
+    """Squares of several numbers, and what they send back when a gradient arrives."""
+    Value = modules("engine").Value
+    arrive = _by_local_rule if look(_local_rule_works, Value) is True else _by_backward
+    return (
+        look(_forward, Value, 3.0),
+        look(_forward, Value, 5),
+        *(look(arrive, Value, x, [gradient], 0.0) for x, gradient in PAIRS),
+        look(arrive, Value, 3.0, [5.0], 7.0),
+        look(arrive, Value, -1.5, [2.0, 10.0], 0.25),
+        look(_connected, Value),
+    )
+
+
+def _forward(Value, x):
+    value = Value(x)
+    out = value.square()
+    return out if type(out) in (type(None), int, float) else (out.data, value.data)
+
+
+def _local_rule_works(Value):
+    """Whether `_backward()` of a given operation hands its gradient on, as the lesson's engine does it."""
+    value = Value(2.0)
+    product = value * 3.0
+    product.grad = 5.0
+    product._backward()
+    return value.grad == 15.0
+
+
+def _by_local_rule(Value, x, gradients, already):
+    value = Value(x)
+    value.grad = already
+    squares = [value.square() for _ in gradients]
+    for out, gradient in zip(squares, gradients, strict=True):
+        out.grad = gradient
+        out._backward()
+    return value.grad, value.data, [out.grad for out in squares]
+
+
+def _by_backward(Value, x, gradients, already):
+    value = Value(x)
+    value.grad = already
+    squares = [value.square() for _ in gradients]
+    total = Value(0.0)
+    for out, gradient in zip(squares, gradients, strict=True):
+        total = total + out * gradient
+    total.backward()
+    return value.grad, value.data, [out.grad for out in squares]
+
+
+def _connected(Value):
+    """Whether the square was made from the very Value that was squared; its odd grad tells it apart."""
+    value = Value(2.0)
+    out = value.square()
+    if hasattr(out, "_prev"):
+        value.grad = 42.0
+        return any(child.grad == 42.0 for child in out._prev)
+    (out * 3.0).backward()
+    return value.grad != 0
+
+
+# --- the mistakes, and where the source tells them apart -----------------------------------------
+
+MODELS = {
+    "square-missing-factor-2": [wrong.factor_missing],
+    "square-missing-x": [wrong.x_missing, wrong.passed_straight_through],
+    "square-ignores-upstream": [wrong.upstream_ignored],
+    "square-combines-upstream-wrongly": [wrong.upstream_added, wrong.upstream_divided],
+    "square-assigns-gradient": [wrong.assigned],
+    "square-multiplies-into-gradient": [wrong.multiplied_into],
+    "square-sign-flipped": [wrong.subtracted],
+    "square-sign-lost": [wrong.slope_without_sign],
+    "square-uses-output-data": [wrong.slope_at_the_square],
+    "square-slope-is-the-square": [wrong.square_as_slope],
+    "square-reads-own-gradient": [wrong.slope_times_own_grad],
+    "square-grad-instead-of-data": [wrong.grad_for_data],
+    "square-gradient-is-a-value": [wrong.value_in_the_rule],
+    "square-counted-twice": [wrong.counted_twice],
+    "square-backward-never-attached": [wrong.never_attached],
+    "square-backward-attached-to-self": [wrong.attached_to_self],
+    "square-backward-attached-under-another-name": [wrong.attached_under_another_name],
+    "square-backward-called-at-once": [wrong.called_at_once],
+    "square-reads-gradient-too-early": [wrong.grad_read_too_early],
+    "square-gradient-not-stored": [wrong.computed_and_dropped],
+    "square-backward-attached-as-result": [wrong.result_attached, wrong.number_attached],
+    "square-gradient-on-output": [
+        wrong.grad_put_on_output,
+        wrong.grad_assigned_to_output,
+        wrong.output_takes_from_self,
+    ],
+    "square-returns-number": [wrong.number_returned],
+    "square-returns-nothing": [wrong.nothing_returned],
+    "square-not-connected": [wrong.not_connected, wrong.forward_only, wrong.copies_multiplied],
+    "square-children-without-comma": [wrong.comma_missing],
+    "square-uses-xor": [wrong.xor],
+    "square-data-is-a-value": [wrong.value_as_data],
+    "square-doubles": [wrong.doubled, wrong.doubled_with_its_slope],
+    "square-cubes": [wrong.cubed, wrong.cubed_with_its_slope],
+    "square-changes-data-in-place": [wrong.changed_in_place, wrong.changed_then_wrapped],
+}
+
+
+def _inner_calls(source):
+    """Whether a function that is defined inside is also called there."""
+    return any(source.has("call", inner.name) for inner in source.functions())
+
+
+def _attached(source):
+    return source.has("store", "_backward") or source.has("store", "backward")
+
+
+def _never_attached(source):
+    return source.has("store", "grad") and not _attached(source) and not _inner_calls(source)
+
+
+def _attached_to_self(source):
+    return source.has("store", "self._backward")
+
+
+def _attached_under_another_name(source):
+    return source.has("store", "backward") and not source.has("store", "_backward")
+
+
+def _called_at_once(source):
+    return _inner_calls(source) and not _attached(source)
+
+
+def _not_stored(source):
+    return _attached(source) and not source.has("store", "grad")
+
+
+def _read_too_early(source):
+    later = [range(inner.line, inner.end + 1) for inner in source.functions()]
+    now = [line for line in source.lines("name", "grad") if not any(line in lines for lines in later)]
+    return bool(now) and bool(later) and source.has("store", "_backward")
+
+
+CLUES = {
+    "square-reads-gradient-too-early": _read_too_early,
+    "square-backward-attached-under-another-name": _attached_under_another_name,
+    "square-backward-never-attached": _never_attached,
+    "square-backward-attached-to-self": _attached_to_self,
+    "square-backward-called-at-once": _called_at_once,
+    "square-gradient-not-stored": _not_stored,
+}
+ALIKE = {"square-hands-nothing-on": [*CLUES]}
+
+STUDIES = (
+    Behaviour(
+        exercise="square",
+        about="square",
+        probe=probe,
+        install=install.method,
+        right=(reference.Value.square,),
+        **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES, ALIKE),
+    ),
+)

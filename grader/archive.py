@@ -32,6 +32,7 @@ from grader.tree import (
 MAX_NESTED = 16 << 20  # bytes of a zip inside a zip, which is unpacked in memory
 
 _MAX_DIRECTORY = 4 << 20  # bytes of all names, dates and sizes of a zip
+_LONGEST_END = 128 << 10  # more bytes than can follow that directory: a comment of 64 KB and a few records
 _ENTRY = b"PK\x01\x02"  # begins every entry of that directory
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
@@ -66,17 +67,13 @@ class Archive:
             raise UnreadableError("has a name in it that is not valid UTF-8", "zip your work again") from None
         except _DAMAGED:
             raise UnreadableError("is damaged, or is no zip", "zip your work again") from None
+        self._lists: dict[str, tuple[Item, ...]] = {}
         self._members = [m for info in self._zip.infolist() if (m := _member(info)).path]
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
-        inside = f"{folder}/" if folder else ""
-        found: dict[str, Item] = {}
-        for member in self._members:
-            if member.path.startswith(inside) and len(member.path) > len(inside):
-                name, _, deeper = member.path[len(inside) :].partition("/")
-                item = Item(name, "folder" if deeper else member.kind, member.info.date_time)
-                found[name] = _merged(found.get(name), item)
-        return tidy(list(found.values()))
+        if folder not in self._lists:
+            self._lists[folder] = self._list(folder)
+        return self._lists[folder]
 
     def kind(self, path: str) -> Kind | None:
         folder, _, name = path.rpartition("/")
@@ -104,12 +101,22 @@ class Archive:
     def seekable(self, path: str) -> BinaryIO:
         return io.BytesIO(self.read(path, MAX_NESTED))
 
+    def _list(self, folder: str) -> tuple[Item, ...]:
+        inside = f"{folder}/" if folder else ""
+        found: dict[str, Item] = {}
+        for member in self._members:
+            if member.path.startswith(inside) and len(member.path) > len(inside):
+                name, _, deeper = member.path[len(inside) :].partition("/")
+                item = Item(name, "folder" if deeper else member.kind, member.info.date_time)
+                found[name] = _merged(found.get(name), item)
+        return tidy(list(found.values()))
+
 
 class _Cautious(io.BufferedReader):
     """`zipfile` reads a zip's directory in one go, however large it says it is; this file refuses."""
 
     def read(self, size: int | None = -1, /) -> bytes:
-        wanted = _MAX_DIRECTORY if size is None or size < 0 else size
+        wanted = _LONGEST_END if size is None or size < 0 else size  # "all" is asked for at the end only
         if wanted > _MAX_DIRECTORY:
             raise too_many()
         data = super().read(wanted)
@@ -145,5 +152,5 @@ def _kind(info: zipfile.ZipInfo) -> Kind:
 def _merged(one: Item | None, other: Item) -> Item:
     if one is None:
         return other
-    both_folders = one.kind == other.kind == "folder"
-    return Item(one.name, "folder" if both_folders else "repeated", max(one.modified, other.modified))
+    same = one.kind == other.kind and one.kind in ("folder", "stray")
+    return Item(one.name, one.kind if same else "repeated", max(one.modified, other.modified))

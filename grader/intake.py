@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from grader import archive
+from grader import archive, notebook_intake
 from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.model import Lesson, Submission
 from grader.naming import closest, meant, report_folder_name, shown
-from grader.roster import Entry, find, homes, is_zip, source
+from grader.roster import Entry, find, homes, is_notebook, is_zip, source
 from grader.tree import Item, Picked, Tree, UnreadableError, join, odd
 
 __all__ = ["MAX_FILE", "Entry", "find", "read", "report_folder_name"]
@@ -45,6 +45,8 @@ def read(entry: Entry, lesson: Lesson) -> Submission:
                 if _places(tree, top, lesson) or (inner := _only_zip(tree, top)) is None:
                     break
                 tree, top = stack.enter_context(archive.opened(tree, inner)), ""
+            if not _places(tree, top, lesson) and (path := _notebook(tree, top, lesson)):
+                return _from_notebook(entry, lesson, tree.read(path, notebook_intake.MAX_NOTEBOOK))
             return _submission(entry, lesson, tree, top)
         except UnreadableError as error:
             raise SubmissionError(f"it {error.what}", error.do) from None
@@ -65,6 +67,19 @@ def _submission(entry: Entry, lesson: Lesson, tree: Tree, top: str) -> Submissio
         raise _nothing(places, problems, tree.items(top))
     remarks = (*entry.remarks, *_remarks(lesson, places, tree.items(top)), *_text_remarks(files))
     return Submission(entry.student, files, _digest(files, problems), problems, tuple(dict.fromkeys(remarks)))
+
+
+def _from_notebook(entry: Entry, lesson: Lesson, data: bytes) -> Submission:
+    work = notebook_intake.read(lesson, data)
+    files: dict[str, bytes] = {}
+    problems: dict[str, str] = {}
+    for name, content in work.files.items():
+        try:
+            files[name] = _readable(name, content)
+        except UnreadableError as error:
+            problems[name] = f"{name}, made of the cells of the notebook, {error}"
+    remarks = (*entry.remarks, *work.remarks)
+    return Submission(entry.student, files, _digest(files, problems), problems, remarks)
 
 
 def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
@@ -89,6 +104,8 @@ def _opened(stack: ExitStack, entry: Entry) -> tuple[Tree, str]:
     kind = tree.kind(entry.inside)
     if kind == "folder":
         return tree, entry.inside
+    if kind and is_notebook(Item(entry.inside, kind)):
+        return Picked(tree, {entry.inside.rpartition("/")[2]: entry.inside}), ""
     if kind and is_zip(Item(entry.inside, kind)):
         return stack.enter_context(archive.opened(tree, entry.inside)), ""
     what = odd(kind).what if kind and kind != "file" else "is neither a folder nor a zip"
@@ -113,6 +130,22 @@ def _place(tree: Tree, path: str, lesson: Lesson) -> _Place:
         if item.kind == "file" and (name := meant(item.name, lesson.files)):
             likely.setdefault(name, []).append(item)
     return _Place(path, items, likely | exact)
+
+
+def _notebook(tree: Tree, top: str, lesson: Lesson) -> str | None:
+    """The path of the lesson's notebook; UnreadableError when there are several that could be it."""
+    only = _only_folder(tree, top)
+    for start in (top,) if only is None else (top, only):
+        for home in homes(lesson):
+            folder = join(start, home)
+            found = [item for item in tree.items(folder) if is_notebook(item)]
+            named = [item for item in found if item.name == f"{lesson.name}.ipynb"] or found
+            if len(named) > 1:
+                what = f"holds {_names(named)}, and none of them is {lesson.name}.ipynb"
+                raise UnreadableError(what, "hand in the one that counts")
+            if named:
+                return join(folder, named[0].name)
+    return None
 
 
 def _only_folder(tree: Tree, top: str) -> str | None:
@@ -157,7 +190,12 @@ def _missing(name: str, places: Sequence[_Place]) -> UnreadableError:
 
 def _content(name: str, tree: Tree, path: str) -> bytes:
     """The bytes of a file as they are; UnreadableError when they are no text that Python could read."""
-    data = tree.read(path, MAX_FILE)
+    return _readable(name, tree.read(path, MAX_FILE))
+
+
+def _readable(name: str, data: bytes) -> bytes:
+    if len(data) > MAX_FILE:
+        raise UnreadableError(f"is larger than {MAX_FILE >> 20} MB", "hand in your own work only, without data")
     encoding = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), None)
     if encoding or data.count(0) * 4 > len(data):
         raise UnreadableError(f"is saved as {encoding or 'UTF-16'}", "save it as UTF-8 and hand it in again")

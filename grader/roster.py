@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 
 from grader import archive, lms
@@ -52,6 +52,9 @@ def find(path: Path, lesson: Lesson) -> list[Entry]:
     UsageError if it is none of these.
     """
     path = Path(os.path.realpath(path))
+    if is_notebook(Item(path.name, "file")) and path.is_file():
+        name = encodable(path.stem)
+        return [Entry(Student(name, name), path.parent, path.name)]
     try:
         with source(path) as tree:
             search = _Search(path, tree, lesson)
@@ -91,6 +94,11 @@ def is_zip(item: Item) -> bool:
     return item.kind == "file" and item.name.lower().endswith(".zip")
 
 
+def is_notebook(item: Item) -> bool:
+    """Does the item call itself a Jupyter notebook?"""
+    return item.kind == "file" and item.name.lower().endswith(".ipynb")
+
+
 # --- layouts -----------------------------------------------------------------------------------
 
 
@@ -115,7 +123,8 @@ def _only_item(search: _Search) -> Item | None:
 
 def _holds_lesson(search: _Search, top: str) -> bool:
     folders = (search.tree.items(join(top, home)) for home in homes(search.lesson))
-    return any(meant(item.name, search.lesson.files) for items in folders for item in items)
+    wanted = (*search.lesson.files, f"{search.lesson.name}.ipynb")
+    return any(meant(item.name, wanted) for items in folders for item in items)
 
 
 def _class(search: _Search) -> list[Entry]:
@@ -136,8 +145,8 @@ def _class(search: _Search) -> list[Entry]:
 def _top(search: _Search) -> str:
     """The folder that holds the students: a zip often has all in one folder, a Gradescope export always."""
     match search.items():
-        case [Item(name=name, kind="folder")] if search.path.is_file() or lms.EXPORT_FOLDER.fullmatch(name):
-            return name
+        case [Item(kind="folder") as item] if lms.EXPORT_FOLDER.fullmatch(item.name) or _only_item(search):
+            return item.name
         case _:
             return ""
 
@@ -163,7 +172,8 @@ def _claims(item: Item, listed: Mapping[str, list[Claim]]) -> list[Claim]:
 
 
 def _plain_entry(search: _Search, item: Item) -> Entry:
-    name = encodable(item.name[: -len(".zip")] if is_zip(item) else item.name)
+    packed = is_zip(item) or is_notebook(item)
+    name = encodable(item.name.rpartition(".")[0] if packed else item.name)
     return Entry(Student(name, name), search.path, join(search.top, item.name))
 
 
@@ -171,17 +181,17 @@ def _claimed_entry(search: _Search, found: list[tuple[Claim, Item]]) -> Entry:
     """One student's entry out of all that an LMS says is theirs, the latest attempt of it."""
     found = [(claim, item) for claim, item in found if not claim.typed] or found
     found.sort(key=lambda pair: pair[0].age)
-    latest, item = found[-1]
-    remarks = dict.fromkeys(chain.from_iterable(claim.remarks for claim, _ in found))
-    if not latest.file:
-        older = [other.name for _, other in found[:-1]]
+    whole = [(claim, item) for claim, item in found if not claim.file]
+    if whole:
+        latest, item = whole[-1]
+        older = [other.name for _, other in whole[:-1]]
         entry = Entry(latest.student, search.path, join(search.top, item.name))
     else:
+        latest, _ = found[-1]
         files, older = _loose_files(search, found)
         entry = Entry(latest.student, search.path, files=files)
-    return replace(
-        entry, remarks=(*remarks, *(f"an older attempt was left aside: {shown(n)}" for n in older))
-    )
+    aside = (f"an older attempt was left aside: {shown(name)}" for name in older)
+    return replace(entry, remarks=(*latest.remarks, *aside))
 
 
 def _loose_files(

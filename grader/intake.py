@@ -195,7 +195,7 @@ def _content(name: str, tree: Tree, path: str) -> bytes:
 
 def _readable(name: str, data: bytes) -> bytes:
     if len(data) > MAX_FILE:
-        raise UnreadableError(f"is larger than {MAX_FILE >> 20} MB", "hand in your own work only, without data")
+        raise UnreadableError(f"is larger than {MAX_FILE >> 20} MB", "hand in your own work only")
     encoding = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), None)
     if encoding or data.count(0) * 4 > len(data):
         raise UnreadableError(f"is saved as {encoding or 'UTF-16'}", "save it as UTF-8 and hand it in again")

@@ -14,6 +14,7 @@ region says TODO, in its opening comment or in its stub.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from grader.errors import KitError
@@ -50,6 +51,27 @@ def make_stub(text: str, filename: str) -> str:
     _check_markers(text, filename, regions)
     _check_todos(text, filename, regions)
     return pattern.sub(_blank, text)
+
+
+def spans(text: str, filename: str) -> list[tuple[int, int]]:
+    """Where the regions of the solution `text` begin and end."""
+    return [found.span() for found in _REGIONS[Path(filename).suffix].finditer(text)]
+
+
+def rewrite(text: str, filename: str, region: Callable[[str, str], str]) -> str:
+    """The solution `text` with `region(solution, indent)` in place of each region, below the region's TODO.
+
+    `solution` are whole lines, `indent` is the white space in front of the region.
+    """
+
+    def rewritten(found: re.Match[str]) -> str:
+        before_close = found[0][: found.start("close") - found.start()]
+        if found["open"] is None:  # one line, with its marker at the end
+            return region(before_close.rstrip("<!-# ") + "\n", found["indent"])
+        body = before_close[found.end("todo") - found.start() : before_close.rindex("\n") + 1]
+        return found["todo"] + region(body.lstrip("\n"), found["indent"])
+
+    return _REGIONS[Path(filename).suffix].sub(rewritten, text)
 
 
 def stubs_for(lesson: Lesson) -> dict[str, str]:

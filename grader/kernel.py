@@ -1,0 +1,220 @@
+"""The third door: a notebook's own namespace. `check("square")` runs the lesson's suite against it.
+
+    from grader.kernel import open_lesson
+    check = open_lesson("first_loop")
+    check("square")                     # shows the board, gives back the points
+
+Student code and checks share one process here, so nothing of this is safe from a student who cheats;
+`grader grade` takes the same notebook apart and runs it in a box.
+"""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any
+
+import pytest
+
+from grader import catalog
+from grader.card import Card
+from grader.compare import Todo
+from grader.deadline import Deadline
+from grader.errors import KitError, UsageError
+from grader.ledger import Ledger
+from grader.model import Lesson
+from grader.student import Place, Stopped
+from grader.suites import Suites
+
+KEPT_SOLUTIONS = Path("kit", "solutions")  # in an instructor's course folder, above the graded notebooks
+_PLUGINS = ("grader.checks", "pytest_timeout", "_hypothesis_pytestplugin")
+_QUIET = "--capture=no --import-mode=importlib --disable-plugin-autoload -p no:terminal -p no:cacheprovider"
+
+
+def open_lesson(name: str, namespace: MutableMapping[str, Any] | None = None) -> "Asker":
+    """What a notebook calls `check`. `namespace` is the notebook's own unless another is given."""
+    lesson = catalog.load(catalog.find_root(Path.cwd()), name)
+    if namespace is None:
+        namespace = sys.modules["__main__"].__dict__
+    return Asker(lesson, namespace)
+
+
+class Asker:
+    """Checks exercises of one lesson in one namespace."""
+
+    def __init__(self, lesson: Lesson, namespace: MutableMapping[str, Any]) -> None:
+        self.lesson = lesson
+        self.door = NotebookDoor(lesson, namespace, _working_versions(lesson))
+        if str(lesson.root) not in sys.path:
+            sys.path.insert(0, str(lesson.root))  # suites import their helpers from tests.<lesson>
+
+    def __call__(self, exercise: str = "") -> float:
+        """Check `exercise`, or all; show what came of it and return the points."""
+        wanted = [exercise] if exercise else [e.name for e in self.lesson.exercises]
+        ledger = self.run(wanted)
+        _show(Card(ledger, wanted))
+        return round(sum(ledger.points(name) for name in wanted), 2)
+
+    def run(self, wanted: list[str]) -> Ledger:
+        """The results of the exercises `wanted` and of all that they need. UsageError for an unknown one."""
+        known = [e.name for e in self.lesson.exercises]
+        for name in wanted:
+            if name not in known:
+                raise UsageError(f"there is no exercise {name!r}", f"the exercises are {', '.join(known)}")
+        suites, watch = Suites(lambda _: self.door, deadline := Deadline()), _Watch()
+        files = [str(self.lesson.suite / f"test_{name}.py") for name in _with_needs(self.lesson, wanted)]
+        arguments = ["--rootdir", str(self.lesson.root), "-c", os.devnull, *_QUIET.split()]
+        plugins = [part for name in _PLUGINS for part in ("-p", name)]
+        printed = io.StringIO()
+        try:
+            # nbgrader takes a line on stderr for a failed cell, so what student code prints stays here.
+            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+                pytest.main([*arguments, *plugins, *files], plugins=[suites, deadline, watch])
+        finally:
+            self.door.restore()
+        if watch.interrupted:
+            raise KeyboardInterrupt
+        ledger = suites.ledger(self.lesson)
+        if any(name not in ledger.results for name in wanted):
+            trouble = f"the checks of {', '.join(wanted)} cannot be run here"
+            raise KitError(trouble, watch.trouble or printed.getvalue())
+        return ledger
+
+
+def _with_needs(lesson: Lesson, wanted: list[str]) -> list[str]:
+    """The exercises `wanted` and everything they need, in the lesson's order."""
+    found = set(wanted)
+    for exercise in reversed(lesson.exercises):  # an exercise needs only earlier ones
+        if exercise.name in found:
+            found.update(exercise.needs)
+    return [e.name for e in lesson.exercises if e.name in found]
+
+
+def _working_versions(lesson: Lesson) -> Path | None:
+    """The lesson's solutions, where an instructor grades; students have none."""
+    here = lesson.root
+    return next((d for p in here.parents if (d := p / KEPT_SOLUTIONS / lesson.name).is_dir()), None)
+
+
+def _show(card: Card) -> None:
+    try:
+        from IPython.display import display
+    except ImportError:  # a plain Python prompt
+        print(card)
+    else:
+        display(card)
+
+
+class _Watch:
+    """Notes why a run ended early."""
+
+    interrupted = False
+    trouble = ""
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        self.interrupted |= excinfo.type is KeyboardInterrupt
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.trouble = report.longreprtext
+
+
+class UnrunError(Todo, AttributeError):
+    """A name that the notebook does not have: its cell was not run, or is not written."""
+
+
+class _Names(ModuleType):
+    """A module of the lesson, whose names are those of the notebook."""
+
+    def __init__(self, name: str, namespace: Mapping[str, Any]) -> None:
+        super().__init__(name)
+        self.__dict__["_namespace"] = namespace
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["_namespace"][name]
+        except KeyError:
+            raise UnrunError(f"`{name}` is not there yet: run its cell first") from None
+
+
+class NotebookDoor:
+    """Reaches the student's work in a namespace, and puts working versions there while a check needs them."""
+
+    def __init__(self, lesson: Lesson, namespace: MutableMapping[str, Any], solutions: Path | None) -> None:
+        self.lesson = lesson
+        self.namespace = namespace
+        self.solutions = solutions
+        self._replaced: dict[str, Any] = {}
+        for file in lesson.files:
+            if file.endswith(".py"):  # `from engine import Value` finds the notebook's own Value
+                sys.modules[Path(file).stem] = _Names(Path(file).stem, namespace)
+
+    def begin(self, exercise: str, working: tuple[str, ...]) -> None:
+        """A new check of `exercise` starts. Without working versions it waits for what it needs."""
+        self.restore()
+        if working and self.solutions is None:
+            missing = " and ".join(f"`{name}`" for name in working)
+            raise Stopped("waiting", f"waiting for {missing}")
+        own = self.lesson.exercise(exercise).file
+        for file in dict.fromkeys(self.lesson.exercise(name).file for name in working):
+            names = [name for name in working if self.lesson.exercise(name).file == file]
+            self._replace(file, names if file == own else None)
+
+    def _replace(self, file: str, names: list[str] | None) -> None:
+        """Put these names of a working version into the notebook; None: all that it defines."""
+        assert self.solutions is not None
+        defined: dict[str, Any] = {"__name__": Path(file).stem}
+        text = (self.solutions / file).read_text(encoding="utf-8")
+        exec(compile(text, f"<working {file}>", "exec", dont_inherit=True), defined)
+        for name in names or [name for name in defined if not name.startswith("__")]:
+            self._replaced.setdefault(name, self.namespace.get(name, _ABSENT))
+            self.namespace[name] = defined[name]
+
+    def restore(self) -> None:
+        """Take the working versions out again."""
+        for name, value in self._replaced.items():
+            if value is _ABSENT:
+                self.namespace.pop(name, None)
+            else:
+                self.namespace[name] = value
+        self._replaced.clear()
+
+    def module(self, name: str) -> ModuleType:
+        """The notebook, by the name of one of the lesson's files."""
+        return sys.modules[name]
+
+    def text(self, name: str) -> str:
+        """A kernel does not see the notebook's text."""
+        raise Stopped("waiting", f"a person reads {name}")
+
+    def place(self, error: BaseException) -> Place | None:
+        """The innermost line of the notebook's cells that an exception came through."""
+        found, trace = None, error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_globals is self.namespace:
+                found = _place(trace.tb_frame, trace.tb_lineno)
+            trace = trace.tb_next
+        return found
+
+    def output(self) -> str:
+        """Prints are kept away from the notebook, because nbgrader would misread them."""
+        return ""
+
+    def example(self) -> str:
+        """Real objects leave no trace."""
+        return ""
+
+    def new_example(self) -> None:
+        """Nothing is written down here."""
+
+
+_ABSENT = object()
+
+
+def _place(frame: FrameType, line: int) -> Place:
+    shell = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
+    label = shell.compile.format_code_name(frame.f_code.co_filename) if shell else None
+    return Place(" ".join(label) if label else "the notebook", line, frame.f_code.co_name)

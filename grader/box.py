@@ -5,15 +5,15 @@ carry the protocol, a third what the student's code prints. Whatever goes wrong 
 the status that the running check gets; only a box that cannot be *started* is our fault.
 """
 
+import math
 import os
 import re
 import secrets
 import select
-import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
-import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import Any, Protocol
 
 from grader import lock, wire
 from grader.errors import UnconfinedError, UngradedError
+from grader.folder import PrivateFolder
 from grader.model import Limits
 from grader.student import Place, Stopped
 
@@ -73,26 +74,55 @@ def _readable(folder: str) -> list[str]:
     """The files and folders that a box may read: the interpreter, its library, the two files, `folder`."""
     multiarch = sysconfig.get_config_var("MULTIARCH")
     shared = [f"/lib/{multiarch}", f"/usr/lib/{multiarch}"] if multiarch else ["/lib", "/usr/lib"]
-    stdlib = sysconfig.get_path("stdlib")
     own = [str(p) for p in Path(sys.base_prefix, "lib").glob("libpython*")]
-    paths = [*shared, "/lib64", "/usr/lib64", stdlib, *own, _interpreter(), str(HOST), str(WIRE), folder]
-    return [p for p in paths if os.path.exists(p)]
+    paths = [*shared, "/lib64", "/usr/lib64", _library(), *own, _interpreter(), str(HOST), str(WIRE), folder]
+    return [p for p in paths if Path(p).exists()]
+
+
+def _unreadable() -> list[str]:
+    """Inside of what may be read: installed packages, among which a kit with its solutions may be."""
+    paths = [Path(_library(), name) for name in ("site-packages", "dist-packages")]
+    return [str(p) for p in paths if p.exists()]
+
+
+def _library() -> str:
+    return sysconfig.get_path("stdlib")
 
 
 def _interpreter() -> str:
     return os.path.realpath(sys.executable)
 
 
+def _last_words(ended: Any) -> str:
+    """What to say of a process that ended of itself; `ended` is sandlock's result or an exit code."""
+    number = getattr(ended, "signal", None) or -getattr(ended, "exit_code", ended or 0)
+    if number <= 0:
+        return "your code ended the whole Python process (with exit, or os._exit)"
+    if number == signal.SIGKILL:
+        return "your code ran out of memory or time, or cut its own connection, so its process was ended"
+    name = signal.Signals(number).name
+    return f"your code crashed Python itself ({name}); recursion without an end can do that"
+
+
 class Box:
     """One student's files in one locked process. Use as a context manager; `ask` may raise `Stopped`."""
 
-    def __init__(self, files: Mapping[str, bytes], limits: Limits, *, confined: bool = True) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        limits: Limits,
+        *,
+        confined: bool = True,
+        deadline: float = math.inf,
+    ) -> None:
+        """`deadline`, on the clock `time.monotonic`, ends every check that is still running then."""
         self.limits = limits
-        self.folder = os.path.realpath(tempfile.mkdtemp(prefix="learning-loop-box-"))
+        self.deadline = deadline
+        self.files = frozenset(files)
+        self._private = PrivateFolder(files)
+        self.folder = self._private.path
         self.process: Process | None = None
         try:
-            for name, content in files.items():
-                Path(self.folder, name).write_bytes(content)
             self.process = self._start(confined)
             self._connect()
         except BaseException:
@@ -102,7 +132,8 @@ class Box:
     def _start(self, confined: bool) -> Process:
         program = lock.program().hex() if confined else ""
         cpu_seconds = int(self.limits.submission_seconds) + 2
-        arguments = [str(HOST), self.folder, program, str(cpu_seconds), str(self.limits.memory)]
+        numbers = (cpu_seconds, self.limits.memory, self.limits.answer)
+        arguments = [str(HOST), self.folder, program, *map(str, numbers)]
         command = [_interpreter(), "-I", "-S", "-B", *arguments]
         return self._start_locked(command) if confined else self._start_open(command)
 
@@ -111,6 +142,8 @@ class Box:
 
         sandbox = sandlock.Sandbox(
             fs_readable=_readable(self.folder),
+            fs_denied=_unreadable(),
+            name=f"box-{secrets.token_hex(6)}",  # shows as the host's name; no two at a time may share one
             cwd=self.folder,
             clean_env=True,
             max_open_files=32,
@@ -125,7 +158,14 @@ class Box:
 
     def _start_open(self, command: list[str]) -> Process:
         return subprocess.Popen(
-            command, stdin=-1, stdout=-1, stderr=-1, bufsize=0, cwd=self.folder, env={}, start_new_session=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+            cwd=self.folder,
+            env={},
+            start_new_session=True,
         )
 
     def _connect(self) -> None:
@@ -134,7 +174,7 @@ class Box:
         self.answers = self.process.stdout.fileno()
         self.output = self.process.stderr.fileno()
         self.pid = self.process.pid
-        for descriptor in (self.answers, self.output):
+        for descriptor in (self.requests, self.answers, self.output):
             os.set_blocking(descriptor, False)
         self.poll = select.poll()
         self.poll.register(self.answers, select.POLLIN)
@@ -159,6 +199,7 @@ class Box:
 
     def begin_check(self, cpu_seconds: float, wall_seconds: float) -> None:
         """From now on a check may use this much more CPU and wall-clock time, and `limits.calls` calls."""
+        self.seconds = cpu_seconds, wall_seconds
         self.cpu_limit = self._cpu_now() + cpu_seconds
         self.wall_limit = time.monotonic() + wall_seconds
         self.calls_left = self.limits.calls
@@ -169,10 +210,7 @@ class Box:
         if self.calls_left < 0:
             raise Stopped("failed", f"this check called your code more than {self.limits.calls} times")
         number = secrets.token_hex(8)
-        try:
-            os.write(self.requests, wire.dump_line([number, op, arguments, dropped]))
-        except OSError:
-            raise self._died() from None
+        self._send(wire.dump_line([number, op, arguments, dropped]))
         try:
             frame = wire.parse_line(self._line())
         except wire.WireError as error:
@@ -182,6 +220,15 @@ class Box:
         if self.received:
             raise self._broke("it answered one question twice")
         return frame
+
+    def _send(self, line: bytes) -> None:
+        while line:
+            try:
+                line = line[os.write(self.requests, line) :]
+            except BlockingIOError:  # a pipe that nobody empties: its limits end that
+                self._wait()
+            except OSError:
+                raise self._died() from None
 
     def _line(self) -> bytes:
         while True:
@@ -194,30 +241,29 @@ class Box:
             self._wait()
 
     def _wait(self) -> None:
-        """Take in what has arrived; give up when the check has used up its time."""
-        events = self.poll.poll(20)
-        for descriptor, _ in events:
+        """Take in what has arrived; give up when the check has used up its time, whatever arrives."""
+        for descriptor, _ in self.poll.poll(20):
             if descriptor == self.output:
                 self._drain()
-        if any(descriptor == self.answers for descriptor, _ in events):
-            data = self._read(self.answers)
-            if not data:
+            elif data := self._read(self.answers):
+                self.received += data
+            else:
                 raise self._died()
-            self.received += data
-        elif not events or time.monotonic() > self.wall_limit:
-            self._check_time()
+        self._check_time()
 
     def _check_time(self) -> None:
-        if time.monotonic() > self.wall_limit:
-            raise self._hung("waited (asleep, or for something that never came)")
+        now, (cpu, wall) = time.monotonic(), self.seconds
+        if now > self.deadline:
+            total = f"the {self.limits.submission_seconds:g} seconds that a whole submission may take"
+            raise self._hung(f"had used up {total}")
         if self._cpu_now() > self.cpu_limit:
-            raise self._hung("ran without coming to an end")
+            raise self._hung(f"ran for more than {cpu:g} seconds without coming to an end")
+        if now > self.wall_limit:
+            raise self._hung(f"waited for {wall:g} seconds (asleep, or for something that never came)")
 
     def _read(self, descriptor: int) -> bytes:
         try:
             return os.read(descriptor, 1 << 16)
-        except BlockingIOError:
-            return b""
         except OSError:
             return b""
 
@@ -231,16 +277,14 @@ class Box:
         del self.printed[: -4 * KEPT_OUTPUT]
         if self.printed_total > self.limits.output:
             self.close()
-            megabytes = self.limits.output >> 20
-            raise Stopped("crashed", f"your code printed more than {megabytes} MB; is there a print in an endless loop?")
+            much = f"your code printed more than {self.limits.output >> 20} MB"
+            raise Stopped("crashed", f"{much}; is there a print in an endless loop?")
 
     def take_output(self) -> str:
         """The end of what was printed since the last call: hostile text."""
-        while self.output in dict(self.poll.poll(0)):
-            before = self.printed_total
-            self._drain()
-            if self.printed_total == before:
-                break
+        for _ in range(4):  # a pipe holds less than that; whoever goes on printing is not waited for
+            if self.output in dict(self.poll.poll(0)):
+                self._drain()
         text = bytes(self.printed[-KEPT_OUTPUT:]).decode("utf-8", "backslashreplace")
         self.printed.clear()
         return text
@@ -265,20 +309,16 @@ class Box:
         """Ask the interpreter's fault handler, which needs no help of the code that hangs."""
         try:
             self.take_output()
-            os.kill(self.pid, 10)  # SIGUSR1
+            os.kill(self.pid, signal.SIGUSR1)
             time.sleep(0.02)
             found = _WHERE.findall(self.take_output())
         except (OSError, ValueError):
             return None
-        own = [(f, n, w) for f, n, w in found if os.path.dirname(f) == self.folder]
-        if not own:
-            return None
-        file, line, function = own[0]
-        return Place(os.path.basename(file), int(line), function)
+        own = (Place(Path(f).name, int(n), w) for f, n, w in found if Path(f).parent == Path(self.folder))
+        return next((place for place in own if place.file in self.files), None)
 
     def _died(self) -> Stopped:
-        self.close()
-        return Stopped("crashed", "your code ended the whole Python process (exit, or out of memory)")
+        return Stopped("crashed", _last_words(self.close()))
 
     def _broke(self, what: str) -> Stopped:
         self.close()
@@ -288,15 +328,20 @@ class Box:
     def alive(self) -> bool:
         return self.process is not None
 
-    def close(self) -> None:
-        """Kill the process and everything it started; remove its folder. May be called twice."""
+    def close(self) -> Any:
+        """Kill the process and everything it started; remove its folder. May be called twice.
+
+        Returns how the process ended, as its `wait` tells it.
+        """
         process, self.process = self.process, None
+        ended = None
         if process is not None:
             process.kill()
-            process.wait()
+            ended = process.wait()
             for pipe in (process.stdin, process.stdout, process.stderr):
                 pipe.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._private.remove()
+        return ended
 
     def __enter__(self) -> "Box":
         return self

@@ -1,15 +1,16 @@
 """The boxed door: one submission's modules as stand-ins, in a box that is replaced when a check kills it."""
 
 import time
-from pathlib import Path
 from typing import Any
 
 from grader.box import Box
+from grader.discretion import Discretion
 from grader.imports import explain_import_error
 from grader.model import Lesson, Submission
 from grader.outline import Outline
 from grader.remote import Door
 from grader.student import Place, Stopped, StudentError
+from grader.working import Working, working_versions
 
 WAITING_FACTOR = 2.0  # wall-clock seconds a check may take for each second of CPU time
 
@@ -26,6 +27,8 @@ class BoxedDoor:
         self.hung = False
         self.broken: Stopped | None = None
         self.unimportable: dict[str, Stopped] = {}
+        self.working = Working()
+        self.discretion = Discretion(submission.files)
         self.deadline = time.monotonic() + lesson.limits.submission_seconds
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
@@ -33,18 +36,26 @@ class BoxedDoor:
         if self.broken is not None:
             raise self.broken
         if self.deadline < time.monotonic():
-            raise Stopped("timed_out", "the time for the whole submission was used up by checks before this one")
-        replaced, patches = _substitutes(self.lesson, exercise, working)
-        self._own_output = not (replaced or patches)
+            raise Stopped("timed_out", "the time for the whole submission was used up before this check")
+        self._work_with(working_versions(self.lesson, exercise, working))
         door = self._open()
         self._limit_check()
-        door.fresh(replaced, patches)
+        door.fresh(self.working.replaced, self.working.patches)
+
+    def _work_with(self, working: Working) -> None:
+        """A box that has had working code of ours in it serves nothing else: student code can keep it."""
+        if self.working and self.working != working and self.box is not None:
+            self.box.close()
+        self.working = working
 
     def _open(self) -> Door:
         if self.box is None or not self.box.alive:
-            self.box = Box(self.submission.files, self.lesson.limits, confined=self.confined)
+            self.box = Box(
+                self.submission.files, self.lesson.limits, confined=self.confined, deadline=self.deadline
+            )
             self.door = Door(self._ask)
         assert self.door is not None
+        self.door.discretion = self.discretion if self.working else None
         return self.door
 
     def _limit_check(self) -> None:
@@ -64,6 +75,7 @@ class BoxedDoor:
             raise
 
     def _note(self, stop: Stopped) -> None:
+        stop.place = self._told(stop.place)
         if stop.status == "timed_out":
             self.hung = True
         if stop.status == "invalid":
@@ -72,10 +84,11 @@ class BoxedDoor:
     def module(self, name: str) -> Any:
         """A stand-in for the student's module. An import that hangs is not tried twice."""
         file = f"{name}.py"
-        if file not in self.submission.files:
-            raise Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))
-        if name in self.unimportable:
-            raise self.unimportable[name]
+        if name not in self.working.replaced:
+            if file not in self.submission.files:
+                raise Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))
+            if name in self.unimportable:
+                raise self.unimportable[name]
         assert self.door is not None
         try:
             return self.door.module(name)
@@ -88,7 +101,8 @@ class BoxedDoor:
             raise Stopped("todo", f"{file} is not filled in yet", self.place(error)) from None
         except StudentError as error:
             names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
-            raise explain_import_error(name, [error.type_name, *names], error.message, self.place(error)) from None
+            place = self.place(error)
+            raise explain_import_error(name, [error.type_name, *names], error.message, place) from None
 
     def text(self, name: str) -> str:
         """The content of a file that is not code: hostile text."""
@@ -98,7 +112,13 @@ class BoxedDoor:
 
     def place(self, error: BaseException) -> Place | None:
         """The innermost line of the student's files that an exception came through."""
-        return error.places[-1] if isinstance(error, StudentError) and error.places else None
+        return self._told(error.places[-1]) if isinstance(error, StudentError) and error.places else None
+
+    def _told(self, place: Place | None) -> Place | None:
+        """`place` as it may be told; None when it is in no file that was handed in."""
+        if place is None or place.file not in self.submission.files:
+            return None
+        return self.discretion.place(place) if self.working else place
 
     def outline(self, file: str) -> Outline:
         """What stands where in a file, parsed in the box; empty where that is not possible."""
@@ -110,7 +130,7 @@ class BoxedDoor:
 
     def output(self) -> str:
         """What was printed; nothing while a working version of ours is in the box."""
-        if self.box is None or not self.box.alive or not self._own_output:
+        if self.box is None or not self.box.alive or self.working:
             return ""
         return self.box.take_output()
 
@@ -127,27 +147,3 @@ class BoxedDoor:
         """End the box."""
         if self.box is not None:
             self.box.close()
-
-
-def _substitutes(
-    lesson: Lesson, exercise: str, working: tuple[str, ...]
-) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """What stands in for unfinished exercises: whole files, and single functions of the checked file."""
-    replaced: dict[str, str] = {}
-    names: list[str] = []
-    own_file = lesson.exercise(exercise).file if working else ""
-    for need in working:
-        file = lesson.exercise(need).file
-        if file == own_file:
-            names.append(need)
-        else:
-            replaced[Path(file).stem] = _solution(lesson, file)
-    patches = {Path(own_file).stem: {_solution(lesson, own_file): " ".join(names)}} if names else {}
-    return replaced, patches
-
-
-def _solution(lesson: Lesson, file: str) -> str:
-    """The working version of a file: the solution, and what `extra_<file>` of the suite adds to it."""
-    solution = (lesson.solutions / file).read_text(encoding="utf-8")
-    extra = lesson.suite / f"extra_{file}"
-    return f"{solution}\n\n{extra.read_text(encoding='utf-8')}\n\nextend(Value)\n" if extra.exists() else solution

@@ -23,6 +23,7 @@ import signal
 import struct
 import sys
 import types
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING or __name__ != "__main__":
@@ -31,6 +32,9 @@ else:  # in the box there is no package `grader`, only two files that may be rea
     _spec = importlib.util.spec_from_file_location("wire", os.path.join(os.path.dirname(__file__), "wire.py"))
     wire = importlib.util.module_from_spec(_spec)
     _spec.loader.exec_module(wire)
+
+
+MAX_ROWS = 2_000  # of an outline, so that it fits into one answer
 
 
 class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -81,6 +85,10 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.import_module(name)
 
 
+_mro = type.__dict__["__mro__"].__get__
+_name = type.__dict__["__name__"].__get__
+
+
 class Host:
     """Answers requests about the objects it holds. Every answer is a frame of `wire`."""
 
@@ -110,12 +118,13 @@ class Host:
         return self.last_handle
 
     def described(self, error: BaseException) -> list[Any]:
-        names = [c.__name__ for c in type(error).__mro__][:20]
+        # Read past the metaclass and the methods of the error, which are the student's.
+        names = [_name(c)[:200] for c in _mro(type(error))[:20]]
         try:
-            message = str(error)[:2000]
+            message = str.__getitem__(str(error), slice(2000))
         except BaseException:
             message = ""
-        return [[n[:200] for n in names], message.encode("ascii", "backslashreplace").decode(), self.places(error)]
+        return [names, str.encode(message, "utf-8", "backslashreplace").decode(), self.places(error)]
 
     def places(self, error: BaseException) -> list[list[Any]]:
         """Where the error passed through files of the student, outermost first."""
@@ -163,12 +172,61 @@ class Host:
     def do_op(self, name: str, *operands: Any) -> Any:
         return OPERATORS[name](*operands)
 
+    def do_outline(self, file: str) -> list[list[Any]]:
+        with open(os.path.join(self.folder, file), "rb") as source:
+            return outline(source.read())
+
 
 def _items(target: Any) -> list[Any]:
-    return list(itertools.islice(iter(target), wire.MAX_ITEMS))
+    return list(itertools.islice(iter(target), wire.MAX_ITEMS + 1))  # one more than may cross: no silent cut
 
 
-OPERATORS = {
+def outline(source: bytes) -> list[list[Any]]:
+    """What stands where in a file: [kind, name, first line, last line] each, by line.
+
+    Kinds: `function` and `constant` are what a file defines, `literal` is a number or a short text, `call` what
+    is called and `argument` a name handed over there, `operator` is named as in `ast`, `store` and `name` are an
+    attribute that is set or read (also with its owner: "self.grad"); `loop` and `return` have no name.
+    """
+    import ast  # costs a few milliseconds, and few submissions need it
+
+    tree = ast.parse(source)
+    found: list[Any] = [["constant", name, node] for node in tree.body for name in _assigned(ast, node)]
+    found += [[kind, name, node] for node in ast.walk(tree) for kind, name in _named(ast, node)]
+    rows = [[kind, name[:60], node.lineno, node.end_lineno] for kind, name, node in found]
+    return sorted(rows, key=lambda row: row[2])[:MAX_ROWS]
+
+
+def _assigned(ast: Any, node: Any) -> list[str]:
+    """The names that a statement gives a value to."""
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def _named(ast: Any, node: Any) -> list[tuple[str, str]]:
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return [("function", node.name)]
+        case ast.Attribute():
+            kind = "store" if isinstance(node.ctx, ast.Store) else "name"
+            owner = [f"{node.value.id}.{node.attr}"] if isinstance(node.value, ast.Name) else []
+            return [(kind, name) for name in (node.attr, *owner)]
+        case ast.Call(func=ast.Name() | ast.Attribute()):
+            called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            arguments = [("argument", a.id) for a in node.args if isinstance(a, ast.Name)]
+            return [("call", called), *arguments]
+        case ast.BinOp() | ast.AugAssign():
+            return [("operator", type(node.op).__name__)]
+        case ast.For() | ast.While() | ast.ListComp() | ast.GeneratorExp():
+            return [("loop", "")]
+        case ast.Return():
+            return [("return", "")]
+        case ast.Constant() if type(node.value) in (int, float, str) and len(str(node.value)) < 20:
+            return [("literal", repr(node.value))]
+    return []
+
+
+OPERATORS: dict[str, Callable[..., Any]] = {
     "add": operator.add,
     "sub": operator.sub,
     "mul": operator.mul,
@@ -184,7 +242,7 @@ OPERATORS = {
 # --- the process in the box ------------------------------------------------------------------------
 
 
-def main(folder: str, lock_program: str, cpu_seconds: str, memory: str) -> None:
+def main(folder: str, lock_program: str, cpu_seconds: str, memory: str, answer: str) -> None:
     """Serves one trusted side until its pipe closes. `lock_program` is hexadecimal; empty means advisory."""
     requests, answers = take_pipes()
     install_conveniences()
@@ -196,7 +254,16 @@ def main(folder: str, lock_program: str, cpu_seconds: str, memory: str) -> None:
     os.write(answers, wire.dump_line(["ready", "ok", None]))
     with open(requests, "rb", closefd=False) as lines:
         for line in lines:
-            send(answers, wire.dump_line(host.answer(wire.parse_line(line))))
+            send(answers, fitting(host.answer(wire.parse_line(line)), int(answer)))
+
+
+def fitting(frame: list[Any], limit: int) -> bytes:
+    """The line of an answer, or of an error when it is longer than the trusted side would read."""
+    line = wire.dump_line(frame)
+    if len(line) <= limit:
+        return line
+    problem = f"your code gave back more than {limit >> 10} KiB, which is more than can be checked"
+    return wire.dump_line([frame[0], "raised", ["OverflowError"], problem, []])
 
 
 def take_pipes() -> tuple[int, int]:
@@ -231,7 +298,7 @@ def set_limits(cpu_seconds: int, memory: int) -> None:
 
 
 def lock(program: bytes) -> None:
-    """Install a seccomp filter that lets only the listed system calls through. Raises OSError if it cannot."""
+    """Let only the listed system calls through from now on. Raises OSError if that cannot be done."""
     libc = ctypes.CDLL(None, use_errno=True)
     code = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))

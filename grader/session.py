@@ -15,6 +15,7 @@ from grader.boxed import BoxedDoor
 from grader.errors import KitError, UngradedError
 from grader.ledger import Ledger
 from grader.model import Grade, Lesson, Submission
+from grader.student import Stopped
 from grader.suites import Suites
 
 _WITHOUT = ("terminal", "cacheprovider", "faulthandler", "unraisableexception", "threadexception")
@@ -99,6 +100,6 @@ def grade(lesson: Lesson, submission: Submission, *, confined: bool = True) -> G
         return grading.graded(lesson, submission, ledger, confined=confined)
     except KitError:
         raise
-    except Exception as error:
+    except (Exception, Stopped) as error:
         reason = error.message if isinstance(error, UngradedError) else f"{type(error).__name__}: {error}"
         return grading.ungraded(lesson, submission, reason, confined=confined)

@@ -35,7 +35,9 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
         case Todo():
             return "todo", str(error), None
         case NotImplementedError():
-            return "todo", str(error), place
+            return "todo", str(error) or "still to do", place
+        case StudentError():
+            return "failed", raised_text(error), place
         case GraderError():
             return "ungraded", error.message, None
         case hypothesis.errors.Flaky():
@@ -49,6 +51,8 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
 
 def raised_text(error: BaseException) -> str:
     """What student code raised, or what a check tripped over in what it was given."""
+    if isinstance(error, MemoryError):
+        return "your code needed more memory than it may use (MemoryError)"
     if isinstance(error, StudentError):
         return f"your code raised {error.type_name}: {error.message}".rstrip(": ")
     return f"{type(error).__name__}: {error}"

@@ -22,29 +22,17 @@ MAX_DEPTH = 20
 MAX_INT_BITS = 2_000
 MAX_TEXT = 100_000
 MAX_ITEMS = 200_000
-_TEXT = 100_000
-MAX_ITEMS = 200_000
-OPERATORS = frozenset(
-    "__add__ __radd__ __sub__ __rsub__ __mul__ __rmul__ __neg__ __truediv__ __rtruediv__ __pow__ "
-    "__len__ __getitem__ __iter__ __float__".split()
-)
+MAX_PAIRS = 500  # keys can be chosen to collide, and then a dict costs the square of its size
 
-_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"')
+# A text that never ends reaches to the end of the line: looking for its end once keeps this linear.
+_QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*+"?')
+_HALF = re.compile(r"[\ud800-\udfff]")  # JSON can carry it, UTF-8 and so a report cannot
 _BRACKET = re.compile(rb"[\[\]{}]")
 _SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
 class WireError(Exception):
     """A line or a value that the protocol has no place for."""
-
-
-class Handle:
-    """Stands for an object of the other side."""
-
-    __slots__ = ("number",)
-
-    def __init__(self, number: int) -> None:
-        self.number = number
 
 
 def encode(value: Any, handle_for: Any, depth: int = 0) -> Any:
@@ -59,9 +47,7 @@ def encode(value: Any, handle_for: Any, depth: int = 0) -> Any:
             raise WireError("a whole number with more digits than can be checked")
         return value
     if kind is str:
-        if len(value) > MAX_TEXT:
-            raise WireError("a text that is too long to be checked")
-        return value
+        return _text(value)
     if kind not in (list, tuple, dict):
         return ["h", handle_for(value)]
     if depth >= MAX_DEPTH:
@@ -69,16 +55,19 @@ def encode(value: Any, handle_for: Any, depth: int = 0) -> Any:
     if len(value) > MAX_ITEMS:
         raise WireError("a collection with too many items to be checked")
     if kind is dict:
-        pairs = [[encode(k, handle_for, depth + 1), encode(v, handle_for, depth + 1)] for k, v in value.items()]
-        return ["d", *pairs]
+        if len(value) > MAX_PAIRS:
+            raise WireError("a dict with too many items to be checked")
+        return ["d", *[[encode(part, handle_for, depth + 1) for part in pair] for pair in value.items()]]
     return ["l" if kind is list else "t", *[encode(item, handle_for, depth + 1) for item in value]]
 
 
 def decode(form: Any, object_for: Any) -> Any:
     """The value of a JSON form; `object_for(number)` resolves handles. WireError if it is no such form."""
     kind = type(form)
-    if form is None or kind is bool or kind is str:
+    if form is None or kind is bool:
         return form
+    if kind is str:
+        return _text(form)
     if kind is int:
         if form.bit_length() > MAX_INT_BITS:
             raise WireError("an integer beyond the limit")
@@ -98,7 +87,7 @@ def _decode_tagged(form: list[Any], object_for: Any) -> Any:
             return [decode(item, object_for) for item in items]
         case ["t", *items]:
             return tuple([decode(item, object_for) for item in items])
-        case ["d", *pairs]:
+        case ["d", *pairs] if len(pairs) <= MAX_PAIRS:
             return dict(_pair(pair, object_for) for pair in pairs)
         case ["f", str(name)] if name in _SPECIAL:
             return _SPECIAL[name]
@@ -108,7 +97,7 @@ def _decode_tagged(form: list[Any], object_for: Any) -> Any:
 
 
 def _pair(pair: Any, object_for: Any) -> tuple[Any, Any]:
-    if type(pair) is not list or len(pair) != 2 or type(pair[0]) is list and pair[0][:1] in (["l"], ["d"]):
+    if type(pair) is not list or len(pair) != 2:
         raise WireError("a dict item of no known form")
     key = decode(pair[0], object_for)
     try:
@@ -116,6 +105,14 @@ def _pair(pair: Any, object_for: Any) -> tuple[Any, Any]:
     except TypeError:
         raise WireError("a dict key that cannot be one") from None
     return key, decode(pair[1], object_for)
+
+
+def _text(value: str) -> str:
+    if len(value) > MAX_TEXT:
+        raise WireError("a text that is too long to be checked")
+    if not value.isascii() and _HALF.search(value):
+        raise WireError("a text with half a character in it (a lone surrogate)")
+    return value
 
 
 def dump_line(frame: list[Any]) -> bytes:
@@ -138,7 +135,7 @@ def parse_line(line: bytes) -> list[Any]:
 
 def _depth(line: bytes) -> int:
     depth = deepest = 0
-    for bracket in _BRACKET.findall(_TEXT.sub(b"", line)):
+    for bracket in _BRACKET.findall(_QUOTED.sub(b"", line)):
         depth += 1 if bracket in b"[{" else -1
         deepest = max(deepest, depth)
     return deepest

@@ -1,0 +1,69 @@
+"""Working versions of the exercises that a check needs and that a student has not done (follow-through).
+
+They run in the box, where student code can read whatever is there. So only what the check needs goes in:
+the functions of other exercises are cut out, the one that is being checked first of all, and so is every
+comment and every docstring.
+"""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from grader.model import Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """What stands in for a student's code. Falsy when nothing does."""
+
+    replaced: Mapping[str, str] = field(default_factory=dict)  # module → source that takes its place
+    patches: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # module → {source: names of it}
+
+    def __bool__(self) -> bool:
+        return bool(self.replaced or self.patches)
+
+
+@cache
+def working_versions(lesson: Lesson, exercise: str, undone: tuple[str, ...]) -> Working:
+    """What a check of `exercise` needs when the exercises `undone` are not done.
+
+    Other files are replaced as a whole; of the file that is being checked, single functions.
+    """
+    own_file = lesson.exercise(exercise).file
+    files = {lesson.exercise(need).file for need in undone}
+    needed = frozenset(lesson.exercise(exercise).needs)
+    replaced = {Path(f).stem: _source(lesson, f, needed) for f in sorted(files - {own_file})}
+    if own_file not in files:
+        return Working(replaced)
+    names = [need for need in undone if lesson.exercise(need).file == own_file]
+    return Working(replaced, {Path(own_file).stem: {_source(lesson, own_file, needed): " ".join(names)}})
+
+
+def _source(lesson: Lesson, file: str, needed: frozenset[str]) -> str:
+    """The solution of `file` without other exercises, and what `extra_<file>` of the suite adds to it."""
+    others = {e.name for e in lesson.exercises} - needed
+    source = _bare((lesson.solutions / file).read_text(encoding="utf-8"), others)
+    extra = lesson.suite / f"extra_{file}"
+    if not extra.exists():
+        return source
+    return f"{source}\n{_bare(extra.read_text(encoding='utf-8'), others)}\nextend(Value)\n"
+
+
+def _bare(source: str, others: set[str]) -> str:
+    """`source` without the functions `others`, comments and docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            kept = [child for child in node.body if not _is_text(child) and not _defines(child, others)]
+            node.body = kept or [ast.Pass()]
+    return ast.unparse(tree)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _defines(node: ast.stmt, names: set[str]) -> bool:
+    return isinstance(node, ast.FunctionDef) and node.name in names

@@ -7,7 +7,7 @@ from grader.model import Lesson, Question
 
 MAX_ANSWER = 10_000  # characters
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 
 
 def answers(text: str, template: str, lesson: Lesson) -> Mapping[str, str]:
@@ -22,12 +22,13 @@ def _sections(text: str) -> dict[str, str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     headings = list(_HEADING.finditer(text))
     ends = [*(h.start() for h in headings[1:]), len(text)][: len(headings)]
-    return {_plain(h.group(1)): text[h.end() : end] for h, end in zip(headings, ends, strict=True)}
+    titles = (_plain(h.group(1).rstrip(" \t#")) for h in headings)
+    return {title: text[h.end() : end] for title, h, end in zip(titles, headings, ends, strict=True)}
 
 
 def _answer(section: str, empty: set[str]) -> str:
     """The lines that the student wrote: no comments, no lines of the template, no bare bullets."""
-    lines = _COMMENT.sub("", section).strip().splitlines()
+    lines = _without_comments(section).strip().splitlines()
     own = [line for line in lines if _plain(line) not in empty or not _plain(line)]
     written = "\n".join(own).strip()
     return written[:MAX_ANSWER] if re.search(r"\w", written) else ""
@@ -40,3 +41,10 @@ def _plain(line: str) -> str:
 def prompt(question: Question) -> str:
     """What the student was asked, beyond the heading."""
     return question.prompt
+
+
+def _without_comments(text: str) -> str:
+    # Only up to the last end of a comment: for each of many beginnings without an end, looking for one
+    # would read all the rest.
+    head, end, tail = text.rpartition("-->")
+    return _COMMENT.sub("", head + end) + tail

@@ -22,6 +22,8 @@ from grader.suites import CHECK, Door, Suites
 
 __all__ = ["chart", "close", "number", "submission", "todo"]
 
+MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so is how many there are
+
 
 # --- pytest's own hooks ------------------------------------------------------------------------
 
@@ -92,7 +94,12 @@ def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
     ledger = suites.ledger(check.lesson)
 
     def attach(title: str, x_label: str, y_label: str, **series: Sequence[float]) -> None:
-        lines = tuple(Series(name, tuple(map(number, values))) for name, values in series.items())
+        lines = tuple(Series(name, tuple(map(_drawn, values[:MAX_POINTS]))) for name, values in series.items())
         ledger.figures.setdefault(check.exercise, []).append(Figure(title, x_label, y_label, lines))
 
     return attach
+
+
+def _drawn(value: object) -> float:
+    """A number as a chart shows it: six digits."""
+    return float(f"{number(value):.6g}")

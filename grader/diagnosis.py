@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -55,7 +55,7 @@ class Finding:
 class Misconception(Finding):
     """A mistake, as code. Several `models` are several ways to write the same mistake.
 
-    `clue` looks at the source where this mistake and its look-alikes cannot be told apart from outside.
+    `clue` must be found in the source as well, where what can be seen from outside has other causes too.
     """
 
     models: tuple[Model, ...]
@@ -85,14 +85,14 @@ class Study:
         """What the probe shows where `model` is at work and all else is as it was observed."""
         raise NotImplementedError
 
-    def explain(self, observed: Observed, outline: Callable[[], Outline]) -> Finding | None:
+    def explain(self, observed: Observed, outline: Outline) -> Finding | None:
         """The one finding that reproduces `observed`. None where nothing is wrong, or nothing is known."""
         if any(self._shows(model, observed) for model in self.right):
             return None
         fitting = [m for m in self.misconceptions if any(self._shows(model, observed) for model in m.models)]
-        if len(fitting) <= 1:
-            return fitting[0] if fitting else None
-        return self._between(fitting, outline().inside(self.about))
+        if len(fitting) == 1 and fitting[0].clue is None:
+            return fitting[0]
+        return self._between(fitting, outline.inside(self.about)) if fitting else None
 
     def _shows(self, model: Model, observed: Observed) -> bool:
         return same(self.predict(model, observed), observed, self.precision)
@@ -196,32 +196,28 @@ def studies(lesson: Lesson) -> tuple[Study, ...]:
 def examine(ledger: Ledger, door: Any, exercises: Iterable[str]) -> None:
     """Note in the ledger what is known to be wrong with each of `exercises` that was tried and failed."""
     for name in exercises:
-        if ledger.status(name) not in _TRIED:
+        known = [study for study in studies(ledger.lesson) if study.exercise == name]
+        if not known or ledger.status(name) not in _TRIED:
             continue
-        exercise = ledger.lesson.exercise(name)
         with suppress(Stopped):  # a probe that hangs or crashes shows nothing
             door.begin(name, ledger.followed.get(name, ()))
-            found = diagnose(ledger.lesson, name, door.module, partial(door.outline, exercise.file))
+            observed = {study.probe: look(study.probe, door.module) for study in known}
+            door.begin(name, ())  # no working code of ours is in there while texts come out
+            outline = door.outline(ledger.lesson.exercise(name).file)
+            found = diagnose(known, observed, outline)
             if found is not None:
                 ledger.diagnoses[name] = found
 
 
 def diagnose(
-    lesson: Lesson, exercise: str, modules: Modules, outline: Callable[[], Outline]
+    known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline
 ) -> Diagnosis | None:
-    """What is wrong with an exercise that failed, if that is known. May raise what ends a check.
-
-    `modules` reaches the student's code, `outline` parses the file of the exercise when it is needed.
-    """
-    seen: dict[Probe, Observed] = {}
-    for study in studies(lesson):
-        if study.exercise != exercise:
-            continue
-        if study.probe not in seen:
-            seen[study.probe] = look(study.probe, modules)
-        finding = study.explain(seen[study.probe], outline)
+    """The first finding that the studies of one exercise come to. No student code is touched here."""
+    for study in known:
+        seen = observed[study.probe]
+        finding = study.explain(seen, outline)
         if finding is not None:
-            return _told(finding, seen[study.probe], outline().line(study.about, finding.mark))
+            return _told(finding, seen, outline.line(study.about, finding.mark))
     return None
 
 
@@ -250,13 +246,13 @@ def worded(
     """The fields `misconceptions` and `alike` of a study, with their texts out of the TOML file `words`.
 
     `models`: slug → wrong models. `clues`: slug → what to look for in the source. `alike`: the slug of a
-    group → the slugs in it.
+    group → the slugs in it. KitError when a text is missing.
     """
     texts = tomllib.loads(words.read_text(encoding="utf-8"))
     clues, alike = clues or {}, alike or {}
-    wanted = {*models, *alike}
-    if wanted != texts.keys():
-        raise KitError(f"{words}: texts and models do not fit: {', '.join(sorted(wanted ^ texts.keys()))}")
+    missing = {*models, *alike} - texts.keys()
+    if missing:
+        raise KitError(f"{words} has no text for {', '.join(sorted(missing))}")
     return {
         "misconceptions": tuple(
             Misconception(slug=slug, models=tuple(wrong), clue=clues.get(slug), **texts[slug])

@@ -126,7 +126,17 @@ def _does_not_loop(source):
     return not _loops(source)
 
 
+def _calls_reverse(source):
+    return source.has("call", "reverse")
+
+
+def _calls_backward(source):
+    return source.has("call", "backward")
+
+
 CLUES = {
+    "backward-reverse-gives-none": _calls_reverse,
+    "backward-calls-itself": _calls_backward,
     "backward-no-seed": _never_sets_a_gradient,
     "backward-clears-afterwards": _sets_a_gradient,
     "backward-stops-after-one-step": _does_not_loop,

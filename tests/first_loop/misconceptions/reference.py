@@ -62,9 +62,13 @@ def in_order(root):
     return order
 
 
+def valued(number):
+    """A Value, whether or not it was one before."""
+    return number if isinstance(number, Value) else Value(number)
+
+
 def squared_loss(w, x, y):
-    error = (w if isinstance(w, Value) else Value(w)) * x - y
-    return error.square()
+    return (valued(w) * x - y).square()
 
 
 def update(w, lr):

@@ -148,7 +148,15 @@ def _read_too_early(source):
     return bool(now) and bool(later) and source.has("store", "_backward")
 
 
-CLUES = {
+def _result_attached(source):
+    return source.has("store", "_backward") and (_inner_calls(source) or not source.functions())
+
+
+def _bare_self(source):
+    return source.has("argument", "self")
+
+
+LOOK_ALIKES = {
     "square-reads-gradient-too-early": _read_too_early,
     "square-backward-attached-under-another-name": _attached_under_another_name,
     "square-backward-never-attached": _never_attached,
@@ -156,7 +164,12 @@ CLUES = {
     "square-backward-called-at-once": _called_at_once,
     "square-gradient-not-stored": _not_stored,
 }
-ALIKE = {"square-hands-nothing-on": [*CLUES]}
+CLUES = {
+    **LOOK_ALIKES,
+    "square-backward-attached-as-result": _result_attached,
+    "square-children-without-comma": _bare_self,
+}
+ALIKE = {"square-hands-nothing-on": list(LOOK_ALIKES)}
 
 STUDIES = (
     Behaviour(

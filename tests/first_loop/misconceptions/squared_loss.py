@@ -1,0 +1,210 @@
+"""What goes wrong in `squared_loss`."""
+
+from pathlib import Path
+
+from grader.diagnosis import AN_OBJECT, Behaviour, look, plain, worded
+from tests.first_loop.misconceptions import install, reference
+from tests.first_loop.misconceptions.reference import Value, valued
+
+# --- what to look at ---------------------------------------------------------------------------
+
+
+def probe(modules):
+    """Losses for several w, x and y, and the gradient that reaches w from them."""
+    Value, squared_loss = modules("engine").Value, modules("training").squared_loss
+    points = ((3.0, 2.0, 1.0), (-1.0, 2.0, 4.0), (1.5, -2.0, 5.0), (2.0, 0.5, 7.0), (4, 3, 5))
+    return (
+        *(look(_loss_and_gradient, Value, squared_loss, w, x, y) for w, x, y in points),
+        look(_with_values, Value, squared_loss),
+    )
+
+
+def probe_plain_numbers(modules):
+    """The loss of three plain numbers: asked apart, because it is forgotten along with other mistakes."""
+    return look(_plain_numbers, modules("training").squared_loss)
+
+
+def _loss_and_gradient(Value, squared_loss, w, x, y):
+    parameter = Value(w)
+    loss = squared_loss(parameter, x, y)
+    if plain(loss) != AN_OBJECT:
+        return loss, parameter.data, parameter.grad
+    before = parameter.grad
+    loss.backward()
+    return loss.data, parameter.data, before, parameter.grad
+
+
+def _with_values(Value, squared_loss):
+    return _loss_and_gradient(Value, squared_loss, 3.0, Value(2.0), Value(1.0))
+
+
+def _plain_numbers(squared_loss):
+    loss = squared_loss(3.0, 2.0, 1.0)
+    return loss.data if plain(loss) == AN_OBJECT else loss
+
+
+# --- the mistakes, each as it would be written ---------------------------------------------------
+
+
+def not_squared(w, x, y):
+    return valued(w) * x - y
+
+
+def not_squared_turned(w, x, y):
+    return y - valued(w) * x
+
+
+def absolute(w, x, y):
+    error = valued(w) * x - y
+    return error if error.data >= 0 else error * -1
+
+
+def halved(w, x, y):
+    return (valued(w) * x - y).square() * 0.5
+
+
+def doubled(w, x, y):
+    return (valued(w) * x - y) * 2
+
+
+def squared_again(w, x, y):
+    return (valued(w) * x - y).square().square()
+
+
+def added(w, x, y):
+    return (valued(w) * x + y).square()
+
+
+def sum_for_product(w, x, y):
+    return (valued(w) + x - y).square()
+
+
+def roles_of_x_and_y(w, x, y):
+    return (valued(w) * y - x).square()
+
+
+def negative(w, x, y):
+    return (valued(w) * x - y).square() * -1
+
+
+def x_missing(w, x, y):
+    return (valued(w) - y).square()
+
+
+def w_missing(w, x, y):
+    return (valued(x) - y).square()
+
+
+def prediction_squared(w, x, y):
+    return (valued(w) * x).square()
+
+
+def y_outside_the_square(w, x, y):
+    return (valued(w) * x).square() - y
+
+
+def difference_of_squares(w, x, y):
+    return (valued(w) * x).square() - valued(y).square()
+
+
+def detached_data(w, x, y):
+    w = valued(w)
+    return (Value(w.data) * x - y).square()
+
+
+def detached_at_the_end(w, x, y):
+    return Value((valued(w) * x - y).data ** 2)
+
+
+def detached_prediction(w, x, y):
+    y_hat = Value((valued(w) * x).data)
+    return (y_hat - y).square()
+
+
+def wrapped_again(w, x, y):
+    return (Value(w) * x - y).square()
+
+
+def number_returned(w, x, y):
+    return (valued(w) * x - y).data ** 2
+
+
+def data_returned(w, x, y):
+    return (valued(w) * x - y).square().data
+
+
+def nothing_returned(w, x, y):
+    (valued(w) * x - y).square()
+
+
+def goes_backward_itself(w, x, y):
+    loss = (valued(w) * x - y).square()
+    loss.backward()
+    return loss
+
+
+def power_operator(w, x, y):
+    return (valued(w) * x - y) ** 2
+
+
+def not_wrapped(w, x, y):
+    return (w * x - y).square()
+
+
+def data_of_x_and_y(w, x, y):
+    return (w * x.data - y.data).square()
+
+
+MODELS = {
+    "squared-loss-not-squared": [not_squared, not_squared_turned],
+    "squared-loss-absolute": [absolute],
+    "squared-loss-halved": [halved],
+    "squared-loss-doubled-instead": [doubled],
+    "squared-loss-squared-twice": [squared_again],
+    "squared-loss-adds-y": [added],
+    "squared-loss-adds-x-to-w": [sum_for_product],
+    "squared-loss-x-and-y-swapped": [roles_of_x_and_y],
+    "squared-loss-negative": [negative],
+    "squared-loss-without-x": [x_missing],
+    "squared-loss-without-w": [w_missing],
+    "squared-loss-without-y": [prediction_squared],
+    "squared-loss-squares-too-early": [y_outside_the_square, difference_of_squares],
+    "squared-loss-detached-from-w": [detached_data, detached_at_the_end, detached_prediction],
+    "squared-loss-wraps-w-again": [wrapped_again],
+    "squared-loss-returns-number": [number_returned, data_returned],
+    "squared-loss-returns-nothing": [nothing_returned],
+    "squared-loss-goes-backward-itself": [goes_backward_itself],
+    "squared-loss-uses-power-operator": [power_operator],
+    "squared-loss-expects-values": [data_of_x_and_y],
+}
+
+
+def _uses_power(source):
+    return source.has("operator", "Pow")
+
+
+def _reads_data(source):
+    return source.has("name", "data")
+
+
+CLUES = {"squared-loss-uses-power-operator": _uses_power, "squared-loss-expects-values": _reads_data}
+PLAIN_MODELS = {"squared-loss-plain-numbers-left-plain": [not_wrapped]}
+
+STUDIES = (
+    Behaviour(
+        exercise="squared_loss",
+        about="squared_loss",
+        probe=probe,
+        install=install.function,
+        right=(reference.squared_loss,),
+        **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES),
+    ),
+    Behaviour(
+        exercise="squared_loss",
+        about="squared_loss",
+        probe=probe_plain_numbers,
+        install=install.function,
+        right=(reference.squared_loss,),
+        **worded(Path(__file__).with_suffix(".toml"), PLAIN_MODELS),
+    ),
+)

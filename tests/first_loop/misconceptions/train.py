@@ -1,0 +1,172 @@
+"""What goes wrong in `train`: how w moves, and what the rows say about it."""
+
+from pathlib import Path
+
+from grader.diagnosis import AN_OBJECT, Behaviour, look, plain, worded
+from tests.first_loop.misconceptions import install, reference
+from tests.first_loop.misconceptions import wrong_loops as loops
+from tests.first_loop.misconceptions import wrong_rows as rows
+
+# --- what to look at ---------------------------------------------------------------------------
+
+RUNS = (  # w, x, y, options
+    (3.0, 2.0, 1.0, {"lr": 0.05, "steps": 4}),
+    (5.0, -1.0, 2.0, {"lr": 0.25, "steps": 1}),
+    (-1.0, 1.5, 4.0, {}),
+    (2, 1, -3, {"lr": 0.2, "steps": 12}),
+    (-1.0, 2.0, 4.0, {"lr": 0.3, "steps": 3}),
+    (0.5, 1.0, 2.0, {"lr": 0.45, "steps": 8}),  # ends very close to its goal
+)
+
+
+def probe(modules):
+    """Some runs, with everything that they leave behind."""
+    Value, train = modules("engine").Value, modules("training").train
+    return tuple(look(_run, Value, train, *run) for run in RUNS)
+
+
+def probe_movement(modules):
+    """Where w ends up after one step, two, three …: for loops whose rows are wrong in a way of their own."""
+    Value, train = modules("engine").Value, modules("training").train
+    return tuple(look(_movement, Value, train, 3.0, 1.5, 1.0, {"lr": 0.07, "steps": n}) for n in (1, 2, 3, 4))
+
+
+def _movement(Value, train, w, x, y, options):
+    return _run(Value, train, w, x, y, options)[1:]
+
+
+def _run(Value, train, w, x, y, options):
+    parameter = Value(w)
+    history = train(parameter, x, y, **options)
+    return _rows(history), plain(parameter.data), plain(parameter.grad)
+
+
+def _rows(history):
+    """What was returned, with every row a tuple, whatever kind of sequence the student chose."""
+    sequence = _sequence(history)
+    return tuple(map(_sequence, sequence)) if type(sequence) is tuple else sequence
+
+
+def _sequence(value):
+    if plain(value) != AN_OBJECT:
+        return plain(value)
+    try:
+        return plain(list(value))
+    except TypeError:
+        return AN_OBJECT
+
+
+# --- the mistakes --------------------------------------------------------------------------------
+
+LOOPS = {
+    "train-no-reset": [loops.no_reset, loops.reset_after_the_loop, loops.loss_reset_instead],
+    "train-resets-too-early": [loops.reset_too_early],
+    "train-no-backward": [loops.no_backward],
+    "train-never-updates": [loops.no_update],
+    "train-only-watches": [loops.no_update_no_reset],
+    "train-update-before-backward": [loops.update_first, loops.update_one_turn_late],
+    "train-stale-graph": [
+        loops.stale_graph,
+        loops.stale_graph_no_reset,
+        loops.stale_graph_fresh_loss,
+        loops.stale_prediction,
+    ],
+    "train-one-gradient-for-all": [loops.stale_graph_no_pile, loops.one_gradient_for_all],
+    "train-goes-uphill": [loops.uphill],
+    "train-updates-twice": [loops.updated_twice, loops.backward_twice, rows.two_steps_a_row],
+    "train-works-on-a-copy": [loops.works_on_a_copy, loops.new_value_each_turn, loops.put_back_at_the_end],
+    "train-rebinds-w": [loops.rebound_each_turn],
+    "train-starts-over": [loops.starts_over],
+    "train-own-start": [loops.starts_at_minus_one, loops.own_w],
+    "train-one-step-too-few": [rows.one_turn_too_few, rows.first_turn_left_out],
+    "train-one-step-too-many": [rows.one_turn_too_many],
+    "train-fixed-steps": [rows.always_ten],
+    "train-returns-inside-loop": [rows.returns_inside_the_loop],
+    "train-fixed-learning-rate": [rows.fixed_rate],
+    "train-fixed-example": [rows.fixed_x, rows.fixed_y, rows.fixed_x_and_y],
+    "train-x-and-y-swapped": [rows.x_and_y_swapped],
+    "train-learning-rate-shrinks": [rows.rate_shrinks],
+}
+ROWS = {
+    "train-last-gradient-left": [loops.reset_before_backward],
+    "train-resets-to-none": [loops.reset_to_none],
+    "train-stops-early": [rows.stops_when_small, rows.stops_when_very_small],
+    "train-final-row-added": [rows.final_row_added],
+    "train-steps-from-one": [rows.steps_from_one],
+    "train-only-last-row": [rows.only_last_row, rows.last_row_bare],
+    "train-returns-nothing": [rows.nothing_returned],
+    "train-empty-rows": [rows.no_rows],
+    "train-returns-w": [rows.w_returned, rows.final_w_returned],
+    "train-rows-incomplete": [rows.losses_only, rows.without_step, rows.without_w],
+    "train-columns-instead-of-rows": [rows.three_lists],
+    "train-one-flat-list": [rows.one_flat_list],
+    "train-loss-before-w": [rows.loss_before_w],
+    "train-gradient-for-loss": [rows.gradient_for_loss],
+    "train-rounds": [rows.rounded],
+    "train-rows-are-text": [rows.as_text],
+    "train-rows-hold-values": [rows.loss_is_a_value, rows.w_is_a_value, rows.both_are_values],
+    "train-rows-after-update": [
+        rows.all_after_the_update,
+        rows.w_after_the_update,
+        rows.loss_after_the_update,
+    ],
+}
+
+
+def _no_backward(source):
+    return not source.has("call", "backward")
+
+
+def _moves(source):
+    return source.has("call", "update") or source.has("store", "data")
+
+
+def _no_update(source):
+    return source.has("call", "backward") and not _moves(source)
+
+
+def _update_above_backward(source):
+    moves = source.lines("call", "update") + source.lines("store", "data")
+    goes = source.lines("call", "backward")
+    return bool(moves and goes) and max(moves) < min(goes)
+
+
+def _reset_between(source):
+    moves = source.lines("call", "update") + source.lines("store", "data")
+    goes = source.lines("call", "backward")
+    resets = source.lines("store", "grad")
+    return bool(moves and goes) and any(max(goes) < line < max(moves) for line in resets)
+
+
+CLUES = {
+    "train-no-backward": _no_backward,
+    "train-never-updates": _no_update,
+    "train-resets-too-early": _reset_between,
+    "train-update-before-backward": _update_above_backward,
+}
+UNMOVED = list(CLUES)
+# Seen by w alone, a copy that learns looks as if nothing did.
+ALIKE_BY_MOVEMENT = {
+    "train-w-stays": [*UNMOVED, "train-works-on-a-copy", "train-own-start"],
+    "train-one-step-only": ["train-starts-over", "train-returns-inside-loop"],
+}
+WORDS = Path(__file__).with_suffix(".toml")
+
+STUDIES = (
+    Behaviour(
+        exercise="train",
+        about="train",
+        probe=probe,
+        install=install.function,
+        right=(reference.train,),
+        **worded(WORDS, {**LOOPS, **ROWS}, CLUES, {"train-w-stays": UNMOVED}),
+    ),
+    Behaviour(
+        exercise="train",
+        about="train",
+        probe=probe_movement,
+        install=install.function,
+        right=(reference.train,),
+        **worded(WORDS, LOOPS, CLUES, ALIKE_BY_MOVEMENT),
+    ),
+)

@@ -1,0 +1,60 @@
+"""The learning loop: a loss, one step, and the loop that repeats it (lesson.md, minutes 45–75).
+
+The model is ŷ = w · x, with one parameter w. Run this file to watch w learn:
+
+    python exercises/first_loop/training.py
+"""
+
+from engine import Value
+
+
+def squared_loss(w, x, y):
+    """How wrong the prediction w · x is about y, squared, as a Value.
+
+    Each of w, x and y is a Value or a plain number.
+    """
+    # TODO: compute the prediction, then the square of how far it is from y.
+    # Constraints: stay in Values from start to end, so that `backward` on the result reaches w.
+    # All three may be plain numbers; the result is a Value even then.
+    raise NotImplementedError("squared_loss in training.py is still to do")
+
+
+def update(w, lr):
+    """Move w exactly one step of gradient descent, in place.
+
+    w is a Value whose grad is known; lr is the learning rate η, a number. Returns nothing.
+    """
+    # TODO: change `w.data` by one step against the gradient; the step is lr times `w.grad`.
+    # Constraint: one step, and nothing else. `w.grad` stays as it is: resetting it is the
+    # loop's job, and no backward pass is started here.
+    raise NotImplementedError("update in training.py is still to do")
+
+
+def train(w, x, y, lr=0.1, steps=10):
+    """Let w learn from one example for a number of steps, and return what happened.
+
+    w is a Value and is changed in place: afterwards `w.data` is the trained value and `w.grad`
+    is 0. x and y are the example, lr is the learning rate η, steps is how many updates to make.
+
+    Returns a list with one row (step, w, loss) for each step. step counts from 0; w and loss are
+    plain floats, as they were before that step's update. So the first row shows the start.
+    """
+    # TODO: make `steps` turns. In each one find out how wrong w is and which way is better,
+    # record the row, and take one step, with your `squared_loss`, `backward` and `update`.
+    # Constraints: build the loss anew in every turn, because a graph keeps the numbers it was
+    # built from. Record before the update. Reset the gradient before the next turn.
+    raise NotImplementedError("train in training.py is still to do")
+
+
+def show(rows):
+    """Print the rows of `train` as a table."""
+    print(f"{'step':>4}  {'w':>12}  {'loss':>12}")
+    for step, w, loss in rows:
+        print(f"{step:>4}  {w:>12.6f}  {loss:>12.6g}")
+
+
+if __name__ == "__main__":
+    try:
+        show(train(Value(-1.0), x=2.0, y=4.0, lr=0.1, steps=10))  # play with lr and steps here
+    except NotImplementedError as still_to_do:
+        raise SystemExit(f"Not yet: {still_to_do}. Run pytest to see what comes next.") from None

@@ -1,0 +1,81 @@
+"""What a person decided about a grade: marks for written answers, points changed by hand, comments."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from grader.model import ExerciseResult, Grade, Lesson, WrittenResult
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One decision. `points` is None where a person left them as they were; `extra` comes on top."""
+
+    points: float | None = None
+    comment: str = ""
+    extra: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All decisions about one student's work, by the names of questions and exercises."""
+
+    written: Mapping[str, Mark] = field(default_factory=dict)
+    exercises: Mapping[str, Mark] = field(default_factory=dict)
+
+
+def checked_points(result: ExerciseResult) -> float:
+    """The points that the checks gave, whatever a person made of them later."""
+    return round(sum(check.points for check in result.checks), 2)
+
+
+def apply(grade: Grade, marks: Marks, lesson: Lesson) -> Grade:
+    """`grade` with the marks in it. Applying the same marks twice changes nothing more."""
+    if grade.status != "graded":
+        return grade
+    exercises = tuple(_exercise(result, marks.exercises.get(result.name)) for result in grade.exercises)
+    written = tuple(_answer(result, marks.written.get(result.name)) for result in grade.written)
+    return replace(
+        grade,
+        points=round(sum(result.points for result in exercises), 2),
+        pending_points=sum(result.max_points for result in written if result.points is None),
+        exercises=exercises,
+        written=written,
+        done=tuple((name, title, _shown(lesson, name, value, written)) for name, title, value in grade.done),
+    )
+
+
+def _exercise(result: ExerciseResult, mark: Mark | None) -> ExerciseResult:
+    due, mark = checked_points(result), mark or Mark()
+    points = _given(mark, due)
+    remarks = [remark for remark in result.remarks if not remark.startswith(_BY_HAND)]
+    if points != due:
+        remarks.append(f"{_BY_HAND} {points:g} points instead of {due:g}")
+    if mark.comment:
+        remarks.append(f"{_BY_HAND} this comment: {mark.comment}")
+    return replace(result, points=points, remarks=tuple(remarks))
+
+
+_BY_HAND = "a person gave"  # begins every remark of ours, so that it can be replaced
+
+
+def _given(mark: Mark, due: float) -> float:
+    return round((due if mark.points is None else mark.points) + mark.extra, 2)
+
+
+def _answer(result: WrittenResult, mark: Mark | None) -> WrittenResult:
+    if mark is None:
+        return result
+    if mark.points is None and result.status == "answered":
+        return replace(result, points=None, comment=mark.comment)
+    return replace(result, points=_given(mark, 0.0), comment=mark.comment)  # nothing written, nothing to read
+
+
+def _shown(
+    lesson: Lesson, milestone: str, value: bool | None, written: tuple[WrittenResult, ...]
+) -> bool | None:
+    """A milestone that rests on a question is shown by full marks for it."""
+    question = next((m.question for m in lesson.milestones if m.name == milestone), None)
+    answer = next((result for result in written if result.name == question), None)
+    if answer is None:
+        return value
+    return None if answer.points is None else answer.points >= answer.max_points

@@ -107,7 +107,7 @@ class _Page:
     def state(self, exercise: Exercise) -> str:
         status = self.ledger.status(exercise.name)
         if status == "waiting":
-            first = self.ledger.undone(exercise.needs)[:1]
+            first = self.ledger.unusable(exercise.name)[:1]
             return f"waiting for `{first[0]}`" if first else "waiting"
         return _WORDS.get(status, "not right yet")
 
@@ -128,7 +128,7 @@ class _Page:
         if failed.status not in ("todo", "waiting"):
             self.failure(exercise, failed)
         asked = self.rung(exercise)
-        if failed.status != "todo" or asked > 0:
+        if exercise.file not in self.ledger.unimportable and (failed.status != "todo" or asked > 0):
             more = "" if asked + 1 >= len(exercise.hints) else "  (`pytest --hint` for more)"
             self.paragraph(f"Hint: {exercise.hints[asked]}{more}")
         where = Path("exercises", self.ledger.lesson.name, exercise.file).as_posix()

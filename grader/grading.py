@@ -82,7 +82,7 @@ def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
         checks=tuple(ledger.results.get(exercise.name, {}).values()),
         follow_through=bool(working),
         remarks=(f"graded with a working {names}",) if working else (),
-        hint="" if status == "passed" else exercise.hints[0],
+        hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.hints[0],
         diagnosis=ledger.diagnoses.get(exercise.name),
         figures=tuple(ledger.figures.get(exercise.name, ())),
     )

@@ -20,4 +20,6 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
         text = f"{file} imports something that is not there{where}: {message}"
     else:
         text = f"{file} could not be imported{where}: {kind}: {message}"
-    return Stopped("failed", text, place)
+    stop = Stopped("failed", text, place)
+    stop.unimportable = file
+    return stop

@@ -25,6 +25,7 @@ class Ledger:
     weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight
     results: dict[str, dict[str, CheckResult]] = field(default_factory=dict)
     figures: dict[str, list[Figure]] = field(default_factory=dict)
+    unimportable: set[str] = field(default_factory=set)  # files
     followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
     diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
 
@@ -54,6 +55,23 @@ class Ledger:
         if "todo" in found and "passed" not in found and found <= {"todo", "failed", "waiting"}:
             return "todo"
         return next((status for status in _TELLING if status in found), "todo")
+
+    def unusable(self, exercise: str) -> tuple[str, ...]:
+        """The exercises whose code a check of `exercise` cannot rely on.
+
+        Those that it needs and that are not done; and when a file that its own file imports cannot be
+        imported at all, everything in that file, or one stray bracket would cost every exercise beside it.
+        """
+        own = next((e for e in self.lesson.exercises if e.name == exercise), None)
+        if own is None:
+            return ()
+        used = {need for e in self.lesson.exercises if e.file == own.file for need in e.needs}
+        lost = {
+            e.name
+            for e in self.lesson.exercises
+            if e.name in used and e.file in self.unimportable and e.file != own.file
+        }
+        return tuple(e.name for e in self.lesson.exercises if e.name in lost.union(self.undone(own.needs)))
 
     def next_exercise(self) -> str | None:
         """The first exercise of the lesson that was checked and is not done."""

@@ -49,6 +49,7 @@ class Stopped(OutcomeException):
         self.status = status
         self.message = message
         self.place = place
+        self.unimportable = ""  # the file whose import this is about
 
 
 def student_error(type_names: list[str], message: str, places: tuple[Place, ...]) -> StudentError:

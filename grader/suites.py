@@ -16,6 +16,7 @@ from grader.examples import Examples, play
 from grader.ledger import Ledger
 from grader.model import CheckResult, Lesson
 from grader.replay import ReplayDoor, replay
+from grader.student import Stopped
 from grader.verdict import verdict
 
 hypothesis.settings.register_profile(
@@ -128,8 +129,7 @@ class Suites:
     def begin(self, check: Check) -> Door:
         """The door for one check; exercises that it needs and that are not done get working versions."""
         door, ledger = self.door(check.lesson), self.ledger(check.lesson)
-        needs = next((e.needs for e in check.lesson.exercises if e.name == check.exercise), ())
-        working = ledger.undone(needs)
+        working = ledger.unusable(check.exercise)
         if working:
             ledger.followed[check.exercise] = working
         door.begin(check.exercise, working)
@@ -169,6 +169,8 @@ class Suites:
         ledger = self.ledger(check.lesson)
         worth = ledger.max_points(check.exercise, check.name)
         error = call.excinfo.value if call.excinfo is not None else None
+        if isinstance(error, Stopped) and error.unimportable:
+            ledger.unimportable.add(error.unimportable)
         result = verdict(check, worth, error, self.door(check.lesson))
         ledger.add(check.exercise, result)
         return result

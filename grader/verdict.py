@@ -17,14 +17,20 @@ def verdict(check: Any, worth: float, error: BaseException | None, door: Any) ->
     status, message, place = _judge(error, door)
     return CheckResult(
         name=check.name,
-        title=check.title,
+        title=_claim(check.title, error),
         status=status,
         points=0.0,
         max_points=worth,
-        message=f"{message} ({place})" if place and str(place) not in message else message,
+        message=message if place is None or f"line {place.line}" in message else f"{message} ({place})",
         example=door.example() if status in ("failed", "crashed", "timed_out") else "",
         line=place.line if place else None,
     )
+
+
+def _claim(title: str, error: BaseException) -> str:
+    """What the check found to be untrue; before anything else, that the file can be imported."""
+    file = error.unimportable if isinstance(error, Stopped) else ""
+    return f"{file} can be imported." if file else title
 
 
 def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | None]:

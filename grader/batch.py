@@ -116,15 +116,18 @@ def _folder(entry: intake.Entry) -> str:
 
 def digest_of_conditions(lesson: Lesson, *, confined: bool) -> str:
     """The digest of all that a grade depends on, besides the submission."""
-    total = hashlib.sha256()
-    parts = [catalog.digest(lesson), kit_version(), platform.python_version(), str(confined)]
-    for part in [*parts, *map(_version, _DEPENDENCIES)]:
-        total.update(f"{part}\0".encode())
-    own = Path(__file__).parent
+    parts = [catalog.digest(lesson), kit_version(), platform.python_version(), str(confined), _sources()]
+    joined = "\0".join([*parts, *map(_version, _DEPENDENCIES)])
+    return f"sha256:{hashlib.sha256(joined.encode()).hexdigest()}"
+
+
+def _sources() -> str:
+    """The digest of the grader's own code and templates."""
+    total, own = hashlib.sha256(), Path(__file__).parent
     for path in sorted(p for p in own.rglob("*") if p.suffix in {".py", ".j2", ".css"}):
         total.update(f"{path.relative_to(own).as_posix()}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
-    return f"sha256:{total.hexdigest()}"
+    return total.hexdigest()
 
 
 def _version(package: str) -> str:

@@ -20,7 +20,8 @@ from grader.model import Grade, Lesson, Submission
 from grader.shelf import RECORD, RUN
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
-_LIFETIMES = 10  # of a submission, after which a worker that is still at it must be stuck
+_PATIENCE = 60.0  # seconds, and
+_LIFETIMES = 10  # times the limit of a submission, after which a worker must be stuck
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _deadline(lesson: Lesson) -> Iterator[None]:
         yield
         return
     with Path(os.devnull).open("w") as nowhere:
-        seconds = 60 + _LIFETIMES * lesson.limits.submission_seconds
+        seconds = _PATIENCE + _LIFETIMES * lesson.limits.submission_seconds
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             yield

@@ -1,0 +1,134 @@
+"""Classes to grade, and ways to grade them: for real, or with a pool and a grade that cost nothing."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from grader import batch, catalog, intake, job
+from grader.model import Grade, Lesson, Submission
+from grader.shelf import Shelf
+from tests.grader import sample_grades
+
+KIT = catalog.find_root(Path(__file__))
+LESSON = catalog.load(KIT, "first_loop")
+SOLUTION = {name: (LESSON.solutions / name).read_bytes() for name in LESSON.files}
+PAGES = {"report.html", "report.md", "grade.json", "run.json"}
+
+
+def hand_in(folder: Path, *students: str, **files: bytes) -> Path:
+    """A class in `folder`: the solution for each of `students`, with `engine=b"…"` in place of engine.py."""
+    changed = {f"{stem}.py": content for stem, content in files.items()}
+    for student in students:
+        (folder / student).mkdir(parents=True, exist_ok=True)
+        for name, content in (SOLUTION | changed).items():
+            (folder / student / name).write_bytes(content)
+    return folder
+
+
+class Inline(Executor):
+    """An executor that runs each job as it is handed in."""
+
+    def submit(self, call: Callable[..., Any], /, *args: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(call(*args, **named))
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+
+class Counted:
+    """In place of `session.grade`: full marks for everyone, and a list of who was graded."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def __call__(self, lesson: Lesson, submission: Submission, *, confined: bool) -> Grade:
+        self.calls.append(submission.student.id)
+        grade = sample_grades.perfect(submission.student.name)
+        provenance = replace(grade.provenance, submission=submission.digest)
+        return replace(grade, student=submission.student, provenance=provenance)
+
+
+def run(
+    folder: Path, out: Path, open_pool: batch.OpenPool = Inline, lesson: Lesson = LESSON, **how: Any
+) -> list[batch.Finished]:
+    """Grade the class in `folder` as the command does."""
+    work = batch.Batch(lesson, intake.find(folder, lesson), open_pool, how.pop("width", 4), **how)
+    with Shelf(out) as shelf:
+        return list(batch.run(work, shelf))
+
+
+def lasting(out: Path) -> Mapping[str, bytes]:
+    """All that two runs over the same class must have in common, by path; nothing else may be there."""
+    files = {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    return {
+        name: data for name, data in files.items() if not name.endswith(("run.json", "journal.jsonl", "lock"))
+    }
+
+
+def reports(out: Path) -> dict[str, set[str]]:
+    """The names in each report folder."""
+    return {p.name: {f.name for f in p.iterdir()} for p in out.glob("[!.]*/")}
+
+
+# --- the command, as a process that can be killed ----------------------------------------------
+
+
+def start(folder: Path, out: Path, *options: str) -> subprocess.Popen[str]:
+    """`grader grade`, running in a process group of its own."""
+    program = [sys.executable, "-c", "from grader.cli import main; main()", "grade"]
+    return subprocess.Popen(
+        [*program, str(folder), "--out", str(out), "--kit", str(KIT), "--jobs", "1", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> str:
+    """Wait for a process that is about to end, and return what it said."""
+    said, _ = process.communicate(timeout=120)
+    return said
+
+
+def until_a_report(process: subprocess.Popen[str], out: Path) -> None:
+    """Wait until the first report is there."""
+    while process.poll() is None and not any(out.glob("*/grade.json")):
+        time.sleep(0.01)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that `pid` started and that still run."""
+    found = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for path in found for child in path.read_text().split()]
+
+
+def workers_of(pid: int) -> list[int]:
+    """The spawned workers among the children of `pid`."""
+    return [child for child in children(pid) if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+def kill(pid: int) -> None:
+    """Kill -9, if it is still there."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+# --- jobs that end badly -----------------------------------------------------------------------
+
+
+def deadly(work: job.Job) -> job.Outcome | None:
+    """In place of `job.run`: mallory's submission kills its worker, all others cost nothing."""
+    if work.entry.student.id == "mallory":
+        kill(os.getpid())
+    return job.ungraded(work, "this is only a test")

@@ -1,0 +1,356 @@
+"""A batch loses nothing, does nothing twice, and gives the same grades whatever happens on the way."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import batch, catalog, intake, job, workers
+from grader.errors import KitError, UsageError
+from grader.model import Student
+from grader.shelf import Shelf
+from tests.grader import batches
+from tests.grader.batches import LESSON, PAGES, Counted, Inline, hand_in, lasting, reports, run
+from tests.grader.sample_grades import ungraded
+
+CLASS = ("ada", "bob", "cy", "dee")
+
+
+@pytest.fixture
+def graded(monkeypatch: pytest.MonkeyPatch) -> Counted:
+    """Grading that costs nothing and counts."""
+    counted = Counted()
+    monkeypatch.setattr(job.session, "grade", counted)
+    return counted
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A class of four."""
+    return hand_in(tmp_path / "class", *CLASS)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where reports go."""
+    return tmp_path / "reports"
+
+
+def graded_in(out: Path) -> list[str]:
+    """The graded reports that the journal knows, in the order in which they were finished."""
+    with Shelf(out) as shelf:
+        return [line.folder for line in shelf.journal.lines.values() if line.status == "graded"]
+
+
+# --- what is written ---------------------------------------------------------------------------
+
+
+def test_every_submission_gets_a_whole_report(folder: Path, out: Path, graded: Counted) -> None:
+    """Four pages for each student, and the two pages of the class."""
+    finished = run(folder, out)
+    assert reports(out) == dict.fromkeys(CLASS, PAGES)
+    assert {f.grade.student.id for f in finished} == set(CLASS)
+    assert (out / "grades.csv").is_file()
+    assert (out / "index.html").is_file()
+
+
+@pytest.mark.parametrize("width", [1, 3])
+def test_any_executor_will_do(folder: Path, out: Path, tmp_path: Path, graded: Counted, width: int) -> None:
+    """A pool of threads gives what a pool of one gives."""
+    run(folder, out, lambda: ThreadPoolExecutor(4), width=width)
+    run(folder, tmp_path / "alone")
+    assert lasting(out) == lasting(tmp_path / "alone")
+
+
+def test_the_order_of_finishing_shows_nowhere(folder: Path, tmp_path: Path, graded: Counted) -> None:
+    """The pages of the class are the same whoever was graded first."""
+    for out, entries in (("one", intake.find(folder, LESSON)), ("two", intake.find(folder, LESSON)[::-1])):
+        with Shelf(tmp_path / out) as shelf:
+            list(batch.run(batch.Batch(LESSON, entries, Inline, 2), shelf))
+    assert lasting(tmp_path / "one") == lasting(tmp_path / "two")
+
+
+def test_one_bad_submission_costs_only_itself(folder: Path, out: Path, graded: Counted) -> None:
+    """A submission that cannot be read is reported as such, and all others are graded."""
+    (folder / "zoe.zip").write_bytes(b"no zip")
+    states = {f.grade.student.id: f.grade.status for f in run(folder, out)}
+    assert states == {**dict.fromkeys(CLASS, "graded"), "zoe": "ungraded"}
+
+
+def test_a_broken_kit_stops_the_batch(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody gets a report from checks that cannot even be collected."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise KitError("no checks")
+
+    monkeypatch.setattr(job.session, "grade", broken)
+    with pytest.raises(KitError):
+        run(folder, out)
+    assert reports(out) == {}
+
+
+def test_reports_of_another_lesson_are_left_alone(folder: Path, out: Path, graded: Counted) -> None:
+    """One folder holds the reports of one lesson."""
+    run(folder, out)
+    before = lasting(out)
+    with pytest.raises(UsageError, match="another lesson"):
+        run(folder, out, lesson=replace(LESSON, name="other", root=_kit_with_other(out.parent)))
+    assert lasting(out) == before
+
+
+def _kit_with_other(folder: Path) -> Path:
+    (folder / "exercises" / "other").mkdir(parents=True)
+    (folder / "exercises" / "other" / "lesson.toml").touch()
+    return folder
+
+
+def test_a_folder_that_is_no_report_stops_the_batch_before_it_begins(
+    folder: Path, out: Path, graded: Counted
+) -> None:
+    """Somebody's own folder with a student's name is found out before anything is graded."""
+    (out / "dee").mkdir(parents=True)
+    with pytest.raises(UsageError, match="dee is in the way"):
+        run(folder, out)
+    assert graded.calls == []
+
+
+# --- running again -----------------------------------------------------------------------------
+
+
+def test_what_is_unchanged_is_not_graded_again(folder: Path, out: Path, graded: Counted) -> None:
+    """A second run grades nobody, tells everybody's grade, and changes no file."""
+    first = run(folder, out)
+    before, graded.calls = lasting(out), []
+    again = run(folder, out)
+    assert graded.calls == []
+    assert [(len(f.grade.exercises), f.kept) for f in again] == [(4, True)] * len(first)
+    assert lasting(out) == before
+
+
+def test_only_what_has_changed_is_graded_again(folder: Path, out: Path, graded: Counted) -> None:
+    """One student hands in something else, and another is new."""
+    run(folder, out)
+    graded.calls = []
+    hand_in(folder, "bob", engine=b"# new\n")
+    hand_in(folder, "eve")
+    run(folder, out)
+    assert graded.calls == ["bob", "eve"]
+
+
+@pytest.mark.parametrize(
+    "seam", [(catalog, "digest"), (batch, "kit_version"), (batch, "_version"), (batch, "_sources")]
+)
+def test_another_kit_means_grading_again(
+    folder: Path, out: Path, graded: Counted, monkeypatch: pytest.MonkeyPatch, seam: Any
+) -> None:
+    """A change of the lesson, of the kit, of what it is built on or of its own code counts for everyone."""
+    run(folder, out)
+    monkeypatch.setattr(*seam, lambda *_: "changed")
+    run(folder, out)
+    assert len(graded.calls) == 2 * len(CLASS)
+
+
+def test_locked_in_or_not_makes_a_difference(folder: Path, out: Path, graded: Counted) -> None:
+    """A report that says `advisory` is not kept where student code can be locked in."""
+    run(folder, out, confined=False)
+    run(folder, out, confined=True)
+    assert len(graded.calls) == 2 * len(CLASS)
+
+
+def test_what_could_not_be_graded_is_tried_again(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch, graded: Counted
+) -> None:
+    """A failure of ours may be gone the next time, though the submission is the same."""
+    with monkeypatch.context() as once:
+        once.setattr(
+            job.session, "grade", lambda *_, **__: replace(ungraded(), student=Student("ada", "ada"))
+        )
+        run(folder / "ada", out)
+    assert not run(folder / "ada", out)[0].kept
+
+
+def test_a_report_that_is_gone_is_made_again(folder: Path, out: Path, graded: Counted) -> None:
+    """The journal alone is no report."""
+    run(folder, out)
+    (out / "cy" / "grade.json").unlink()
+    run(folder, out)
+    assert graded.calls.count("cy") == 2
+    assert reports(out)["cy"] == PAGES
+
+
+def test_fresh_grades_everybody_again(folder: Path, out: Path, graded: Counted) -> None:
+    """With the journal cleared nothing is taken as known."""
+    run(folder, out)
+    with Shelf(out) as shelf:
+        shelf.journal.clear()
+    run(folder, out)
+    assert len(graded.calls) == 2 * len(CLASS)
+
+
+def test_half_a_line_in_the_journal_costs_one_grade(folder: Path, out: Path, graded: Counted) -> None:
+    """A kill in the middle of a line means that this submission is graded again, and no other."""
+    run(folder, out)
+    journal = out / ".grader" / "journal.jsonl"
+    *_, last = graded_in(out)
+    journal.write_bytes(journal.read_bytes()[:-30])
+    graded.calls = []
+    run(folder, out)
+    assert graded.calls == [last]
+
+
+def test_the_class_keeps_those_who_are_not_graded_now(folder: Path, out: Path, graded: Counted) -> None:
+    """Grading one student alone leaves the others in the table."""
+    run(folder, out)
+    before = (out / "grades.csv").read_bytes()
+    run(folder / "bob", out)
+    assert (out / "grades.csv").read_bytes() == before
+
+
+# --- workers that die --------------------------------------------------------------------------
+
+
+def test_a_submission_that_kills_its_workers_costs_only_itself(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is found out by being tried alone, and everybody else is graded as if it were not there."""
+    monkeypatch.setattr(job, "run", batches.deadly)
+    hand_in(folder, "mallory")
+    found = {f.grade.student.id: f.grade.reason for f in run(folder, out, lambda: workers.pool(2), width=2)}
+    assert found.pop("mallory") == batch._LOST
+    assert found == dict.fromkeys(CLASS, "this is only a test")
+
+
+def test_an_executor_that_takes_nothing_ends_too(folder: Path, out: Path) -> None:
+    """A pool that cannot even begin leaves everybody ungraded instead of going on for ever."""
+
+    class Broken(Inline):
+        def submit(self, *_: Any, **__: Any) -> Any:
+            raise RuntimeError("no worker can be started")
+
+    assert {f.grade.reason for f in run(folder, out, Broken)} == {batch._LOST}
+
+
+# --- the real thing, disturbed -----------------------------------------------------------------
+
+WRONG = batches.SOLUTION["engine.py"].replace(b"2 *", b"3 *")
+
+
+@pytest.fixture(scope="module")
+def real_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Right, wrong, broken and unreadable submissions."""
+    folder = hand_in(tmp_path_factory.mktemp("real") / "class", "ada")
+    hand_in(folder, "wrong", engine=WRONG)
+    hand_in(folder, "odd", engine=b"def")
+    (folder / "zoe.zip").write_bytes(b"no zip")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(real_class: Path) -> dict[str, bytes]:
+    """What grading that class gives when nothing goes wrong."""
+    run(real_class, real_class.parent / "undisturbed", lambda: workers.pool(2))
+    return dict(lasting(real_class.parent / "undisturbed"))
+
+
+def test_a_killed_worker_changes_nothing(real_class: Path, undisturbed: Any, out: Path) -> None:
+    """Kill -9 of a worker at work, and every grade is what it would have been."""
+    killed = list[int]()
+    work = batch.Batch(LESSON, intake.find(real_class, LESSON), lambda: workers.pool(2), 4)
+    with Shelf(out) as shelf:
+        for _ in batch.run(work, shelf):
+            killed += [] if killed else batches.workers_of(os.getpid())[:1]
+            batches.kill(killed[0])
+    assert killed
+    assert lasting(out) == undisturbed
+
+
+def test_a_killed_grader_loses_nothing(real_class: Path, undisturbed: Any, out: Path) -> None:
+    """Kill -9 of the grader leaves whole reports only; the next run keeps them and does the rest."""
+    process = batches.start(real_class, out)
+    batches.until_a_report(process, out)
+    batches.kill(process.pid)
+    batches.finish(process)
+    kept = {f: (out / f / "run.json").read_bytes() for f in graded_in(out)}
+    assert set(map(frozenset, reports(out).values())) == {frozenset(PAGES)}
+    assert "0 could not" not in batches.finish(batches.start(real_class, out))
+    assert lasting(out) == undisturbed
+    assert kept.items() <= {f: (out / f / "run.json").read_bytes() for f in reports(out)}.items()
+
+
+def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed: Any, out: Path) -> None:
+    """The exit code is 130, no process is left, and the same command ends what was begun."""
+    process = batches.start(real_class, out)
+    batches.until_a_report(process, out)
+    started = batches.workers_of(process.pid)
+    os.killpg(process.pid, signal.SIGINT)
+    said = batches.finish(process)
+    assert process.returncode == 130
+    assert "the same command goes on from there" in said
+    assert "Traceback" not in said
+    assert not [pid for pid in started if Path(f"/proc/{pid}").exists()]
+    batches.finish(batches.start(real_class, out))
+    assert lasting(out) == undisturbed
+
+
+# --- disks -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 200 kB in memory: room for a few reports."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if (
+        sys.platform != "linux"
+        or os.geteuid() != 0
+        or _mount("-t", "tmpfs", "-o", "size=200k", "none", place)
+    ):
+        pytest.skip("only root may mount a small disk")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def _mount(*arguments: object) -> int:
+    return subprocess.run(["mount", *map(str, arguments)], capture_output=True, check=False).returncode
+
+
+def test_a_full_disk_loses_nothing(folder: Path, disk: Path, tmp_path: Path, graded: Counted) -> None:
+    """The batch stops and says so, what is there is whole, and with more room it goes on."""
+    hand_in(folder, *(f"student-{n}" for n in range(8)))
+    with pytest.raises(UsageError, match="No space left") as caught:
+        run(folder, disk / "reports")
+    assert "free some space" in caught.value.hint
+    assert 0 < len(reports(disk / "reports")) < 12
+    assert set(map(frozenset, reports(disk / "reports").values())) == {frozenset(PAGES)}
+    assert _mount("-o", "remount,size=9m", disk) == 0
+    kept = [f.kept for f in run(folder, disk / "reports")]
+    run(folder, tmp_path / "alone")
+    assert any(kept)
+    assert lasting(disk / "reports") == lasting(tmp_path / "alone")
+
+
+def test_a_read_only_disk_is_told(folder: Path, disk: Path, graded: Counted) -> None:
+    """A folder of reports that became read-only stops the batch before anything is graded."""
+    run(folder, disk / "reports")
+    assert _mount("-o", "remount,ro", disk) == 0
+    graded.calls = []
+    with pytest.raises(UsageError, match="Read-only file system") as caught:
+        run(folder, disk / "reports")
+    assert "--out" in caught.value.hint
+    assert graded.calls == []
+
+
+def test_a_folder_without_permission_is_told(folder: Path, out: Path, graded: Counted) -> None:
+    """An ordinary user who may not write there learns which folder it is."""
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    out.mkdir(mode=0o500)
+    with pytest.raises(UsageError, match="Permission denied"):
+        run(folder, out)

@@ -27,8 +27,9 @@ _KINDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a
 def dumps(grade: Grade) -> bytes:
     """The bytes of grade.json; UngradedError if one of the points is no finite number."""
     table = {"schema": SCHEMA, **_encode(grade)}
-    table["done"] = {name: shown for name, _, shown in grade.done}
-    table["done_titles"] = {name: _encode(title) for name, title, _ in grade.done}
+    done = [_encode(milestone) for milestone in grade.done]
+    table["done"] = {name: shown for name, _, shown in done}
+    table["done_titles"] = {name: title for name, title, _ in done}
     try:
         written = json.dumps(table, indent=1, ensure_ascii=False, allow_nan=False)
     except ValueError:

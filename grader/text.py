@@ -16,7 +16,8 @@ _HIDDEN = re.compile(
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2060-\u206f\u3164\ufeff"
     r"\u2028-\u202e"  # line separators and bidirectional overrides
     r"\ud800-\udfff"  # lone surrogates, which UTF-8 cannot hold
-    r"\ufdd0-\ufdef\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"  # no characters at all, tags
+    r"\ufdd0-\ufdef\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"  # no characters at all, tags
+    r"\u070f\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"  # layout of rare scripts
 )
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~$]")

@@ -33,7 +33,8 @@ def export(grade: Grade) -> str:
 def _output(grade: Grade) -> str:
     got, possible = words.score(grade)
     score = f"{words.points(got)} of {words.count(possible, 'point')}."
-    parts = (score, words.pending(grade), *grade.remarks)
+    trust = words.trust(grade.trust) if grade.trust == "advisory" else ""
+    parts = (score, words.pending(grade), trust, *map(words.sentence, grade.remarks))
     return "\n".join(text.visible(part, text.MESSAGE) for part in parts if part)
 
 

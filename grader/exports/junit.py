@@ -43,13 +43,10 @@ def _suite(root: ET.Element, lesson: str, result: ExerciseResult, folder: str) -
     for name, value in (("points", result.points), ("max_points", result.max_points)):
         _element(properties, "property", name=name, value=words.points(value))
     for check in result.checks:
-        case = _element(
-            suite,
-            "testcase",
-            classname=f"{lesson}.{result.name}",
-            name=check.name,
-            file=f"{folder.rstrip('/')}/{result.file}".lstrip("/"),
-        )
+        place = {"file": f"{folder.rstrip('/')}/{result.file}".lstrip("/")}
+        if check.line:
+            place["line"] = str(check.line)
+        case = _element(suite, "testcase", classname=f"{lesson}.{result.name}", name=check.name, **place)
         if check.status != "passed":
             _outcome(case, _TAGS[check.status], check.status, _said(check))
 

@@ -1,10 +1,17 @@
-"""Grades made by hand: what reports and exports are tested on, without running any student code."""
+"""Grades made by hand: what reports and exports are tested on, without running any student code.
+
+They belong to a small lesson of their own, so that rewording the real one breaks no golden file.
+"""
 
 import math
-from dataclasses import replace
+import os
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from grader import catalog
+from hypothesis import strategies as st
+
 from grader.model import (
     CheckResult,
     CheckStatus,
@@ -14,136 +21,228 @@ from grader.model import (
     Figure,
     Grade,
     Lesson,
+    Milestone,
     Provenance,
+    Question,
     Series,
     Student,
     WrittenResult,
 )
 
-ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+
+LESSON = Lesson(
+    name="first_loop",
+    title="The first learning loop",
+    minutes=(75, 90),
+    root=Path("kit"),
+    exercises=(
+        Exercise("by_hand", "One step by hand", "by_hand.py", 10.0, ("Work from top to bottom.",)),
+        Exercise("square", "Square and its derivative", "engine.py", 15.0, ("Read `__mul__` again.", "2·x.")),
+        Exercise("train", "The learning loop", "training.py", 20.0, ("Build the loss anew.",), ("square",)),
+        Exercise("failure_modes", "Too large a step", "failure_modes.py", 10.0, ("Change `lr`.",)),
+    ),
+    written_file="reflections.md",
+    questions=(
+        Question("being_wrong", "What does being wrong mean?", "Two sentences.", 0.5, "A number."),
+        Question("why_reset", "Why is the gradient reset?", "", 1.0, "Because it adds up."),
+    ),
+    milestones=(
+        Milestone("predicts_sign", "You can predict the sign of a gradient", ("by_hand::test_1",)),
+        Milestone("loss_decreases", "The loss decreases from step to step", ("train::test_1",)),
+        Milestone("knows_why_reset", "You know why the gradient is reset", (), "why_reset"),
+    ),
+)
 
 
-def lesson() -> Lesson:
-    return catalog.load(ROOT, "first_loop")
-
-
-def checks(exercise: Exercise, *statuses: CheckStatus) -> tuple[CheckResult, ...]:
-    each = exercise.points / len(statuses)
-    return tuple(
-        CheckResult(
-            name=f"test_{exercise.name}_{k}",
-            title=f"Claim {k} about `{exercise.name}`",
-            status=status,
-            points=each if status == "passed" else 0.0,
-            max_points=each,
-            message="" if status in ("passed", "todo") else "expected -24.0\nbut it was -12.0",
-        )
-        for k, status in enumerate(statuses, start=1)
-    )
-
-
-def result(exercise: Exercise, *statuses: CheckStatus) -> ExerciseResult:
-    found = checks(exercise, *statuses)
-    status = next((s for s in statuses if s != "passed"), "passed")
+def result(name: str, *statuses: CheckStatus) -> ExerciseResult:
+    """The result of an exercise whose checks, all of one weight, ended as `statuses` say."""
+    exercise = LESSON.exercise(name)
+    checks = tuple(_check(exercise, k, status, len(statuses)) for k, status in enumerate(statuses, start=1))
+    worst = next((s for s in statuses if s != "passed"), "passed")
     return ExerciseResult(
-        name=exercise.name,
+        name=name,
         title=exercise.title,
         file=exercise.file,
-        status=status,
-        points=sum(c.points for c in found),
+        status=worst,
+        points=round(sum(c.points for c in checks), 2),
         max_points=exercise.points,
-        checks=found,
-        hint="" if status == "passed" else exercise.hints[0],
+        checks=checks,
+        hint="" if worst == "passed" else exercise.hints[0],
     )
 
 
-def written(text: str = "The loss says how wrong it is.") -> tuple[WrittenResult, ...]:
-    return tuple(
-        WrittenResult(q.name, q.title, q.prompt, "answered", None, q.points, text) for q in lesson().questions
+def _check(exercise: Exercise, number: int, status: CheckStatus, of: int) -> CheckResult:
+    worth = exercise.points / of
+    return CheckResult(
+        name=f"test_{number}",
+        title=f"Claim {number} about `{exercise.name}`",
+        status=status,
+        points=worth if status == "passed" else 0.0,
+        max_points=worth,
+        message="" if status in ("passed", "todo") else "expected -24.0\nbut it was -12.0",
     )
 
 
-def curve(yours: tuple[float, ...]) -> Figure:
+def curve(*yours: float) -> Figure:
+    """The expected loss curve and another."""
     expected = Series("expected", tuple(36 * 0.36**k for k in range(10)))
     return Figure("The loss, step by step", "step", "loss", (expected, Series("yours", yours)))
 
 
 def perfect(name: str = "Ada Lovelace") -> Grade:
-    kit = lesson()
-    exercises = tuple(result(e, *["passed"] * 5) for e in kit.exercises)
-    fit = curve(tuple(36 * 0.36**k for k in range(10)))
-    exercises = tuple(replace(e, figures=(fit,)) if e.name == "train" else e for e in exercises)
+    """Everything done; the written answers wait for their mark."""
+    train = replace(result("train", *["passed"] * 4), figures=(curve(*(36 * 0.36**k for k in range(10))),))
     return Grade(
-        lesson=kit.name,
-        lesson_title=kit.title,
+        lesson=LESSON.name,
+        lesson_title=LESSON.title,
         student=Student(name.split()[0].lower(), name),
         status="graded",
         reason=None,
         trust="isolated",
-        points=95.0,
-        max_points=95.0,
-        pending_points=5.0,
-        exercises=exercises,
-        written=written(),
-        done=tuple((m.name, m.title, None if m.question else True) for m in kit.milestones),
-        provenance=Provenance(f"sha256:{'5a' * 32}", f"sha256:{'c3' * 32}", "learning-loop 0.1.0", "3.11.7"),
+        points=55.0,
+        max_points=55.0,
+        pending_points=1.5,
+        exercises=(
+            result("by_hand", *["passed"] * 3),
+            result("square", *["passed"] * 5),
+            train,
+            result("failure_modes", "passed"),
+        ),
+        written=tuple(
+            WrittenResult(
+                q.name, q.title, q.prompt, "answered", None, q.points, "The loss says it.\nIt adds up."
+            )
+            for q in LESSON.questions
+        ),
+        done=tuple((m.name, m.title, None if m.question else True) for m in LESSON.milestones),
+        provenance=Provenance(f"sha256:{'5a' * 32}", f"sha256:{'c3' * 32}", "0.1.0", "3.11.7"),
     )
 
 
 def half_done(name: str = "Grace Hopper") -> Grade:
     """`square` lacks its factor 2, `train` explodes, `failure_modes` is untouched."""
-    grade = perfect(name)
-    by_name = {e.name: e for e in lesson().exercises}
-    square = result(by_name["square"], "passed", "failed", "failed", "passed", "timed_out")
-    first, *others = square.checks[1:]
+    exercises = (
+        result("by_hand", *["passed"] * 3),
+        _missing_factor(),
+        replace(
+            result("train", "passed", "failed", "crashed", "passed"),
+            follow_through=True,
+            figures=(curve(*(36 * 1.96**k for k in range(9)), math.inf),),
+            remarks=("graded with a working `square`",),
+        ),
+        result("failure_modes", "todo", "todo"),
+    )
+    shown = {"predicts_sign": True, "loss_decreases": False, "knows_why_reset": None}
+    return replace(
+        perfect(name),
+        exercises=exercises,
+        points=sum(e.points for e in exercises),
+        done=tuple((m.name, m.title, shown[m.name]) for m in LESSON.milestones),
+        remarks=("`notes.txt` was left out, because the lesson asks for no such file",),
+    )
+
+
+def _missing_factor() -> ExerciseResult:
+    square = result("square", "passed", "failed", "timed_out", "passed", "failed")
     shown = replace(
-        first,
+        square.checks[1],
         title="The gradient of x² is 2·x, times what arrives",
         message="For x = 3.0 the gradient should be 6.0, but it is 3.0.",
         example="from engine import Value\nx = Value(3.0)\nx.square().backward()\nprint(x.grad)  # due: 6.0",
         line=31,
     )
     diagnosis = Diagnosis(
-        "square-missing-factor-2",
-        "Your gradient is half of what it should be: `square` seems to pass back x instead of 2·x.",
-        31,
-        "What is the derivative of x², and which part of it is missing in your line?",
+        slug="square-missing-factor-2",
+        message="Your gradient is half of what it should be: `square` seems to pass back x instead of 2·x.",
+        line=31,
+        question="What is the derivative of x², and which part of it is missing in your line?",
     )
-    square = replace(square, checks=(square.checks[0], shown, *others), diagnosis=diagnosis)
-    train = replace(
-        result(by_name["train"], "passed", "failed", "crashed", "passed"),
-        follow_through=True,
-        figures=(curve((*(36 * 1.96**k for k in range(9)), math.inf)),),
-        remarks=("graded with a working `square` and `backward`",),
-    )
-    untouched = result(by_name["failure_modes"], "todo", "todo")
-    changed = {e.name: e for e in (square, train, untouched)}
-    exercises = tuple(changed.get(e.name, e) for e in grade.exercises)
-    shown_yet = {"predicts_sign": True, "loss_decreases": False, "knows_why_reset": None}
-    return replace(
-        grade,
-        exercises=exercises,
-        points=sum(e.points for e in exercises),
-        done=tuple((name, title, shown_yet[name]) for name, title, _ in grade.done),
-        remarks=(
-            "Two files were left out, because the lesson asks for no such files: `notes.txt`, `old.py`.",
-        ),
-    )
+    return replace(square, checks=(square.checks[0], shown, *square.checks[2:]), diagnosis=diagnosis)
 
 
 def ungraded(name: str = "Alan Turing") -> Grade:
-    reason = (
-        "the zip file is damaged: engine.py ends in the middle. Zip the folder again, open the zip to see "
-        "that it works, and hand it in once more."
-    )
+    """A submission that nobody could read."""
     return replace(
         perfect(name),
         status="ungraded",
-        reason=reason,
+        reason="the zip file is damaged: engine.py ends in the middle. Zip the folder once more.",
         points=None,
-        pending_points=0.0,
         exercises=(),
         written=(),
         done=(),
-        trust="advisory",
     )
+
+
+# --- hostile text ------------------------------------------------------------------------------
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</style></title></pre><img src=x onerror=alert(1)>",
+    "\n<!-- ",
+    "\n<div ",
+    "]]>",
+    "{{7*7}}{% raw %}",
+    "=HYPERLINK(1)",
+    " \t@SUM(1)",
+    "\x1b[31m\x07",
+    "\n::error file=x,line=1::y",
+    "\r::add-mask::x\r\n::set-output name=x::y",
+    "`",
+    "``",
+    "\n```\n",
+    "\n`````\n# title",
+    "\n~~~~\n",
+    "[x](javascript:alert(1)) ![x](https://x.example/y.png) <https://x.example>",
+    "\n- item\n1. item\n> quote\n===\n---\n| a | b |\n|---|---|\n    code\n\n***",
+    "\u202egnp.exe\u2066",
+    "\x00",
+    "\ud800",
+    "\u2028\ufeff\ufffe",
+    "' onload='x\" y=\"",
+    "&lt;b&gt;&#60;",
+    "%0A%25",
+    "x" * 300,
+)
+
+
+def hostile_text() -> st.SearchStrategy[str]:
+    """Text made of the pieces that attacks are made of, and of any characters at all."""
+    pieces = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(), max_size=5))
+    return st.lists(pieces, min_size=1, max_size=4).map(lambda found: "x" + "".join(found) + "x")
+
+
+def spoken(grade: Grade, said: str) -> Grade:
+    """`grade` with `said` in place of every text that a submission can influence, and of many others."""
+    done = tuple((name, said, shown) for name, _, shown in grade.done)
+    return replace(_spoken(grade, said), student=Student(said, said), done=done)
+
+
+_OURS = {"name", "file", "status", "trust", "lesson"}  # chosen by the kit alone
+
+
+def _spoken(value: Any, said: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_spoken(item, said) for item in value)
+    if isinstance(value, str):
+        return said if value else ""
+    if not is_dataclass(value) or isinstance(value, Student):
+        return value
+    kept = _OURS - {"name"} if isinstance(value, Series) else _OURS
+    names = [f.name for f in fields(value) if f.name not in kept]
+    return replace(value, **{name: _spoken(getattr(value, name), said) for name in names})
+
+
+def golden(name: str, made: str) -> bool:
+    """Whether `made` is what the golden file says; with UPDATE_GOLDEN=1 it is written instead."""
+    path = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_bytes(made.encode())
+    return path.read_bytes() == made.encode()
+
+
+def every_state() -> Iterator[Grade]:
+    """One grade for each state that a check can have."""
+    for status in ("failed", "todo", "waiting", "timed_out", "crashed", "invalid", "ungraded"):
+        exercises = tuple(result(e.name, "passed", status) for e in LESSON.exercises)  # type: ignore[arg-type]
+        yield replace(perfect(), exercises=exercises, points=27.5)

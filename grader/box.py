@@ -5,92 +5,34 @@ carry the protocol, a third what the student's code prints. Whatever goes wrong 
 the status that the running check gets; only a box that cannot be *started* is our fault.
 """
 
+import contextlib
 import math
 import os
 import re
 import secrets
 import select
 import signal
-import subprocess
 import sys
-import sysconfig
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from grader import lock, wire
-from grader.errors import UnconfinedError, UngradedError
+from grader import wire
+from grader.confine import Process, start
+from grader.errors import UngradedError
 from grader.folder import PrivateFolder
 from grader.model import Limits
 from grader.student import Place, Stopped
 
-HOST = Path(__file__).with_name("host.py")
-WIRE = Path(__file__).with_name("wire.py")
-START_SECONDS = 20.0  # wall-clock; a start takes about 0.02 s, a loaded machine gets patience
+START_SECONDS = 10.0  # a start takes about 0.02 s; a loaded machine gets patience
+IDLE_FACTOR = 2.0  # seconds that a box is waited for, for each second of CPU time that it may use
 KEPT_OUTPUT = 4_000  # characters of the end of what was printed
-_WHERE = re.compile(r'File "([^"\n]{1,300})", line (\d{1,7}) in ([^\n]{1,100})')
+_WHERE = re.compile(r'File "([^"\n]{1,300})", line (\d{1,7}) in (\w{1,100})\n')
 
 
-class Process(Protocol):
-    """What a box needs of the process it runs in: sandlock's, or subprocess's when unconfined."""
-
-    stdin: Any
-    stdout: Any
-    stderr: Any
-    pid: Any
-
-    def kill(self) -> None: ...
-    def wait(self, timeout: float | None = None) -> Any: ...
-
-
-def missing_protections() -> list[str]:
-    """What this machine lacks to lock student code in; empty when it can."""
-    if not lock.supported():
-        return [f"system call filters for this platform ({sys.platform})"]
-    try:
-        import sandlock
-    except ImportError:
-        return ["the package sandlock (pip install 'learning-loop[grader]')"]
-    version, needed = sandlock.landlock_abi_version(), sandlock.min_landlock_abi()
-    if version < needed:
-        found = f"version {version}" if version > 0 else "none"
-        return [f"Landlock version {needed} or newer in the kernel (Linux 6.12); found {found}"]
-    return []
-
-
-def require_confinement() -> None:
-    """UnconfinedError when student code cannot be locked in on this machine."""
-    missing = missing_protections()
-    if missing:
-        raise UnconfinedError(
-            f"student code cannot be locked in on this machine; missing: {'; '.join(missing)}",
-            "grade on Linux 6.12 or newer, or accept the risk with --allow-unconfined: "
-            "reports then say `advisory`",
-        )
-
-
-def _readable(folder: str) -> list[str]:
-    """The files and folders that a box may read: the interpreter, its library, the two files, `folder`."""
-    multiarch = sysconfig.get_config_var("MULTIARCH")
-    shared = [f"/lib/{multiarch}", f"/usr/lib/{multiarch}"] if multiarch else ["/lib", "/usr/lib"]
-    own = [str(p) for p in Path(sys.base_prefix, "lib").glob("libpython*")]
-    paths = [*shared, "/lib64", "/usr/lib64", _library(), *own, _interpreter(), str(HOST), str(WIRE), folder]
-    return [p for p in paths if Path(p).exists()]
-
-
-def _unreadable() -> list[str]:
-    """Inside of what may be read: installed packages, among which a kit with its solutions may be."""
-    paths = [Path(_library(), name) for name in ("site-packages", "dist-packages")]
-    return [str(p) for p in paths if p.exists()]
-
-
-def _library() -> str:
-    return sysconfig.get_path("stdlib")
-
-
-def _interpreter() -> str:
-    return os.path.realpath(sys.executable)
+def _seconds(number: float) -> str:
+    return f"{number:g} second{'' if number == 1 else 's'}"
 
 
 def _last_words(ended: Any) -> str:
@@ -107,66 +49,21 @@ def _last_words(ended: Any) -> str:
 class Box:
     """One student's files in one locked process. Use as a context manager; `ask` may raise `Stopped`."""
 
-    def __init__(
-        self,
-        files: Mapping[str, bytes],
-        limits: Limits,
-        *,
-        confined: bool = True,
-        deadline: float = math.inf,
-    ) -> None:
-        """`deadline`, on the clock `time.monotonic`, ends every check that is still running then."""
+    def __init__(self, files: Mapping[str, bytes], limits: Limits, *, confined: bool = True) -> None:
         self.limits = limits
-        self.deadline = deadline
-        self.files = frozenset(files)
+        self.files = files
         self._private = PrivateFolder(files)
         self.folder = self._private.path
         self.process: Process | None = None
+        self.pid = 0
+        self.waited = 0.0  # seconds
+        self._last_cost = 0.0
         try:
-            self.process = self._start(confined)
+            self.process = start(self.folder, limits, confined=confined)
             self._connect()
         except BaseException:
             self.close()
             raise
-
-    def _start(self, confined: bool) -> Process:
-        program = lock.program().hex() if confined else ""
-        cpu_seconds = int(self.limits.submission_seconds) + 2
-        numbers = (cpu_seconds, self.limits.memory, self.limits.answer)
-        arguments = [str(HOST), self.folder, program, *map(str, numbers)]
-        command = [_interpreter(), "-I", "-S", "-B", *arguments]
-        return self._start_locked(command) if confined else self._start_open(command)
-
-    def _start_locked(self, command: list[str]) -> Process:
-        import sandlock
-
-        sandbox = sandlock.Sandbox(
-            fs_readable=_readable(self.folder),
-            fs_denied=_unreadable(),
-            name=f"box-{secrets.token_hex(6)}",  # shows as the host's name; no two at a time may share one
-            cwd=self.folder,
-            clean_env=True,
-            max_open_files=32,
-            no_coredump=True,
-        )
-        pipe = sandlock.StdioMode.PIPED
-        try:
-            process: Process = sandbox.popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
-        except (RuntimeError, sandlock.SandlockError) as error:
-            raise UngradedError(f"the box could not be started: {error}") from error
-        return process
-
-    def _start_open(self, command: list[str]) -> Process:
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            bufsize=0,
-            cwd=self.folder,
-            env={},
-            start_new_session=True,
-        )
 
     def _connect(self) -> None:
         assert self.process is not None
@@ -183,10 +80,9 @@ class Box:
         self.printed = bytearray()
         self.printed_total = 0
         self._await_ready()
-        self.begin_check(self.limits.check_seconds, START_SECONDS)
 
     def _await_ready(self) -> None:
-        self.begin_check(START_SECONDS, START_SECONDS)
+        self.begin_check(START_SECONDS)
         try:
             frame = wire.parse_line(self._line())
         except (Stopped, wire.WireError) as error:
@@ -197,12 +93,26 @@ class Box:
 
     # --- the conversation ----------------------------------------------------------------------
 
-    def begin_check(self, cpu_seconds: float, wall_seconds: float) -> None:
-        """From now on a check may use this much more CPU and wall-clock time, and `limits.calls` calls."""
-        self.seconds = cpu_seconds, wall_seconds
-        self.cpu_limit = self._cpu_now() + cpu_seconds
-        self.wall_limit = time.monotonic() + wall_seconds
+    def begin_check(self, seconds: float, left: float = math.inf) -> None:
+        """From now on a check may use so many seconds of CPU time, and `limits.calls` calls.
+
+        It may be waited for `IDLE_FACTOR` times as long. `left` is what the whole submission may still cost,
+        the time that this thread spends on its answers included.
+        """
+        self.seconds, self.left = seconds, left
+        self.cpu_before, self.cost_before = self._cpu_now(), self.cost()
+        self.cost_limit = self.cost_before + min(IDLE_FACTOR * seconds, left)
+        self.own_limit = time.thread_time() + left
         self.calls_left = self.limits.calls
+
+    def cost(self) -> float:
+        """Seconds that the box has been waited for, but for those in which the machine had no core for it.
+
+        So a busy machine takes no time away from a submission.
+        """
+        if self.process is not None:
+            self._last_cost = max(self._last_cost, self.waited - self._delayed())
+        return self._last_cost
 
     def ask(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
         """The answer frame to one request, checked for shape. Raises `Stopped` when there is none."""
@@ -242,7 +152,10 @@ class Box:
 
     def _wait(self) -> None:
         """Take in what has arrived; give up when the check has used up its time, whatever arrives."""
-        for descriptor, _ in self.poll.poll(20):
+        began = time.monotonic()
+        events = self.poll.poll(20)
+        self.waited += time.monotonic() - began
+        for descriptor, _ in events:
             if descriptor == self.output:
                 self._drain()
             elif data := self._read(self.answers):
@@ -252,14 +165,18 @@ class Box:
         self._check_time()
 
     def _check_time(self) -> None:
-        now, (cpu, wall) = time.monotonic(), self.seconds
-        if now > self.deadline:
-            total = f"the {self.limits.submission_seconds:g} seconds that a whole submission may take"
-            raise self._hung(f"had used up {total}")
-        if self._cpu_now() > self.cpu_limit:
-            raise self._hung(f"ran for more than {cpu:g} seconds without coming to an end")
-        if now > self.wall_limit:
-            raise self._hung(f"waited for {wall:g} seconds (asleep, or for something that never came)")
+        used = self._cpu_now() - self.cpu_before
+        idle = self.waited > self.cost_limit and self.cost() > self.cost_limit
+        if used > self.left or (idle and self.left < IDLE_FACTOR * self.seconds):
+            total = self.limits.submission_seconds
+            raise self._hung(f"used up the {_seconds(total)} that a whole submission may take")
+        if used > self.seconds or (idle and used > self.seconds / 2):  # the rest went by on a busy machine
+            raise self._hung(f"ran for more than {_seconds(self.seconds)} without coming to an end")
+        if idle:
+            limit = _seconds(IDLE_FACTOR * self.seconds)
+            raise self._hung(f"did nothing for {limit} (asleep, or waiting for what never comes)")
+        if time.thread_time() > self.own_limit:
+            raise self._hung("gave back more than could be looked at in time")
 
     def _read(self, descriptor: int) -> bytes:
         try:
@@ -300,22 +217,51 @@ class Box:
         except OSError:
             return 0.0
 
+    def _delayed(self) -> float:
+        """Seconds in which the process was ready to run and did not; 0 where the platform cannot tell."""
+        try:
+            return int(Path(f"/proc/{self.pid}/schedstat").read_text().split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return 0.0
+
     def _hung(self, what: str) -> Stopped:
         place = self._where()
         self.close()
         return Stopped("timed_out", f"your code {what}, so it was stopped", place)
 
     def _where(self) -> Place | None:
-        """Ask the interpreter's fault handler, which needs no help of the code that hangs."""
-        try:
-            self.take_output()
+        """Where the function begins that the check called and that hangs.
+
+        The interpreter's fault handler tells, which needs no help of the code that hangs. The very line is
+        another one each time, and the same submission should get the same report.
+        """
+        self.take_output()
+        with contextlib.suppress(OSError):
             os.kill(self.pid, signal.SIGUSR1)
+        frames = _WHERE.findall(self._printed_now())
+        starts = (self._start_of(Path(path), int(line), name) for path, line, name in reversed(frames))
+        return next((place for place in starts if place is not None), None)
+
+    def _printed_now(self) -> str:
+        """What the process prints in the next moments, until it pauses."""
+        text, began = "", time.monotonic()
+        for _ in range(5):
             time.sleep(0.02)
-            found = _WHERE.findall(self.take_output())
-        except (OSError, ValueError):
+            more = self.take_output()
+            text += more
+            if text and not more:
+                break
+        self.waited += time.monotonic() - began
+        return text
+
+    def _start_of(self, path: Path, line: int, function: str) -> Place | None:
+        if path.parent != Path(self.folder) or path.name not in self.files:
             return None
-        own = (Place(Path(f).name, int(n), w) for f, n, w in found if Path(f).parent == Path(self.folder))
-        return next((place for place in own if place.file in self.files), None)
+        text = self.files[path.name].decode("utf-8", "replace").splitlines()
+        for number in range(min(line, len(text)), 0, -1):
+            if re.match(rf"\s*def\s+{function}\b", text[number - 1]):
+                return Place(path.name, number, function)
+        return None
 
     def _died(self) -> Stopped:
         return Stopped("crashed", _last_words(self.close()))
@@ -333,6 +279,7 @@ class Box:
 
         Returns how the process ended, as its `wait` tells it.
         """
+        self.cost()
         process, self.process = self.process, None
         ended = None
         if process is not None:

@@ -12,8 +12,6 @@ from grader.remote import Door
 from grader.student import Place, Stopped, StudentError
 from grader.working import Working, working_versions
 
-WAITING_FACTOR = 2.0  # wall-clock seconds a check may take for each second of CPU time
-
 
 class BoxedDoor:
     """Reaches one submission through a box, which is replaced when a check costs its life."""
@@ -29,13 +27,14 @@ class BoxedDoor:
         self.unimportable: dict[str, Stopped] = {}
         self.working = Working()
         self.discretion = Discretion(submission.files)
-        self.deadline = time.monotonic() + lesson.limits.submission_seconds
+        self._spent = 0.0  # seconds, on boxes that are closed
+        self._began: float | None = None  # CPU time of the thread that runs the checks
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts, with working versions of the exercises `working`."""
         if self.broken is not None:
             raise self.broken
-        if self.deadline < time.monotonic():
+        if self._left() <= 0:
             raise Stopped("timed_out", "the time for the whole submission was used up before this check")
         self._work_with(working_versions(self.lesson, exercise, working))
         door = self._open()
@@ -48,11 +47,18 @@ class BoxedDoor:
             self.box.close()
         self.working = working
 
+    def _left(self) -> float:
+        """Seconds that may still be spent on this submission: waiting for it, and looking at its answers."""
+        if self._began is None:
+            self._began = time.thread_time()
+        own = time.thread_time() - self._began
+        current = self.box.cost() if self.box is not None else 0.0
+        return self.lesson.limits.submission_seconds - self._spent - current - own
+
     def _open(self) -> Door:
         if self.box is None or not self.box.alive:
-            self.box = Box(
-                self.submission.files, self.lesson.limits, confined=self.confined, deadline=self.deadline
-            )
+            self._spent += self.box.cost() if self.box is not None else 0.0
+            self.box = Box(self.submission.files, self.lesson.limits, confined=self.confined)
             self.door = Door(self._ask)
         assert self.door is not None
         self.door.discretion = self.discretion if self.working else None
@@ -60,9 +66,9 @@ class BoxedDoor:
 
     def _limit_check(self) -> None:
         assert self.box is not None
-        limits = self.lesson.limits
+        limits, left = self.lesson.limits, max(self._left(), 0.05)
         seconds = limits.hung_check_seconds if self.hung else limits.check_seconds
-        self.box.begin_check(seconds, WAITING_FACTOR * seconds)
+        self.box.begin_check(seconds, left)
 
     def _ask(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
         assert self.box is not None

@@ -12,8 +12,23 @@ from typing import Any
 import click
 from rich.console import Console
 
-from grader import batch, catalog, ci, intake, lint, progress, stubs, text, workers
-from grader import box as boxes
+from grader import (
+    batch,
+    catalog,
+    ci,
+    confine,
+    course,
+    finals,
+    gradebook,
+    gradebook_marks,
+    intake,
+    lint,
+    marking,
+    progress,
+    stubs,
+    text,
+    workers,
+)
 from grader.errors import GraderError, KitError, UngradedError, UsageError
 from grader.model import Grade, Lesson
 from grader.report import words
@@ -54,6 +69,9 @@ _lesson_option = click.option(
     "--lesson", default="first_loop", show_default=True, help="The lesson to grade."
 )
 _lesson_argument = click.argument("lesson", required=False)
+_gradebook_option = click.option(
+    "--gradebook", "url", metavar="URL", help="nbgrader's database, e.g. sqlite:///gradebook.db"
+)
 _unconfined_option = click.option(
     "--allow-unconfined",
     is_flag=True,
@@ -68,6 +86,7 @@ _unconfined_option = click.option(
 @_kit_option
 @click.option("--jobs", type=click.IntRange(1, 256), help="Submissions at a time  [default: one a core]")
 @click.option("--fresh", is_flag=True, help="Grade everything again, not only what has changed.")
+@_gradebook_option
 @_unconfined_option
 def grade(
     submissions: Path,
@@ -76,13 +95,14 @@ def grade(
     kit: Path | None,
     jobs: int | None,
     fresh: bool,
+    url: str | None,
     allow_unconfined: bool,
 ) -> None:
     """Grade every submission in SUBMISSIONS and write a report for each.
 
-    SUBMISSIONS is a folder or a zip with a folder or a zip for each student, as you collected them or as
-    Canvas, Moodle or Gradescope gave them to you; or it is one submission. Run the same command again to go
-    on after an interruption, or to grade what has changed.
+    SUBMISSIONS is a folder or a zip with a folder, a zip or a notebook for each student, as you collected
+    them or as Canvas, Moodle, Gradescope or nbgrader gave them to you; or it is one submission. Run the same
+    command again to go on after an interruption, or to grade what has changed.
     """
     confined = _confined(allow_unconfined)
     chosen = _lesson(kit, lesson)
@@ -94,6 +114,8 @@ def grade(
         if fresh:
             shelf.journal.clear()
         grades = _run(work, shelf)
+        if url:
+            _sync(chosen, shelf, url)
     _close(grades, out)
 
 
@@ -107,7 +129,7 @@ def lint_(lesson: str | None, kit: Path | None) -> None:
     """
     found = 0
     for chosen in _lessons(kit, lesson):
-        problems = lint.problems(chosen, confined=not boxes.missing_protections())
+        problems = lint.problems(chosen, confined=not confine.missing_protections())
         found += len(problems)
         for problem in problems:
             click.echo(f"{chosen.name}: {problem}")
@@ -182,16 +204,84 @@ def ci_(
 @click.argument("reports", type=_PATH)
 @_lesson_option
 @_kit_option
-def report_(reports: Path, lesson: str, kit: Path | None) -> None:
-    """Render the pages in REPORTS again from the grade.json of each student, without grading anything."""
+@_gradebook_option
+def report_(reports: Path, lesson: str, kit: Path | None, url: str | None) -> None:
+    """Render the pages in REPORTS again from the grade.json of each student, without grading anything.
+
+    With --gradebook, the points and comments that people entered in nbgrader become part of the reports.
+    """
     chosen = _lesson(kit, lesson)
-    if not any(reports.glob("*/grade.json")):
-        raise UsageError(
-            f"there are no reports in {reports}", "name the folder that `grader grade --out` filled"
-        )
-    with Shelf(reports) as shelf:
+    with _shelf(reports) as shelf:
+        if url:
+            found = gradebook_marks.read(chosen, url)
+            changed = finals.enter(chosen, shelf, found, gradebook.nbgrader_id)
+            click.echo(f"{words.count(changed, 'report')} changed by the marks in the gradebook")
         count = batch.render_again(chosen, shelf)
     click.echo(f"{words.count(count, 'report')} rendered again: {reports / 'index.html'}")
+
+
+@main.command(name="notebook")
+@_lesson_argument
+@click.option("--out", required=True, metavar="COURSE", type=_PATH, help="The folder of the nbgrader course.")
+@_kit_option
+def notebook_(lesson: str | None, out: Path, kit: Path | None) -> None:
+    """Write LESSON as an nbgrader assignment into the course folder; every lesson when none is named."""
+    for chosen in _lessons(kit, lesson):
+        changed = course.write(chosen, out)
+        click.echo(f"{chosen.name}: {words.count(len(changed), 'file')} written in {out}")
+
+
+@main.group(name="gradebook")
+def gradebook_() -> None:
+    """Work with nbgrader's gradebook."""
+
+
+@gradebook_.command(name="sync")
+@click.argument("reports", type=_PATH)
+@_lesson_option
+@_kit_option
+@click.option(
+    "--gradebook",
+    "url",
+    metavar="URL",
+    default="sqlite:///gradebook.db",
+    show_default=True,
+    help="The database.",
+)
+def sync_(reports: Path, lesson: str, kit: Path | None, url: str) -> None:
+    """Write the grades in REPORTS into nbgrader's gradebook; what people entered there stays.
+
+    Run it again after an interruption, or after grading again: it writes what has changed.
+    """
+    chosen = _lesson(kit, lesson)
+    with _shelf(reports) as shelf:
+        _sync(chosen, shelf, url)
+
+
+@main.command(name="mark")
+@click.argument("reports", type=_PATH)
+@_lesson_option
+@_kit_option
+@click.option("--sheet", type=_PATH, default=Path("marks.csv"), show_default=True, help="The worksheet.")
+@click.option("--read", "reading", is_flag=True, help="Enter the marks of the worksheet in the reports.")
+@click.option("--anonymous", is_flag=True, help="Leave out who wrote what.")
+@click.option("--shuffle", is_flag=True, help="Put the answers to each question in random order.")
+def mark_(
+    reports: Path, lesson: str, kit: Path | None, sheet: Path, reading: bool, anonymous: bool, shuffle: bool
+) -> None:
+    """Write a worksheet of all written answers in REPORTS beside their rubric, or read the marks back.
+
+    The worksheet is a CSV: fill in its columns points and comment, save it, and run the command with --read.
+    """
+    chosen = _lesson(kit, lesson)
+    with _shelf(reports) as shelf:
+        if reading:
+            _enter(chosen, shelf, sheet)
+        else:
+            grades = shelf.grades().values()
+            page = marking.write(chosen, grades, anonymous=anonymous, shuffled=shuffle)
+            marking.save(sheet, page)
+            click.echo(f"{words.count(page.count(chr(13)) - 1, 'answer')} to mark: {sheet}")
 
 
 # --- what several commands do ------------------------------------------------------------------
@@ -200,8 +290,8 @@ def report_(reports: Path, lesson: str, kit: Path | None) -> None:
 def _confined(allow_unconfined: bool) -> bool:
     """Whether boxes will be locked; UnconfinedError when they cannot be and nobody allowed that."""
     if not allow_unconfined:
-        boxes.require_confinement()
-    return not boxes.missing_protections()
+        confine.require_confinement()
+    return not confine.missing_protections()
 
 
 def _lessons(kit: Path | None, name: str | None) -> list[Lesson]:
@@ -216,6 +306,33 @@ def _lesson(kit: Path | None, name: str) -> Lesson:
     if name not in known and (similar := difflib.get_close_matches(name, known, 1)):
         raise KitError(f"no lesson named {name!r} in {root / 'exercises'}", f"Did you mean {similar[0]!r}?")
     return catalog.load(root, name)
+
+
+def _shelf(reports: Path) -> Shelf:
+    if not any(reports.glob("*/grade.json")):
+        raise UsageError(
+            f"there are no reports in {reports}", "name the folder that `grader grade --out` filled"
+        )
+    return Shelf(reports)
+
+
+def _sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
+    done = gradebook.sync(lesson, shelf.grades().values(), url)
+    click.echo(f"gradebook: {done.added} new, {done.changed} changed, {done.unchanged} as they were")
+    if done.ungraded:
+        names = ", ".join(text.one_line(student) for student in done.ungraded)
+        click.echo(f"without a score, because they could not be graded: {names}")
+
+
+def _enter(lesson: Lesson, shelf: Shelf, sheet: Path) -> None:
+    found = marking.read(marking.load(sheet), list(shelf.grades().values()))
+    changed = finals.enter(lesson, shelf, found.marks)
+    batch.render_again(lesson, shelf)
+    click.echo(f"{words.count(changed, 'report')} changed by the marks in {sheet}")
+    if found.refused:
+        raise UsageError(
+            "\n".join(["these rows were left out:", *found.refused]), "mend them and read the sheet again"
+        )
 
 
 def _run(work: batch.Batch, shelf: Shelf) -> list[Grade]:

@@ -45,7 +45,9 @@ def apply(grade: Grade, marks: Marks, lesson: Lesson) -> Grade:
 
 
 def _exercise(result: ExerciseResult, mark: Mark | None) -> ExerciseResult:
-    due, mark = checked_points(result), mark or Mark()
+    if mark is None:
+        return result
+    due = checked_points(result)
     points = _given(mark, due)
     remarks = [remark for remark in result.remarks if not remark.startswith(_BY_HAND)]
     if points != due:

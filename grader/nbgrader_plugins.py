@@ -1,11 +1,16 @@
 """What nbgrader loads from the kit, by way of the course's nbgrader_config.py."""
 
+import csv
+from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import ClearSolutions
 
 from grader.notebook import STUB
+
+_SCORES = ("raw_score", "late_submission_penalty", "score")
 
 
 class TodoStubs(ClearSolutions):  # type: ignore[misc]  # nbgrader carries no types
@@ -28,3 +33,27 @@ def with_todo_stubs(converter: type) -> list[Any]:
 
 class Grades(CsvExportPlugin):  # type: ignore[misc]
     """nbgrader's CSV of grades, with no score, rather than 0, where a submission could not be graded."""
+
+    def export(self, gradebook: Gradebook) -> None:
+        super().export(gradebook)
+        path = Path(self.to or "grades.csv")
+        with path.open(newline="", encoding="utf-8") as file:
+            table = csv.DictReader(file)
+            rows = [self._honest(row, gradebook) for row in table]
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, table.fieldnames or (), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+
+    def _honest(self, row: dict[str, str], gradebook: Gradebook) -> dict[str, str]:
+        return row | dict.fromkeys(_SCORES, "") if _is_ungraded(row, gradebook) else row
+
+
+def _is_ungraded(row: dict[str, str], gradebook: Gradebook) -> bool:
+    """Whether there is a submission in which not one check was scored, by the kit or by a person."""
+    try:
+        submission = gradebook.find_submission(row["assignment"], row["student_id"])
+    except MissingEntry:
+        return False
+    checks = [g for nb in submission.notebooks for g in nb.grades if g.cell_type == "code"]
+    return bool(checks) and all(g.auto_score is None and g.manual_score is None for g in checks)

@@ -68,12 +68,14 @@ class Card:
             return []
         telling = self.ledger.telling(undone[0].name)
         hint = f"Hint: {undone[0].hints[0]}"
+        known = self.ledger.diagnoses.get(undone[0].name)
         match telling.status:
             case "waiting":
                 return []
             case "todo":
                 return [text.visible(telling.message)]
-        return [_failure(telling), hint]
+        named = [known.message, known.question] if known is not None else []
+        return [_failure(telling), *filter(None, named), hint]
 
 
 def _failure(failed: CheckResult) -> str:

@@ -3,7 +3,7 @@
     COURSE/
       nbgrader_config.py         written once; an instructor may change it
       source/first_loop/         first_loop.ipynb, and what its checks need: the catalog and the suite
-      kit/solutions/first_loop/  working versions for follow-through; nbgrader never hands this folder out
+      kit/                       solutions and wrong models, for fair points; nbgrader hands out none of it
 
 nbgrader copies the files beside a notebook to students and, fresh from here, to every graded submission.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from grader import notebook
 from grader.cells import code_files
 from grader.errors import UsageError
-from grader.kernel import KEPT_SOLUTIONS
+from grader.kernel import KIT
 from grader.model import Lesson
 
 COURSE_ID = "learning-loop"  # nbgrader's databases want one; instructors may choose another
@@ -56,8 +56,9 @@ def _files(lesson: Lesson, folder: Path) -> Iterator[tuple[Path, bytes]]:
         yield source / path.relative_to(lesson.root), path.read_bytes()
     for path in _pictures(lesson):
         yield source / path.relative_to(lesson.stubs), path.read_bytes()
-    for file in code_files(lesson):
-        yield folder / KEPT_SOLUTIONS / lesson.name / file, (lesson.solutions / file).read_bytes()
+    kept = [lesson.solutions / file for file in code_files(lesson)]
+    for path in (*kept, *sorted(p for p in lesson.suite.rglob("*") if p.suffix in (".py", ".toml"))):
+        yield folder / KIT / path.relative_to(lesson.root), path.read_bytes()
 
 
 def _pictures(lesson: Lesson) -> Iterator[Path]:

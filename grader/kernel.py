@@ -9,27 +9,32 @@ Student code and checks share one process here, so nothing of this is safe from 
 """
 
 import contextlib
+import importlib
 import io
 import os
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
 import pytest
 
-from grader import catalog
+from grader import catalog, diagnosis
 from grader.card import Card
 from grader.compare import Todo
 from grader.deadline import Deadline
 from grader.errors import KitError, UsageError
+from grader.host import outline
 from grader.ledger import Ledger
 from grader.model import Lesson
+from grader.outline import Outline
 from grader.student import Place, Stopped
 from grader.suites import Suites
+from grader.working import working_versions
 
-KEPT_SOLUTIONS = Path("kit", "solutions")  # in an instructor's course folder, above the graded notebooks
+KIT = "kit"  # the folder of a course that holds what students do not get: solutions and wrong models
 _PLUGINS = ("grader.checks", "pytest_timeout", "_hypothesis_pytestplugin")
 _QUIET = "--capture=no --import-mode=importlib --disable-plugin-autoload -p no:terminal -p no:cacheprovider"
 
@@ -47,7 +52,8 @@ class Asker:
 
     def __init__(self, lesson: Lesson, namespace: MutableMapping[str, Any]) -> None:
         self.lesson = lesson
-        self.door = NotebookDoor(lesson, namespace, _working_versions(lesson))
+        self.kit = _kit(lesson)
+        self.door = NotebookDoor(lesson, namespace, self.kit)
         if str(lesson.root) not in sys.path:
             sys.path.insert(0, str(lesson.root))  # suites import their helpers from tests.<lesson>
 
@@ -73,6 +79,8 @@ class Asker:
             # nbgrader takes a line on stderr for a failed cell, so what student code prints stays here.
             with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
                 pytest.main([*arguments, *plugins, *files], plugins=[suites, deadline, watch])
+                if self.kit is not None and not deadline.hung:
+                    self._diagnose(suites.ledger(self.lesson), wanted)
         finally:
             self.door.restore()
         if watch.interrupted:
@@ -82,6 +90,14 @@ class Asker:
             trouble = f"the checks of {', '.join(wanted)} cannot be run here"
             raise KitError(trouble, watch.trouble or printed.getvalue())
         return ledger
+
+    def _diagnose(self, ledger: Ledger, wanted: list[str]) -> None:
+        """Name the mistakes, where the wrong models are at hand."""
+        assert self.kit is not None
+        package = importlib.import_module(f"tests.{self.lesson.name}")
+        if str(self.kit.suite) not in package.__path__:
+            package.__path__.append(str(self.kit.suite))
+        diagnosis.examine(replace(ledger, lesson=self.kit), self.door, wanted)
 
 
 def _with_needs(lesson: Lesson, wanted: list[str]) -> list[str]:
@@ -93,10 +109,10 @@ def _with_needs(lesson: Lesson, wanted: list[str]) -> list[str]:
     return [e.name for e in lesson.exercises if e.name in found]
 
 
-def _working_versions(lesson: Lesson) -> Path | None:
-    """The lesson's solutions, where an instructor grades; students have none."""
-    here = lesson.root
-    return next((d for p in here.parents if (d := p / KEPT_SOLUTIONS / lesson.name).is_dir()), None)
+def _kit(lesson: Lesson) -> Lesson | None:
+    """The lesson with its solutions, where an instructor grades; students have none."""
+    found = (replace(lesson, root=folder / KIT) for folder in lesson.root.parents)
+    return next((kit for kit in found if kit.solutions.is_dir()), None)
 
 
 def _show(card: Card) -> None:
@@ -143,10 +159,10 @@ class _Names(ModuleType):
 class NotebookDoor:
     """Reaches the student's work in a namespace, and puts working versions there while a check needs them."""
 
-    def __init__(self, lesson: Lesson, namespace: MutableMapping[str, Any], solutions: Path | None) -> None:
+    def __init__(self, lesson: Lesson, namespace: MutableMapping[str, Any], kit: Lesson | None) -> None:
         self.lesson = lesson
         self.namespace = namespace
-        self.solutions = solutions
+        self.kit = kit
         self._replaced: dict[str, Any] = {}
         for file in lesson.files:
             if file.endswith(".py"):  # `from engine import Value` finds the notebook's own Value
@@ -155,20 +171,22 @@ class NotebookDoor:
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts. Without working versions it waits for what it needs."""
         self.restore()
-        if working and self.solutions is None:
+        if not working:
+            return
+        if self.kit is None:
             missing = " and ".join(f"`{name}`" for name in working)
             raise Stopped("waiting", f"waiting for {missing}")
-        own = self.lesson.exercise(exercise).file
-        for file in dict.fromkeys(self.lesson.exercise(name).file for name in working):
-            names = [name for name in working if self.lesson.exercise(name).file == file]
-            self._replace(file, names if file == own else None)
+        versions = working_versions(self.kit, exercise, working)
+        for module, source in versions.replaced.items():
+            self._replace(module, source)
+        for module, patches in versions.patches.items():
+            for source, names in patches.items():
+                self._replace(module, source, names.split())
 
-    def _replace(self, file: str, names: list[str] | None) -> None:
-        """Put these names of a working version into the notebook; None: all that it defines."""
-        assert self.solutions is not None
-        defined: dict[str, Any] = {"__name__": Path(file).stem}
-        text = (self.solutions / file).read_text(encoding="utf-8")
-        exec(compile(text, f"<working {file}>", "exec", dont_inherit=True), defined)
+    def _replace(self, module: str, source: str, names: Iterable[str] = ()) -> None:
+        """Put these names of a working version into the notebook; without names all that it defines."""
+        defined: dict[str, Any] = {"__name__": module}
+        exec(compile(source, f"<working {module}>", "exec", dont_inherit=True), defined)
         for name in names or [name for name in defined if not name.startswith("__")]:
             self._replaced.setdefault(name, self.namespace.get(name, _ABSENT))
             self.namespace[name] = defined[name]
@@ -198,6 +216,19 @@ class NotebookDoor:
                 found = _place(trace.tb_frame, trace.tb_lineno)
             trace = trace.tb_next
         return found
+
+    def outline(self, file: str) -> Outline:
+        """What stands where in the cells that were run, the last version of a thing last."""
+        rows: list[list[Any]] = []
+        start = 0
+        for source in map(str, self.namespace.get("In", ())):
+            with contextlib.suppress(SyntaxError, ValueError, RecursionError):
+                rows += [
+                    [kind, name, one + start, end + start]
+                    for kind, name, one, end in outline(source.encode())
+                ]
+            start += source.count("\n") + 1
+        return Outline.of(rows)
 
     def output(self) -> str:
         """Prints are kept away from the notebook, because nbgrader would misread them."""

@@ -25,6 +25,7 @@ from grader.model import Lesson
 Cell = dict[str, Any]
 
 MARK_SCHEME = ("### BEGIN MARK SCHEME", "### END MARK SCHEME")  # nbgrader shows it to graders only
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 STUB = "learning_loop_stub"  # the key of a work cell's metadata that holds what a student gets
 _SCHEMA_VERSION = 3  # of nbgrader's cell metadata
 _PLACE = re.compile(r"^<!-- cells: *([^>]*?) *-->\n?", re.MULTILINE)
@@ -39,7 +40,7 @@ def dumps(lesson: Lesson) -> bytes:
     notebook = {
         "cells": list(build(lesson)),
         "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "kernelspec": KERNEL,
             "language_info": {"name": "python"},
         },
         "nbformat": 4,

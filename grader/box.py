@@ -52,6 +52,7 @@ class Box:
     def __init__(self, files: Mapping[str, bytes], limits: Limits, *, confined: bool = True) -> None:
         self.limits = limits
         self.files = files
+        self.confined = confined
         self._private = PrivateFolder(files)
         self.folder = self._private.path
         self.process: Process | None = None
@@ -264,7 +265,21 @@ class Box:
         return None
 
     def _died(self) -> Stopped:
+        if self._killed_by_others():
+            self.close()
+            raise UngradedError("its process was killed from outside, by somebody or for want of memory")
         return Stopped("crashed", _last_words(self.close()))
+
+    def _killed_by_others(self) -> bool:
+        """Whether a kill that is not ours ended the process. Locked code cannot even send itself a signal."""
+        if not self.confined:
+            return False
+        for _ in range(10):  # a process that has just let go of its pipes may take a moment to end
+            ended = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            if ended is not None:
+                return ended.si_code == os.CLD_KILLED and ended.si_status == signal.SIGKILL
+            time.sleep(0.01)
+        return False
 
     def _broke(self, what: str) -> Stopped:
         self.close()

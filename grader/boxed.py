@@ -5,7 +5,8 @@ from typing import Any
 
 from grader.box import Box
 from grader.discretion import Discretion
-from grader.imports import explain_import_error
+from grader.errors import UngradedError
+from grader.imports import explain_import_error, unimportable
 from grader.model import Lesson, Submission
 from grader.outline import Outline
 from grader.remote import Door
@@ -24,6 +25,7 @@ class BoxedDoor:
         self.door: Door | None = None
         self.hung = False
         self.broken: Stopped | None = None
+        self.fault: UngradedError | None = None  # what went wrong on our side
         self.unimportable: dict[str, Stopped] = {}
         self.working = Working()
         self.discretion = Discretion(submission.files)
@@ -79,6 +81,9 @@ class BoxedDoor:
         except Stopped as stop:
             self._note(stop)
             raise
+        except UngradedError as error:
+            self.fault = error  # kept, because a check or a probe may swallow it
+            raise
 
     def _note(self, stop: Stopped) -> None:
         stop.place = self._told(stop.place)
@@ -92,7 +97,8 @@ class BoxedDoor:
         file = f"{name}.py"
         if name not in self.working.replaced:
             if file not in self.submission.files:
-                raise Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))
+                missing = Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))
+                raise unimportable(file, missing)
             if name in self.unimportable:
                 raise self.unimportable[name]
         assert self.door is not None
@@ -100,8 +106,7 @@ class BoxedDoor:
             return self.door.module(name)
         except Stopped as stop:
             if stop.status in ("timed_out", "crashed"):
-                stop = Stopped(stop.status, f"while {file} was imported, {stop.message}", stop.place)
-                self.unimportable[name] = stop
+                stop = self.unimportable[name] = unimportable(file, stop)
             raise stop from None
         except NotImplementedError as error:
             raise Stopped("todo", f"{file} is not filled in yet", self.place(error)) from None

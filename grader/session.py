@@ -94,9 +94,20 @@ def bench(lesson: Lesson) -> Bench:
 
 
 def grade(lesson: Lesson, submission: Submission, *, confined: bool = True) -> Grade:
-    """Grade one submission. What goes wrong on our side gives an ungraded `Grade`, never an exception."""
+    """Grade one submission. What goes wrong on our side gives an ungraded `Grade`, never an exception.
+
+    It is tried twice: a killed box or a machine without memory may be a thing of the moment.
+    """
+    first = _grade(lesson, submission, confined)
+    return first if first.status == "graded" else _grade(lesson, submission, confined)
+
+
+def _grade(lesson: Lesson, submission: Submission, confined: bool) -> Grade:
+    door = BoxedDoor(lesson, submission, confined=confined)
     try:
-        ledger = bench(lesson).run(BoxedDoor(lesson, submission, confined=confined))
+        ledger = bench(lesson).run(door)
+        if door.fault is not None:
+            raise door.fault
         return grading.graded(lesson, submission, ledger, confined=confined)
     except KitError:
         raise

@@ -17,6 +17,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 
+from grader.folder import PrivateFolder
+
 
 @contextmanager
 def pool(count: int) -> Iterator[Executor]:
@@ -24,8 +26,8 @@ def pool(count: int) -> Iterator[Executor]:
     context = get_context("spawn")
     held, leash = context.Pipe(duplex=False)
     numbers = _numbers(context, count)
-    scratch = tempfile.mkdtemp(prefix="learning-loop-")
-    executor = ProcessPoolExecutor(count, context, _begin, (held, numbers, scratch))
+    scratch = PrivateFolder({})
+    executor = ProcessPoolExecutor(count, context, _begin, (held, numbers, scratch.path))
     try:
         yield executor
     finally:
@@ -33,7 +35,7 @@ def pool(count: int) -> Iterator[Executor]:
         executor.shutdown(cancel_futures=True)
         held.close()
         numbers.close()
-        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.remove()
 
 
 def cores() -> int:

@@ -9,7 +9,6 @@ listed in `EQUIVALENT`, with the reason.
 """
 
 import ast
-import contextlib
 import difflib
 import os
 import resource
@@ -17,12 +16,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-import hypothesis  # noqa: F401  imported once here, so that every forked run finds it warm
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +29,8 @@ WRITTEN_BY_STUDENTS = {
     "engine.py": ("square", "backward"),
     "training.py": ("squared_loss", "update", "train"),
 }
+WARM = get_context("forkserver")
+WARM.set_forkserver_preload(["pytest", "hypothesis", "grader.checks"])  # slow to import, so only once
 SECONDS, MEMORY = 30, 2 << 30  # of one run; a mutant may loop, or grow without end
 
 # (line before, line after): why no check could tell, or why none should.
@@ -183,27 +183,22 @@ def is_noticed(exercise: str, file: str, source: str) -> bool:
         copy = Path(folder, "first_loop")
         shutil.copytree(SOLUTIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
         (copy / file).write_text(source, encoding="utf-8")
-        child = os.fork()
-        if child == 0:
-            _run_suite(exercise, folder)
-        return os.waitpid(child, 0)[1] != 0
+        run = WARM.Process(target=_run_suite, args=(exercise, folder))
+        run.start()
+        run.join()
+        return run.exitcode != 0
 
 
 def _run_suite(exercise: str, folder: str) -> None:
-    """In the forked process: run one suite quietly, and end with pytest's exit code."""
-    code = 70
-    with contextlib.suppress(BaseException):
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        os.chdir(ROOT)
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        suite = f"tests/first_loop/test_{exercise}.py"
-        code = int(
-            pytest.main(["-x", "--timeout=2", "-p", "no:cacheprovider", "--submission", folder, suite])
-        )
-    os._exit(code)
+    """In a process of its own: run one suite quietly, and end with pytest's exit code."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    os.chdir(ROOT)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    suite = f"tests/first_loop/test_{exercise}.py"
+    os._exit(pytest.main(["-x", "--timeout=2", "-p", "no:cacheprovider", f"--submission={folder}", suite]))
 
 
 def is_killed(mutant: Mutant) -> bool:
@@ -224,7 +219,7 @@ def main(arguments: list[str]) -> int:
                     f"The checks of {exercise} fail on the solution itself: run pytest --submission solutions"
                 )
                 return 2
-    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
         killed = list(pool.map(is_killed, made))
     return _tell([m for m, dead in zip(made, killed, strict=True) if not dead], len(made))
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from grader import text
-from grader.exports.plain import open_checks
 from grader.model import CheckStatus, ExerciseResult, Grade
-from grader.report import words
+from grader.report import said, words
 
 MOST = 10  # annotations of a kind that GitHub shows for one step
 SUMMARY = 1 << 20  # bytes above which GitHub refuses a step's summary
@@ -27,12 +26,12 @@ def annotations(grade: Grade, folder: str = "") -> list[str]:
     return list(chain.from_iterable(_capped(kind, commands) for kind, commands in kinds.items()))
 
 
-def stopped(output: str) -> str:
+def stopped(output: str, limit: int = SUMMARY) -> str:
     """`output` so that GitHub prints it and obeys nothing in it.
 
     The word that ends the pause is the digest of the output, which the output itself cannot contain.
     """
-    shown = text.visible(output)
+    shown = text.visible(output, limit)
     token = hashlib.sha256(shown.encode()).hexdigest()
     return f"::stop-commands::{token}\n{shown}\n::{token}::\n"
 
@@ -53,8 +52,7 @@ def summary(markdown: str, limit: int = SUMMARY) -> str:
 
 
 def _annotation(kind: str, result: ExerciseResult, folder: str) -> str:
-    checks = open_checks(result)
-    lines = [result.diagnosis.line if result.diagnosis else None, *(check.line for check in checks)]
+    lines = [result.diagnosis.line if result.diagnosis else None, *(s.check.line for s in said.wrong(result))]
     title = f"{result.title}: {words.state(result.status)}"
     file = f"{folder.rstrip('/')}/{result.file}".lstrip("/")
     line = next((str(line) for line in lines if line), "")
@@ -62,7 +60,7 @@ def _annotation(kind: str, result: ExerciseResult, folder: str) -> str:
 
 
 def _message(result: ExerciseResult) -> str:
-    parts: Iterable[str] = (check.message for check in open_checks(result)[:1])
+    parts: Iterable[str] = (s.check.message for s in said.wrong(result)[:1])
     if result.diagnosis:
         parts = (result.diagnosis.message, result.diagnosis.question)
     hint = f"Hint: {result.hint}" if result.hint else ""

@@ -4,15 +4,8 @@ from collections.abc import Iterator
 
 from grader import text
 from grader.errors import UngradedError
-from grader.model import CheckResult, CheckStatus, ExerciseResult, Grade
-from grader.report import words
-
-_QUIET: tuple[CheckStatus, ...] = ("passed", "todo", "waiting")
-
-
-def open_checks(result: ExerciseResult) -> list[CheckResult]:
-    """The checks that have something to say: neither passed nor still to do."""
-    return [check for check in result.checks if check.status not in _QUIET]
+from grader.model import ExerciseResult, Grade
+from grader.report import said, words
 
 
 def feedback(result: ExerciseResult) -> str:
@@ -24,12 +17,12 @@ def _paragraphs(result: ExerciseResult) -> Iterator[str]:
     yield words.state(result.status)
     if result.diagnosis:
         yield " ".join(filter(None, (result.diagnosis.message, result.diagnosis.question)))
-    for check in open_checks(result):
+    for check in (s.check for s in said.wrong(result)):
         yield f"{check.title}: {words.state(check.status)}"
         yield from filter(None, (check.message, check.example))
     if result.hint:
         yield f"Hint: {result.hint}"
-    if result.follow_through:
+    if result.follow_through and result.status != "todo":
         yield words.FOLLOW_THROUGH
     yield from map(words.sentence, result.remarks)
 

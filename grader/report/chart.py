@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 420, 250
 LEFT, RIGHT, TOP, BOTTOM = 58, 410, 28, 208  # the edges of the plot inside the picture
 MOST = 200  # values of one line that are drawn and listed
 _EXPLODES = 30  # times the largest starting value
+_TINY = 1e-9  # below it, a picture shows zero
 _HUGE = 1e300  # beyond it, sums and differences overflow
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -85,7 +86,7 @@ def chart(figure: Figure) -> Chart | None:
 def _start(series: Sequence[Series]) -> float:
     """The size of the numbers that the curves start with."""
     start = max((abs(_clip(v)) for s in series for v in s.values[:1] if math.isfinite(v)), default=0.0)
-    return start if start > 1e-9 else 1.0
+    return start if start > _TINY else 1.0
 
 
 def _clip(value: float) -> float:
@@ -95,7 +96,7 @@ def _clip(value: float) -> float:
 def _even(values: Sequence[float], whole: bool = False) -> list[float]:
     """About five even, round ticks around `values`."""
     low, high = min(values), max(values)
-    rough = (high - low) / 5 if high - low > 1e-300 else 1.0
+    rough = (high - low) / 5 if high - low > _TINY else 1.0
     magnitude = 10.0 ** math.floor(math.log10(rough))
     step = next(m * magnitude for m in (1, 2, 5, 10) if m * magnitude >= rough * 0.999)
     step = max(step, 1.0) if whole else step

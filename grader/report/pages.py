@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from grader import text
 from grader.model import Grade, Lesson
 from grader.naming import report_folder_name
-from grader.report import classroom, words
+from grader.report import classroom, said, words
 from grader.report.chart import chart
 
 _HERE = Path(__file__).parent
@@ -86,6 +86,9 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
         state=words.state,
         shown=words.shown,
         sentence=words.sentence,
+        wrong=said.wrong,
+        later=said.later,
+        passed=said.passed,
         trust=words.trust,
     )
     environment.globals.update(score=words.score, pending=words.pending, follow_through=words.FOLLOW_THROUGH)

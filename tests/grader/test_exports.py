@@ -13,6 +13,7 @@ from grader import text
 from grader.errors import UngradedError
 from grader.exports import classroom50, github, gradescope, junit, plain
 from grader.model import Grade
+from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
     every_state,
     golden,
@@ -60,6 +61,7 @@ def shape(element: ET.Element) -> list[object]:
     return [element.tag, *map(shape, element)]
 
 
+@fuzz()
 @given(hostile_text())
 def test_junit_is_the_same_tree_whatever_is_said(said: str) -> None:
     """Hostile text is text: the XML parses, and has the elements that it would have anyway."""
@@ -86,6 +88,7 @@ def test_junit_knows_every_state(grade: Grade) -> None:
 # --- GitHub ------------------------------------------------------------------------------------
 
 
+@fuzz()
 @given(hostile_text())
 def test_annotations_are_one_command_each(said: str) -> None:
     """Nothing that a student says starts another command or another property."""
@@ -123,6 +126,7 @@ def test_a_perfect_grade_has_nothing_to_annotate() -> None:
     assert "the zip file is damaged" in github.annotations(ungraded())[0]
 
 
+@fuzz()
 @given(hostile_text())
 def test_printed_output_is_obeyed_nowhere(said: str) -> None:
     """All of it stands between a pause and its end, and the word that ends the pause is not in it."""
@@ -131,6 +135,7 @@ def test_printed_output_is_obeyed_nowhere(said: str) -> None:
     assert last not in "\n".join(between)
 
 
+@fuzz()
 @given(st.integers(200, 900), hostile_text())
 def test_a_summary_fits_and_ends_tidily(limit: int, said: str) -> None:
     """A page that is too large is cut between lines, with its code block closed."""
@@ -158,6 +163,7 @@ def test_no_number_for_what_was_not_graded(export: Callable[[Grade], str]) -> No
             export(grade)
 
 
+@fuzz()
 @given(hostile_text())
 def test_results_are_json_with_visible_text(said: str) -> None:
     """Both files are UTF-8 JSON, whatever was said, and hold no hidden character."""

@@ -25,6 +25,7 @@ from grader.model import (
     Student,
     WrittenResult,
 )
+from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
     curve,
     golden,
@@ -84,12 +85,14 @@ grades = st.builds(
 )
 
 
+@fuzz()
 @given(grades)
 def test_a_grade_comes_back_as_it_was(grade: Grade) -> None:
     """Nothing is lost on the way to grade.json and back."""
     assert record.loads(record.dumps(grade)) == grade
 
 
+@fuzz()
 @given(hostile_text())
 def test_hostile_text_is_only_text(said: str) -> None:
     """Whatever a student says, the record is UTF-8 JSON that reads back to the same bytes."""
@@ -189,6 +192,7 @@ def test_other_files_are_refused(data: bytes) -> None:
         record.loads(data)
 
 
+@fuzz()
 @given(st.binary(max_size=40))
 def test_no_bytes_crash_the_reader(data: bytes) -> None:
     """Whatever is in the file, only errors of ours come out."""

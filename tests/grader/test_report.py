@@ -21,6 +21,7 @@ from grader import report, text
 from grader.model import Diagnosis, Figure, Grade, Series, Student
 from grader.naming import report_folder_name
 from grader.report import chart, classroom, words
+from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
     LESSON,
     curve,
@@ -171,6 +172,15 @@ def test_an_advisory_report_says_what_that_means() -> None:
     assert page(replace(perfect(), trust="advisory")).has("advisory This machine could not lock the code in")
 
 
+def test_checks_that_say_the_same_are_told_once() -> None:
+    """A file that cannot be imported fails every check of it; it is told once, with all points."""
+    broken = result("square", *["failed"] * 5)
+    checks = tuple(replace(c, title="engine.py can be imported.") for c in broken.checks)
+    grade = replace(perfect(), exercises=(replace(broken, checks=checks),))
+    assert page(grade).has("engine.py can be imported. not right yet 0 of 15 points 5 checks say so")
+    assert report.markdown(grade, LESSON).count("engine.py can be imported.") == 1
+
+
 def test_a_place_is_said_once() -> None:
     """Where the message already names the line, it is not named again."""
     failed = result("square", "failed")
@@ -290,6 +300,7 @@ def seen(made: str) -> bool:
     return not [c for c in rare if ord(c) not in SEEN and unicodedata.category(c) in HIDDEN]
 
 
+@fuzz(60)
 @given(hostile_text())
 def test_no_text_becomes_markup_in_html(said: str) -> None:
     """Whatever a student says, the page has the tags that it would have anyway, and shows every character."""
@@ -298,6 +309,7 @@ def test_no_text_becomes_markup_in_html(said: str) -> None:
     assert seen(made)
 
 
+@fuzz(60)
 @given(hostile_text())
 def test_no_text_becomes_markup_on_the_class_page(said: str) -> None:
     """The same for the class, with hostile names, reasons and diagnoses."""
@@ -308,6 +320,7 @@ def test_no_text_becomes_markup_on_the_class_page(said: str) -> None:
     assert seen(made)
 
 
+@fuzz(60)
 @given(hostile_text())
 def test_no_text_becomes_markup_in_markdown(said: str) -> None:
     """The blocks are those of a harmless report, and no HTML, link or image appears."""
@@ -326,6 +339,7 @@ def test_no_text_becomes_markup_in_markdown(said: str) -> None:
     assert seen(made)
 
 
+@fuzz()
 @given(hostile_text())
 def test_no_name_becomes_a_formula(said: str) -> None:
     """Every student stays in one row, and no cell of text starts as a formula does."""
@@ -438,6 +452,7 @@ def test_a_chart_is_told_in_words() -> None:
     assert page(half_done()).has("8 0.010156 7840.63")
 
 
+@fuzz()
 @given(st.lists(st.lists(st.floats(), max_size=40).map(tuple), min_size=1, max_size=4))
 def test_every_chart_stays_inside_its_picture(series: list[tuple[float, ...]]) -> None:
     """Whatever the numbers, all places are finite, inside the frame, and ticks do not touch."""

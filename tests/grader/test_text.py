@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from grader import text
+from tests.fuzzing import fuzz
 from tests.grader.sample_grades import hostile_text
 
 # Format characters that are seen (signs around numbers), and the joiners of Persian and emoji.
@@ -41,12 +42,14 @@ def test_line_ends_of_windows_are_line_ends() -> None:
     assert text.visible("a\r\nb\rc") == "a\nb\\rc"
 
 
+@fuzz()
 @given(hostile_text())
 def test_one_line_is_one_line(said: str) -> None:
     """Names and titles can never start a second line."""
     assert len(text.one_line(said).splitlines()) == 1
 
 
+@fuzz()
 @given(hostile_text())
 def test_visible_text_is_valid_utf8(said: str) -> None:
     """Whatever was said can be written to a file, and showing it twice changes nothing."""
@@ -72,6 +75,7 @@ def words(page: str) -> str:
     return "".join(" " if c.type.endswith("break") else c.content for c in found)
 
 
+@fuzz()
 @given(hostile_text())
 def test_markdown_shows_a_paragraph_of_plain_text(said: str) -> None:
     """No heading, list, quote, table, code, link, image or HTML comes out of it."""
@@ -80,12 +84,14 @@ def test_markdown_shows_a_paragraph_of_plain_text(said: str) -> None:
     assert inline <= PLAIN
 
 
+@fuzz()
 @given(hostile_text())
 def test_markdown_says_what_was_said(said: str) -> None:
     """The rendered text is the text that was given, but for white space."""
     assert words(text.markdown(said)).split() == text.visible(said).replace("\xa0", " ").split()
 
 
+@fuzz()
 @given(hostile_text())
 def test_prose_has_code_and_nothing_else(said: str) -> None:
     """A sentence of the kit may hold code between backticks, whatever the code is."""
@@ -94,17 +100,20 @@ def test_prose_has_code_and_nothing_else(said: str) -> None:
     assert inline <= PLAIN | {"code_inline"}
 
 
+@fuzz()
 @given(hostile_text())
 def test_nothing_closes_a_code_block(said: str) -> None:
     """The fence is longer than any run of backticks inside."""
     assert tokens(text.code_block(said))[0] == ["fence"]
 
 
+@fuzz()
 @given(hostile_text())
 def test_nothing_ends_a_code_span(said: str) -> None:
     """A span of code is one token, with all of the text in it."""
     found = PARSER.parseInline(f"a {text.code_span(said)} b")[0].children or []
     assert [t.type for t in found] == ["text", "code_inline", "text"]
+    assert found[1].content == text.one_line(said)
 
 
 def test_prose_keeps_its_code() -> None:
@@ -132,6 +141,7 @@ def test_ordinary_cells_stay_as_they_are() -> None:
     assert text.csv_cell("Anne-Marie = x@y.example") == "Anne-Marie = x@y.example"
 
 
+@fuzz()
 @given(st.lists(hostile_text(), min_size=1))
 def test_a_row_stays_a_row(cells: list[str]) -> None:
     """No text of a cell can start another row or cell."""
@@ -149,6 +159,7 @@ def unescaped(value: str) -> str:
     return value
 
 
+@fuzz()
 @given(hostile_text())
 def test_a_workflow_value_ends_nowhere_early(said: str) -> None:
     """It has no line end, its properties no separator, and GitHub reads back what was said."""

@@ -3,11 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+GRADER := $(VENV)/.grader
 READY := $(VENV)/.ready
 
 .PHONY: demo test lint fuzz bench clean
 
-demo: $(READY)
+demo: $(GRADER)
 	$(BIN)/grader grade tests/sample_class --out demo-reports
 	@echo
 	@echo "Open demo-reports/index.html in a browser."
@@ -34,9 +35,12 @@ bench: $(READY)
 clean:
 	rm -rf $(VENV) demo-reports reports build *.egg-info .coverage* .pytest_cache .mypy_cache .ruff_cache
 
-$(READY): pyproject.toml constraints.txt
+# Grading needs little; the tests need nbgrader and the tools too.
+$(GRADER): EXTRAS := grader
+$(READY): EXTRAS := dev
+$(GRADER) $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "The kit needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(EXTRAS)]'
 	@touch $@

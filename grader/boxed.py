@@ -61,7 +61,7 @@ class BoxedDoor:
         if self.box is None or not self.box.alive:
             self._spent += self.box.cost() if self.box is not None else 0.0
             self.box = Box(self.submission.files, self.lesson.limits, confined=self.confined)
-            self.door = Door(self._ask)
+            self.door = Door(self._ask, self._note)
         assert self.door is not None
         self.door.discretion = self.discretion if self.working else None
         return self.door
@@ -78,9 +78,6 @@ class BoxedDoor:
             if not self.box.alive:
                 raise Stopped("crashed", "your code had already ended the Python process")
             return self.box.ask(op, arguments, dropped)
-        except Stopped as stop:
-            self._note(stop)
-            raise
         except UngradedError as error:
             self.fault = error  # kept, because a check or a probe may swallow it
             raise
@@ -91,6 +88,7 @@ class BoxedDoor:
             self.hung = True
         if stop.status == "invalid":
             self.broken = stop
+            self.close()
 
     def module(self, name: str) -> Any:
         """A stand-in for the student's module. An import that hangs is not tried twice."""

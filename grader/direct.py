@@ -1,12 +1,13 @@
 """The direct door: the student's real modules, in the student's own pytest."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
 
 from grader.host import Modules, outline
-from grader.imports import explain_import_error
+from grader.imports import explain_import_error, unimportable
 from grader.model import Lesson
 from grader.outline import Outline
 from grader.student import Place, Stopped
@@ -35,12 +36,13 @@ class DirectDoor:
         if name in self._unimportable:
             raise self._unimportable[name]
         if not (self.folder / f"{name}.py").exists():
-            raise Stopped("failed", f"{name}.py is missing in {self.folder.name}/")
+            missing = Stopped("failed", f"{name}.py is missing in {self.folder.name}/")
+            raise unimportable(f"{name}.py", missing)
         try:
             return importlib.import_module(name)
         except Stopped as stop:
-            self._unimportable[name] = stop
-            raise
+            self._unimportable[name] = unimportable(f"{name}.py", stop)
+            raise self._unimportable[name] from None
         except (Exception, SystemExit) as error:
             raise self._failed_import(name, error) from error
 
@@ -48,7 +50,8 @@ class DirectDoor:
         if isinstance(error, NotImplementedError):
             return Stopped("todo", f"{name}.py is not filled in yet", self.place(error))
         kinds = [c.__name__ for c in type(error).__mro__]
-        return explain_import_error(name, kinds, str(error), self.place(error))
+        message = str(error).replace(f"{self.folder}{os.sep}", "")
+        return explain_import_error(name, kinds, message, self.place(error))
 
     def text(self, name: str) -> str:
         """The content of a file that is not code."""

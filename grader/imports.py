@@ -2,7 +2,7 @@
 
 from grader.student import Place, Stopped
 
-_ADVICE = "; move it under `if __name__ == \"__main__\":`, so that it does not run on import"
+_ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
 
 
 def explain_import_error(name: str, type_names: list[str], message: str, place: Place | None) -> Stopped:
@@ -10,7 +10,9 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
     file = f"{name}.py"
     kind = type_names[0] if type_names else "an error"
     where = f" (line {place.line})" if place and place.file == file else f" ({place})" if place else ""
-    if "SyntaxError" in type_names:
+    if "null bytes" in message or "'utf-8' codec" in message:
+        text = f"{file} is not plain text in UTF-8{where}; save it again with that encoding"
+    elif "SyntaxError" in type_names:
         text = f"{file} has a syntax error{where}: {message.partition(' (')[0]}"
     elif "SystemExit" in type_names:
         text = f"{file} ends the program while it is imported{where}{_ADVICE}"
@@ -20,6 +22,12 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
         text = f"{file} imports something that is not there{where}: {message}"
     else:
         text = f"{file} could not be imported{where}: {kind}: {message}"
-    stop = Stopped("failed", text, place)
+    return unimportable(file, Stopped("failed", text, place))
+
+
+def unimportable(file: str, stop: Stopped) -> Stopped:
+    """`stop`, which now says of itself that it is about the import of `file`."""
+    if stop.status in ("timed_out", "crashed"):
+        stop = Stopped(stop.status, f"while {file} was imported, {stop.message}", stop.place)
     stop.unimportable = file
     return stop

@@ -22,8 +22,10 @@ Ask = Callable[[str, list[Any], list[int]], list[Any]]
 class Door:
     """A conversation with one host: sends requests through `ask` and turns answers into values."""
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, stopped: Callable[[Stopped], None] = lambda _: None) -> None:
+        """`stopped` hears of what ends a check here, before the check does."""
         self._ask = ask
+        self._stopped = stopped
         self._dropped: list[int] = []
         self.trace = Trace()
         self.discretion: Discretion | None = None  # while working code of ours is in the box
@@ -47,7 +49,11 @@ class Door:
         """One question, one answer."""
         dropped, self._dropped = self._dropped, []
         form = wire.encode(list(arguments), self._handle_of)
-        return self._result(self._ask(op, form, dropped))
+        try:
+            return self._result(self._ask(op, form, dropped))
+        except Stopped as stop:
+            self._stopped(stop)
+            raise
 
     def _handle_of(self, value: Any) -> int:
         if type(value) is not RemoteObject:
@@ -110,7 +116,7 @@ class RemoteObject:
         if name.startswith("__") and name.endswith("__"):
             return object.__getattribute__(self, name)
         door, _, owner = _parts(self)
-        door.trace.attempt(door.trace.attribute(owner, name))
+        door.trace.reading(owner, name)
         found = door.request("get", self, name)
         return _label(found, door.trace.got(owner, name, found, type(found) is RemoteObject))
 

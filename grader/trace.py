@@ -48,6 +48,10 @@ class Trace:
         """About to do this; if it raises, it is the last line."""
         self._pending = expression
 
+    def reading(self, owner: str, name: str) -> None:
+        """About to read an attribute; if it is missing, that is the last line."""
+        self.attempt(f"from {owner} import {name}" if owner in self._modules else self.attribute(owner, name))
+
     def got(self, owner: str, name: str, value: Any, is_object: bool) -> str:
         """An attribute was read. Returns the label of the object that came, if it is one."""
         self._pending = ""

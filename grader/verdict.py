@@ -1,5 +1,6 @@
 """How one check ended, as a `CheckResult` that a student can read."""
 
+import re
 from typing import Any
 
 import hypothesis.errors
@@ -8,6 +9,8 @@ from grader.compare import Todo
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus
 from grader.student import Place, Stopped, StudentError
+
+_MISSING = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
 
 
 def verdict(check: Any, worth: float, error: BaseException | None, door: Any) -> CheckResult:
@@ -23,8 +26,14 @@ def verdict(check: Any, worth: float, error: BaseException | None, door: Any) ->
         max_points=worth,
         message=message if place is None or f"line {place.line}" in message else f"{message} ({place})",
         example=door.example() if status in ("failed", "crashed", "timed_out") else "",
-        line=place.line if place else None,
+        line=_line(check, place),
     )
+
+
+def _line(check: Any, place: Place | None) -> int | None:
+    """The line of `place`, if it is in the file of the exercise: whoever reads it looks there."""
+    own = next((e.file for e in check.lesson.exercises if e.name == check.exercise), None)
+    return place.line if place is not None and place.file == own else None
 
 
 def _claim(title: str, error: BaseException) -> str:
@@ -43,25 +52,30 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
         case NotImplementedError():
             return "todo", str(error) or "still to do", place
         case StudentError():
-            return "failed", raised_text(error), place
+            return "failed", raised_text(error, place), place
         case GraderError():
             return "ungraded", error.message, None
-        case hypothesis.errors.Flaky():
+        case hypothesis.errors.Flaky() if place is None:
             return "failed", "the same call gives different results from one time to the next", None
         case hypothesis.errors.HypothesisException() | MemoryError() if place is None:
             return "ungraded", f"the check itself failed: {type(error).__name__}", None
         case AssertionError() if place is None:
             return "failed", assertion_text(str(error)), None
-    return "failed", raised_text(error), place
+    return "failed", raised_text(error, place), place
 
 
-def raised_text(error: BaseException) -> str:
-    """What student code raised, or what a check tripped over in what it was given."""
+def raised_text(error: BaseException, place: Place | None) -> str:
+    """What student code raised at `place`, or what a check tripped over in what it was given."""
     if isinstance(error, MemoryError):
         return "your code needed more memory than it may use (MemoryError)"
     if isinstance(error, StudentError):
-        return f"your code raised {error.type_name}: {error.message}".rstrip(": ")
-    return f"{type(error).__name__}: {error}"
+        said = f"{error.type_name}: {error.message}".rstrip(": ")
+    else:
+        said = f"{type(error).__name__}: {error}".rstrip(": ")
+    if place is not None:
+        return f"your code raised {said}"
+    missing = _MISSING.fullmatch(said)
+    return f"{missing[1]}.py has no `{missing[2]}`" if missing else said
 
 
 def assertion_text(text: str) -> str:

@@ -58,15 +58,18 @@ def _drawn(test: Any) -> list[Example] | None:
 
 
 def play(test: Any, example: Example, fixtures: Mapping[str, Any]) -> None:
-    """Run the body of a property on one example. What it raises carries the example as a note."""
+    """Run the body of a property on one example. What it raises carries the example as a note.
+
+    Raises UnsatisfiedAssumption where the body, or student code in it, refuses the example.
+    """
     try:
         with warnings.catch_warnings():
-            # `assume` in a body is meant: an example that it refuses is skipped, here as in hypothesis.
+            # `assume` in a body is meant.
             warnings.simplefilter("ignore", hypothesis.errors.HypothesisDeprecationWarning)
             # A copy, because a check may change what it is given, and the next student gets the same.
             test.hypothesis.inner_test(**fixtures, **copy.deepcopy(dict(example)))
-    except hypothesis.errors.UnsatisfiedAssumption:
-        pass
+    except (hypothesis.errors.UnsatisfiedAssumption, KeyboardInterrupt):
+        raise
     except BaseException as error:
         values = ", ".join(f"{name}={value!r}" for name, value in example.items())
         error.add_note(f"Failing example: {test.__name__}({values})")

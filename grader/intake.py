@@ -5,7 +5,6 @@ A file that cannot be read costs that file; only a submission without any costs 
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -14,17 +13,14 @@ from grader import archive, notebook_intake
 from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.model import Lesson, Submission
 from grader.naming import closest, meant, report_folder_name, shown
+from grader.plaintext import MAX_FILE, doubt, readable
 from grader.roster import Entry, find, homes, is_notebook, is_zip, source
 from grader.tree import Item, Picked, Tree, UnreadableError, join, odd
 
 __all__ = ["MAX_FILE", "Entry", "find", "read", "report_folder_name"]
 
-MAX_FILE = 1 << 20  # bytes of one file
-
 _ZIPS_IN_ZIPS = 2  # a zip in the zip in a folder
 _NAMED = 3  # how many names one sentence lists
-_MARKS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-_CODING = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+")  # as Python itself looks for it (PEP 263)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +36,28 @@ def read(entry: Entry, lesson: Lesson) -> Submission:
     """The submission of `entry`; SubmissionError, saying why and what to do, if none of it can be read."""
     with ExitStack() as stack:
         try:
-            tree, top = _opened(stack, entry)
-            for _ in range(_ZIPS_IN_ZIPS):
-                if _places(tree, top, lesson) or (inner := _only_zip(tree, top)) is None:
-                    break
-                tree, top = stack.enter_context(archive.opened(tree, inner)), ""
-            if not _places(tree, top, lesson) and (path := _notebook(tree, top, lesson)):
+            tree, top, places = _searched(stack, entry, lesson)
+            if not places and (path := _notebook(tree, top, lesson)):
                 return _from_notebook(entry, lesson, tree.read(path, notebook_intake.MAX_NOTEBOOK))
-            return _submission(entry, lesson, tree, top)
+            return _from_files(entry, lesson, tree, top, places)
         except UnreadableError as error:
             raise SubmissionError(f"it {error.what}", error.do) from None
         except UsageError as error:  # it was there when the students were looked for
             raise UngradedError(error.message, error.hint) from None
 
 
-def _submission(entry: Entry, lesson: Lesson, tree: Tree, top: str) -> Submission:
-    places = _places(tree, top, lesson)
+def _from_files(entry: Entry, lesson: Lesson, tree: Tree, top: str, places: Sequence[_Place]) -> Submission:
     files: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     for name in lesson.files:
         try:
-            files[name] = _content(name, tree, _path(name, places))
+            files[name] = readable(tree.read(_path(name, places), MAX_FILE))
         except UnreadableError as error:
             problems[name] = f"{name} {error}"
     if not files:
         raise _nothing(places, problems, tree.items(top))
-    remarks = (*entry.remarks, *_remarks(lesson, places, tree.items(top)), *_text_remarks(files))
+    doubts = (doubt(name, content) for name, content in files.items())
+    remarks = (*entry.remarks, *_remarks(lesson, places, tree.items(top)), *filter(None, doubts))
     return Submission(entry.student, files, _digest(files, problems), problems, tuple(dict.fromkeys(remarks)))
 
 
@@ -75,7 +67,7 @@ def _from_notebook(entry: Entry, lesson: Lesson, data: bytes) -> Submission:
     problems: dict[str, str] = {}
     for name, content in work.files.items():
         try:
-            files[name] = _readable(name, content)
+            files[name] = readable(content)
         except UnreadableError as error:
             problems[name] = f"{name}, made of the cells of the notebook, {error}"
     remarks = (*entry.remarks, *work.remarks)
@@ -94,6 +86,17 @@ def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
 
 
 # --- where the files are -----------------------------------------------------------------------
+
+
+def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Tree, str, list[_Place]]:
+    """The tree and folder that hold the submission, and the places in it; opens zips to find some."""
+    tree, top = _opened(stack, entry)
+    for _ in range(_ZIPS_IN_ZIPS):
+        places = _places(tree, top, lesson)
+        if places or (inner := _only_zip(tree, top)) is None:
+            return tree, top, places
+        tree, top = stack.enter_context(archive.opened(tree, inner)), ""
+    return tree, top, _places(tree, top, lesson)
 
 
 def _opened(stack: ExitStack, entry: Entry) -> tuple[Tree, str]:
@@ -123,11 +126,11 @@ def _places(tree: Tree, top: str, lesson: Lesson) -> list[_Place]:
 
 
 def _place(tree: Tree, path: str, lesson: Lesson) -> _Place:
-    items = tree.items(path)
-    exact = {item.name: [item] for item in items if item.name in lesson.files}
+    items, wanted = tree.items(path), lesson.files
+    exact = {item.name: [item] for item in items if item.name in wanted}
     likely: dict[str, list[Item]] = {}
     for item in items:
-        if item.kind == "file" and (name := meant(item.name, lesson.files)):
+        if item.kind == "file" and (name := meant(item.name, wanted)):
             likely.setdefault(name, []).append(item)
     return _Place(path, items, likely | exact)
 
@@ -188,37 +191,6 @@ def _missing(name: str, places: Sequence[_Place]) -> UnreadableError:
     return UnreadableError("is missing", f"hand it in next to {beside}" if beside else "hand it in")
 
 
-def _content(name: str, tree: Tree, path: str) -> bytes:
-    """The bytes of a file as they are; UnreadableError when they are no text that Python could read."""
-    return _readable(name, tree.read(path, MAX_FILE))
-
-
-def _readable(name: str, data: bytes) -> bytes:
-    if len(data) > MAX_FILE:
-        raise UnreadableError(f"is larger than {MAX_FILE >> 20} MB", "hand in your own work only")
-    encoding = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), None)
-    if encoding or data.count(0) * 4 > len(data):
-        raise UnreadableError(f"is saved as {encoding or 'UTF-16'}", "save it as UTF-8 and hand it in again")
-    if 0 in data:
-        line = _line(data, data.index(0))
-        raise UnreadableError(f"contains null bytes (line {line})", "save it again as plain text in UTF-8")
-    if name.endswith(".py") and not any(_CODING.match(line) for line in data.splitlines()[:2]):
-        _require_utf8(data)
-    return data
-
-
-def _require_utf8(data: bytes) -> None:
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        what = f"is not UTF-8 (line {_line(data, error.start)})"
-        raise UnreadableError(what, "save it as UTF-8, or name its encoding in the first line") from None
-
-
-def _line(data: bytes, position: int) -> int:
-    return data.count(b"\n", 0, position) + 1
-
-
 # --- what to say -------------------------------------------------------------------------------
 
 
@@ -253,12 +225,6 @@ def _extra(lesson: Lesson, places: Sequence[_Place]) -> list[Item]:
     read_as = {found[0] for place in places for found in place.candidates.values() if len(found) == 1}
     others = (item for place in places for item in place.items if item.kind == "file" and item not in read_as)
     return [item for item in others if item.name.endswith((".py", ".ipynb"))]
-
-
-def _text_remarks(files: Mapping[str, bytes]) -> Iterator[str]:
-    for name, data in files.items():
-        if not name.endswith(".py") and "\ufffd" in data.decode(errors="replace"):
-            yield f"{name} is not saved as UTF-8, so some letters may look wrong"
 
 
 def _names(items: Sequence[Item]) -> str:

@@ -97,18 +97,12 @@ class Folder:
                 "use Linux or macOS; on Windows, the Windows Subsystem for Linux",
             )
         self._root = root
+        self._lists: dict[str, tuple[Item, ...]] = {}
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
-        try:
-            with self._entered(folder) as fd, os.scandir(fd) as entries:
-                found = [_item(entry) for entry in islice(entries, MAX_ITEMS + 1)]
-        except OSError as error:
-            if error.errno in _NOT_THERE:
-                return ()
-            raise _denied(error) from None
-        if len(found) > MAX_ITEMS:
-            raise too_many()
-        return tidy(found)
+        if folder not in self._lists:
+            self._lists[folder] = self._list(folder)
+        return self._lists[folder]
 
     def kind(self, path: str) -> Kind | None:
         folder, name = split(path)
@@ -139,6 +133,18 @@ class Folder:
             file.close()
             raise
         return file
+
+    def _list(self, folder: str) -> tuple[Item, ...]:
+        try:
+            with self._entered(folder) as fd, os.scandir(fd) as entries:
+                found = [_item(entry) for entry in islice(entries, MAX_ITEMS + 1)]
+        except OSError as error:
+            if error.errno in _NOT_THERE:
+                return ()
+            raise _denied(error) from None
+        if len(found) > MAX_ITEMS:
+            raise too_many()
+        return tidy(found)
 
     @contextmanager
     def _entered(self, folder: str) -> Iterator[int]:

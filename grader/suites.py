@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -189,13 +190,25 @@ class Suites:
             exercise = self.ledgers[name].next_exercise() if name in self.ledgers else None
             if isinstance(door, DirectDoor) and exercise and not session.config.getoption("usepdb"):
                 failed = self.ledgers[name].telling(exercise)
-                item = next(i for i in session.items if i.stash.get(CHECK, None) and i.name == failed.name)
                 if failed.status == "failed":
-                    self.doors[name] = ReplayDoor(door)
-                    replay(item)
-                    self.doors[name] = door
-                    example = item.stash[RESULT].example
+                    example = self._replayed(_item(session, name, exercise, failed.name), door)
                     self.ledgers[name].results[exercise][failed.name] = replace(failed, example=example)
+
+    def _replayed(self, item: pytest.Item, door: DirectDoor) -> str:
+        """The example that a failed check gives when it is run once more."""
+        name = door.lesson.name
+        self.doors[name] = ReplayDoor(door)
+        with self.deadline.watch() if self.deadline else nullcontext():
+            replay(item)
+        self.doors[name] = door
+        return item.stash[RESULT].example
+
+
+def _item(session: pytest.Session, lesson: str, exercise: str, name: str) -> pytest.Item:
+    """The test that is this check."""
+    checks = ((item, item.stash.get(CHECK, None)) for item in session.items)
+    wanted = lesson, exercise, name
+    return next(item for item, c in checks if c and (c.lesson.name, c.exercise, c.name) == wanted)
 
 
 def _brief(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:

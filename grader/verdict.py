@@ -71,7 +71,7 @@ def raised_text(error: BaseException, place: Place | None) -> str:
     if isinstance(error, StudentError):
         said = f"{error.type_name}: {error.message}".rstrip(": ")
     else:
-        said = f"{type(error).__name__}: {error}".rstrip(": ")
+        said = f"{type(error).__name__}: {error}".removesuffix(": None").rstrip(": ")  # exit() says None
     if place is not None:
         return f"your code raised {said}"
     missing = _MISSING.fullmatch(said)

@@ -170,7 +170,7 @@ def _with_every_file(lesson: Lesson, text: str) -> str:
     for file in lesson.files:
         ids = _ids(lesson, file)
         if named.isdisjoint(ids):
-            link = text.find(f"]({file})")
+            link = text.find(f"](#{file})")
             end = text.find("\n\n", link) if link >= 0 else -1
             end = len(text) if end < 0 else end + 2
             text = f"{text[:end]}<!-- cells: {' '.join(ids)} -->\n{text[end:]}"

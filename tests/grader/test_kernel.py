@@ -1,0 +1,192 @@
+"""The third door: the lesson's own suite against a notebook's namespace."""
+
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from grader import course, intake, kernel, session
+from grader.card import Card
+from grader.errors import UsageError
+from grader.kernel import Asker
+from tests.grader.handins import LESSON
+from tests.grader.notebooks import SAMPLES, Notebook, filled, released, sample, solved
+
+WRONG_SQUARE = ("2 * self.data * out.grad", "self.data * out.grad")
+
+
+@pytest.fixture(scope="module")
+def courses(tmp_path_factory) -> Path:
+    """A course folder, for all tests of this module."""
+    folder = tmp_path_factory.mktemp("course")
+    course.write(LESSON, folder)
+    return folder
+
+
+@pytest.fixture
+def opened(courses, tmp_path, monkeypatch):
+    """Run the cells of a notebook, and return its `check`; `graded` where the solutions are at hand."""
+    for name in ("engine", "training", "by_hand", "failure_modes"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+
+    def open_(page: Notebook, graded: bool = True) -> Asker:
+        folder = courses / "source" / "first_loop"
+        if not graded:
+            away = tmp_path / "student"
+            folder = away if away.exists() else folder.rename(away)
+        monkeypatch.chdir(folder)
+        namespace: dict[str, object] = {"__name__": "notebook"}
+        asker = kernel.open_lesson("first_loop", namespace)
+        _run(page, namespace)
+        return asker
+
+    yield open_
+    if (tmp_path / "student").exists():
+        (tmp_path / "student").rename(courses / "source" / "first_loop")
+
+
+def _run(page: Notebook, namespace: dict[str, object]) -> None:
+    for cell in page["cells"]:
+        if cell["cell_type"] == "code" and not cell["id"].startswith(("check-", "setup")):
+            try:
+                exec(compile(cell["source"], cell["id"], "exec", dont_inherit=True), namespace)
+            except Exception:  # a notebook goes on after a cell that fails
+                continue
+
+
+def changed(page: Notebook, *pairs: tuple[str, str]) -> Notebook:
+    for cell in page["cells"]:
+        for old, new in pairs:
+            cell["source"] = cell["source"].replace(old, new)
+    return page
+
+
+def test_solved_notebook_has_full_points(opened):
+    """Every exercise of the solved notebook is done, and all together give all points."""
+    assert opened(solved())() == sum(exercise.points for exercise in LESSON.exercises)
+
+
+def test_untouched_notebook_has_no_points(opened):
+    """The notebook as it is handed out gives 0 for everything, and says what is to do."""
+    assert opened(released())() == 0.0
+
+
+def test_points_are_partial(opened):
+    """A wrong factor costs the checks that are about it."""
+    assert 0 < opened(changed(solved(), WRONG_SQUARE))("square") < 15
+
+
+def test_an_earlier_mistake_costs_once_where_solutions_are(opened):
+    """With the course's solutions at hand, `train` is checked with a working `square`."""
+    check = opened(changed(solved(), WRONG_SQUARE))
+    assert check("train") == 20
+    assert check.run(["train"]).followed == {"squared_loss": ("square",), "train": ("square",)}
+
+
+def test_student_waits_for_what_is_not_done(opened):
+    """Without solutions, an exercise waits for those that it needs."""
+    check = opened(changed(solved(), WRONG_SQUARE), graded=False)
+    assert check("train") == 0
+    assert check.run(["train"]).status("train") == "waiting"
+
+
+def test_working_versions_are_taken_out_again(opened):
+    """After a check the notebook holds the student's own things, and nothing else."""
+    check = opened(changed(solved(), WRONG_SQUARE))
+    before = dict(check.door.namespace)
+    check("train")
+    assert check.door.namespace == before
+
+
+def test_siblings_import_each_other(opened):
+    """`from engine import Value` in a cell is the notebook's own Value."""
+    check = opened(solved())
+    exec("from engine import Value as Imported", check.door.namespace)
+    assert check.door.namespace["Imported"] is check.door.namespace["Value"]
+
+
+def test_cell_that_was_not_run_is_to_do(opened):
+    """A name that is not there counts as to do, and the student is told to run its cell."""
+    ledger = opened({"cells": []}).run(["square"])
+    assert ledger.status("square") == "todo"
+    assert "`Value` is not there yet: run its cell first" in ledger.telling("square").message
+
+
+def test_latest_version_counts(opened):
+    """Running a mended cell is enough: the next check sees it."""
+    check = opened(changed(solved(), WRONG_SQUARE))
+    check("square")
+    _run(solved(), check.door.namespace)
+    assert check("square") == 15
+
+
+def test_prints_and_warnings_stay_inside(opened, capsys):
+    """What student code prints during a check reaches neither stream: nbgrader takes stderr for a failure."""
+    noisy = (
+        'import sys\n        print("out"); print("err", file=sys.stderr)\n        out = Value(self.data**2'
+    )
+    assert opened(changed(solved(), ("out = Value(self.data**2", noisy)))("square") == 15
+    said = capsys.readouterr()
+    assert said.err == "" and "out\n" not in said.out
+
+
+def test_endless_loop_ends_by_itself(opened):
+    """A hang is stopped within seconds, and costs its own exercise."""
+    check = opened(
+        changed(solved(), ("out = Value(self.data**2", "while True: pass\n        out = Value(self.data**2"))
+    )
+    ledger = check.run(["square", "update"])
+    assert (ledger.status("square"), ledger.status("update")) == ("timed_out", "passed")
+
+
+def test_failure_names_the_line_of_the_cell(opened):
+    """A failure inside student code is placed in the notebook, by line and function."""
+    ledger = opened(changed(solved(), ("w.data -= lr", "w.dta -= lr"))).run(["update"])
+    assert ", in update" in ledger.telling("update").message
+
+
+def test_known_mistake_is_named(opened, capsys):
+    """Where the wrong models are at hand, the card names the mistake."""
+    check = opened(changed(solved(), WRONG_SQUARE))
+    check("square")
+    assert "It looks as if your `square`" in capsys.readouterr().out
+
+
+def test_unknown_exercise_is_said(opened):
+    """A misspelt name is answered with the names that there are."""
+    with pytest.raises(UsageError, match="no exercise 'sqare'") as said:
+        opened(released())("sqare")
+    assert "square" in said.value.hint
+
+
+@pytest.mark.parametrize("student", ["ken", "katherine", "niklaus", "sophie"])
+def test_sample_class_gets_the_points_of_the_box(opened, student):
+    """The notebook door and the box give every one of these mistakes the same points."""
+    (entry,) = intake.find(SAMPLES / student, LESSON)
+    due = {e.name: e.points for e in session.grade(LESSON, intake.read(entry, LESSON)).exercises}
+    check = opened(filled(sample(student)))
+    ledger = check.run(list(due))
+    assert {name: ledger.points(name) for name in due} == due
+
+
+def test_card_is_text_and_safe_html(opened):
+    """A card shows the same facts to terminals and to Jupyter, where it escapes what students wrote."""
+    broken = changed(solved(), ("w.data -= lr * w.grad", "raise ValueError('<script>alert(1)</script>')"))
+    card = Card(opened(broken).run(["update"]), ["update"])
+    assert "✘ update" in repr(card) and "<script>" in repr(card)
+    assert "0 of 10" in card._repr_html_() and "<script>" not in card._repr_html_()
+
+
+def test_interrupt_reaches_the_notebook(opened):
+    """Stopping a check in Jupyter stops it."""
+    check = opened(changed(solved(), ("w.data -= lr * w.grad", "raise KeyboardInterrupt")))
+    with pytest.raises(KeyboardInterrupt):
+        check("update")
+
+
+def test_theory_of_use_works():
+    """The lines that the module shows are those of the notebook's first cell."""
+    setup = next(cell["source"] for cell in released()["cells"] if cell["id"] == "setup")
+    for line in setup.splitlines()[1:]:
+        assert line in textwrap.dedent(kernel.__doc__ or "").replace("    ", "")

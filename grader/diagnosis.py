@@ -133,11 +133,15 @@ def _behaviour(probe: Probe, install: Callable[[str, Model], Modules], about: st
 
 
 def look(experiment: Callable[..., Any], *arguments: Any) -> Observed:
-    """What an experiment shows: plain values, or the name of what it raised."""
+    """What an experiment shows: plain values, or what it raised."""
     try:
         return plain(experiment(*arguments))
+    except RecursionError:  # where exactly the stack is full is chance, and the message says so
+        return ("raised", "RecursionError", "")
+    except StudentError as error:
+        return ("raised", error.type_name, error.message)
     except Exception as error:
-        return ("raised", error.type_name if isinstance(error, StudentError) else type(error).__name__)
+        return ("raised", type(error).__name__, str(error))
 
 
 def plain(value: Any) -> Observed:

@@ -102,6 +102,11 @@ def _seeds_after_loop(source):
     return bool(stores and calls) and min(stores) > max(calls)
 
 
+def _seeds_before_loop(source):
+    stores, calls = source.lines("store", "grad"), source.lines("call", "_backward")
+    return bool(stores and calls) and min(stores) <= max(calls)
+
+
 def _walks_without_calling(source):
     return source.has("name", "_backward") and not source.has("call", "_backward")
 
@@ -142,6 +147,7 @@ CLUES = {
     "backward-stops-after-one-step": _does_not_loop,
     "backward-forward-order": _loops,
     "backward-seeds-too-late": _seeds_after_loop,
+    "backward-skips-own-step": _seeds_before_loop,
     "backward-names-without-calling": _walks_without_calling,
     "backward-only-seeds": _only_seeds,
 }

@@ -148,15 +148,7 @@ def _read_too_early(source):
     return bool(now) and bool(later) and source.has("store", "_backward")
 
 
-def _result_attached(source):
-    return source.has("store", "_backward") and (_inner_calls(source) or not source.functions())
-
-
-def _bare_self(source):
-    return source.has("argument", "self")
-
-
-LOOK_ALIKES = {
+CLUES = {
     "square-reads-gradient-too-early": _read_too_early,
     "square-backward-attached-under-another-name": _attached_under_another_name,
     "square-backward-never-attached": _never_attached,
@@ -164,12 +156,7 @@ LOOK_ALIKES = {
     "square-backward-called-at-once": _called_at_once,
     "square-gradient-not-stored": _not_stored,
 }
-CLUES = {
-    **LOOK_ALIKES,
-    "square-backward-attached-as-result": _result_attached,
-    "square-children-without-comma": _bare_self,
-}
-ALIKE = {"square-hands-nothing-on": list(LOOK_ALIKES)}
+ALIKE = {"square-hands-nothing-on": list(CLUES)}
 
 STUDIES = (
     Behaviour(

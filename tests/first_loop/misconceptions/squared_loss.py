@@ -125,6 +125,15 @@ def wrapped_again(w, x, y):
     return (Value(w) * x - y).square()
 
 
+def all_wrapped_again(w, x, y):
+    return (Value(w) * Value(x) - Value(y)).square()
+
+
+def wrapped_again_then_squared(w, x, y):
+    error = Value(w) * x - y
+    return Value(error.data**2, (error,), "square")
+
+
 def number_returned(w, x, y):
     return (valued(w) * x - y).data ** 2
 
@@ -170,7 +179,7 @@ MODELS = {
     "squared-loss-without-y": [prediction_squared],
     "squared-loss-squares-too-early": [y_outside_the_square, difference_of_squares],
     "squared-loss-detached-from-w": [detached_data, detached_at_the_end, detached_prediction],
-    "squared-loss-wraps-w-again": [wrapped_again],
+    "squared-loss-wraps-w-again": [wrapped_again, all_wrapped_again, wrapped_again_then_squared],
     "squared-loss-returns-number": [number_returned, data_returned],
     "squared-loss-returns-nothing": [nothing_returned],
     "squared-loss-goes-backward-itself": [goes_backward_itself],
@@ -183,11 +192,16 @@ def _uses_power(source):
     return source.has("operator", "Pow")
 
 
-def _reads_data(source):
-    return source.has("name", "data")
+def _wraps_whatever_comes(source):
+    wraps = source.has("call", "Value") and source.has("argument", "w")
+    return wraps and not source.has("call", "isinstance") and not _uses_power(source)
 
 
-CLUES = {"squared-loss-uses-power-operator": _uses_power, "squared-loss-expects-values": _reads_data}
+CLUES = {
+    "squared-loss-uses-power-operator": _uses_power,
+    "squared-loss-wraps-w-again": _wraps_whatever_comes,
+}
+ALIKE = {"squared-loss-power-of-a-value": ["squared-loss-uses-power-operator", "squared-loss-wraps-w-again"]}
 PLAIN_MODELS = {"squared-loss-plain-numbers-left-plain": [not_wrapped]}
 
 STUDIES = (
@@ -197,7 +211,7 @@ STUDIES = (
         probe=probe,
         install=install.function,
         right=(reference.squared_loss,),
-        **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES),
+        **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES, ALIKE),
     ),
     Behaviour(
         exercise="squared_loss",

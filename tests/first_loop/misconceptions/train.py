@@ -9,13 +9,13 @@ from tests.first_loop.misconceptions import wrong_rows as rows
 
 # --- what to look at ---------------------------------------------------------------------------
 
-RUNS = (  # w, x, y, options
+RUNS = (  # w, x, y, options; none of them comes close to its goal
     (3.0, 2.0, 1.0, {"lr": 0.05, "steps": 4}),
     (5.0, -1.0, 2.0, {"lr": 0.25, "steps": 1}),
-    (-1.0, 1.5, 4.0, {}),
-    (2, 1, -3, {"lr": 0.2, "steps": 12}),
+    (-1.0, 0.5, 4.0, {}),
+    (2, 1, -3, {"lr": 0.02, "steps": 12}),
     (-1.0, 2.0, 4.0, {"lr": 0.3, "steps": 3}),
-    (0.5, 1.0, 2.0, {"lr": 0.45, "steps": 8}),  # ends very close to its goal
+    (2.00001, 1.0, 2.0, {"lr": 0.25, "steps": 3}),  # but this one is there already
 )
 
 
@@ -90,7 +90,11 @@ LOOPS = {
 ROWS = {
     "train-last-gradient-left": [loops.reset_before_backward],
     "train-resets-to-none": [loops.reset_to_none],
-    "train-stops-early": [rows.stops_when_small, rows.stops_when_very_small],
+    "train-stops-early": [
+        rows.stops_when_small,
+        rows.stops_before_updating,
+        rows.goes_on_while_large,
+    ],
     "train-final-row-added": [rows.final_row_added],
     "train-steps-from-one": [rows.steps_from_one],
     "train-only-last-row": [rows.only_last_row, rows.last_row_bare],

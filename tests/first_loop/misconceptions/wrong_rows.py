@@ -46,12 +46,20 @@ def stops_when_small(w, x, y, lr=0.1, steps=10):
     return rows
 
 
-def stops_when_very_small(w, x, y, lr=0.1, steps=10):
+def stops_before_updating(w, x, y, lr=0.1, steps=10):
     rows = []
     for step in range(steps):
+        loss = squared_loss(w, x, y)
+        if loss.data < 0.01:
+            return [*rows, (step, w.data, loss.data)]
         rows.append(_turn(step, w, x, y, lr))
-        if rows[-1][2] < 1e-6:
-            break
+    return rows
+
+
+def goes_on_while_large(w, x, y, lr=0.1, steps=10):
+    rows = []
+    while len(rows) < steps and squared_loss(w, x, y).data > 0.01:
+        rows.append(_turn(len(rows), w, x, y, lr))
     return rows
 
 

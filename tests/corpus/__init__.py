@@ -1,0 +1,115 @@
+"""Wrong and right submissions in the styles of many people: what the kit must judge fairly and name rightly.
+
+A member is a folder `wrong/<name>/` or `right/<name>/`. It holds what differs from the solutions: a whole
+file (engine.py), or one exercise (square.py, train.py: the function; by_hand.py: some of the constants),
+which takes the place of the solution's. What should come out is in corpus.toml. `python -m tests.corpus`
+grades them all.
+"""
+
+import ast
+import hashlib
+import textwrap
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.model import Lesson, Student, Submission
+
+CORPUS = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Member:
+    """One submission. `expected`: exercise that loses points → slug of its diagnosis, or "none"."""
+
+    name: str
+    folder: Path
+    expected: dict[str, str]
+
+
+def _expectations():
+    return tomllib.loads((CORPUS / "corpus.toml").read_text(encoding="utf-8"))
+
+
+def expected_names():
+    """Every name in corpus.toml."""
+    return {name for slugs in _expectations().values() for name in slugs}
+
+
+def members(kind):
+    """All members of one kind, "wrong" or "right", by name."""
+    table = _expectations()
+    return [
+        Member(p.name, p, {exercise: slugs[p.name] for exercise, slugs in table.items() if p.name in slugs})
+        for p in sorted((CORPUS / kind).iterdir())
+        if p.is_dir() and p.name[0].isalpha()
+    ]
+
+
+def submission(lesson: Lesson, member: Member) -> Submission:
+    """What the student of this member hands in."""
+    files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
+    for part in sorted(member.folder.iterdir()):
+        exercise = next((e for e in lesson.exercises if f"{e.name}.py" == part.name), None)
+        file = part.name if part.name in files else exercise.file
+        whole = part.name == file and exercise is None
+        files[file] = part.read_bytes() if whole else spliced(files[file].decode(), part.read_text()).encode()
+    digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
+    return Submission(Student(member.name, member.name), files, f"sha256:{digest}")
+
+
+def spliced(text: str, part: str) -> str:
+    """`text` with the functions and constants that `part` defines in place of its own."""
+    lines = text.splitlines(keepends=True)
+    old = {name: node for node in _definitions(ast.parse(text)) for name in _names(node)}
+    statements = ast.parse(part).body
+    places = [old[name] for new in statements for name in _names(new) if name in old]
+    if all(isinstance(place, ast.Assign) for place in places):
+        return text + "\n\n" + part  # constants: what is said last counts
+    place = places[0]
+    lines[place.lineno - 1 : place.end_lineno] = textwrap.indent(part, " " * place.col_offset)
+    return "".join(lines)
+
+
+def _definitions(tree):
+    for node in tree.body:
+        yield from node.body if isinstance(node, ast.ClassDef) else [node]
+
+
+def _names(node):
+    if isinstance(node, ast.Assign):
+        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return [node.name] if isinstance(node, ast.FunctionDef) else []
+
+
+# --- what came out -------------------------------------------------------------------------------
+
+
+def rows(member, grade):
+    """(exercise, expected, named) for each exercise of a member that is wrong, or was taken to be."""
+    named = {e.name: e.diagnosis.slug if e.diagnosis else "none" for e in grade.exercises}
+    lost = {e.name for e in grade.exercises if e.points < e.max_points}
+    return [
+        (e, member.expected.get(e, "right"), named[e]) for e in named if e in lost or e in member.expected
+    ]
+
+
+def problems(member, grade):
+    """Where points were lost that should not have been, or kept."""
+    if grade.status != "graded":
+        return [f"{member.name}: not graded, because {grade.reason}"]
+    lost = {e.name for e in grade.exercises if e.points < e.max_points}
+    differing = sorted(lost ^ member.expected.keys())
+    return [f"{member.name}: {name} {'lost' if name in lost else 'kept'} its points" for name in differing]
+
+
+def table(rows):
+    """The confusion table: rightly named, left unnamed, wrongly named, for each exercise."""
+    lines = [f"{'exercise':<14} {'wrong':>5} {'named':>6} {'silent':>7} {'misnamed':>9}"]
+    for exercise in dict.fromkeys(row[0] for row in rows):
+        own = [(expected, named) for name, expected, named in rows if name == exercise]
+        right = sum(expected == named for expected, named in own)
+        silent = sum(named == "none" != expected for expected, named in own)
+        lines.append(f"{exercise:<14} {len(own):>5} {right:>6} {silent:>7} {len(own) - right - silent:>9}")
+    confused = [f"  {exercise}: {a} was called {b}" for exercise, a, b in rows if a != b]
+    return "\n".join([*lines, *confused])

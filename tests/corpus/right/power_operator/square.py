@@ -1,0 +1,11 @@
+def __pow__(self, n):
+    out = Value(self.data**n, (self,), f"**{n}")
+
+    def _backward():
+        self.grad += n * self.data ** (n - 1) * out.grad
+
+    out._backward = _backward
+    return out
+
+def square(self):
+    return self**2

@@ -1,0 +1,14 @@
+def backward(self):
+    topo, visited = [], set()
+
+    def build(v):
+        if v not in visited:
+            visited.add(v)
+            for c in v._prev:
+                build(c)
+            topo.append(v)
+
+    build(self)
+    for v in reversed(topo):
+        v.grad = 1.0
+        v._backward()

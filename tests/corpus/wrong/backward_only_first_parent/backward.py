@@ -1,0 +1,8 @@
+def backward(self):
+    self.grad = 1.0
+    current = self
+    while True:
+        current._backward()
+        if not current._prev:
+            break
+        current = current._prev[0]

@@ -1,0 +1,15 @@
+def backward(self):
+    self.grad = 1.0
+    self._backward()
+    topo, visited = [], set()
+
+    def build(v):
+        if v not in visited:
+            visited.add(v)
+            for c in v._prev:
+                build(c)
+            topo.append(v)
+
+    build(self)
+    for v in reversed(topo):
+        v._backward()

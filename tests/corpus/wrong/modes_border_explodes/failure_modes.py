@@ -1,0 +1,7 @@
+BEHAVIOUR = {
+    0.05: "smooth",
+    0.125: "one step",
+    0.2: "zigzag",
+    0.25: "explodes",
+    0.3: "explodes",
+}

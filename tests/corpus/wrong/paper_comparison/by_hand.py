@@ -1,0 +1,1 @@
+LOSS_WENT_DOWN = False

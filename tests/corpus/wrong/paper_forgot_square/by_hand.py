@@ -1,0 +1,3 @@
+LOSS = -6
+LOSS_AFTER = -1.2
+LOSS_WENT_DOWN = False

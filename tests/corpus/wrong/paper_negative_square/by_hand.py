@@ -1,0 +1,2 @@
+LOSS = -36
+LOSS_WENT_DOWN = False

@@ -1,0 +1,1 @@
+GRADIENT_SIGN = "Positive"

@@ -1,0 +1,3 @@
+def square(self):
+    p = self * self
+    return p * self

@@ -1,0 +1,3 @@
+def square(self):
+    x = self.data
+    return x * x

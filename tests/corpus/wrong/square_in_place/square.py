@@ -1,0 +1,3 @@
+def square(self):
+    self.data *= self.data
+    return self

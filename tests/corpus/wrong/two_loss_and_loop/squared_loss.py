@@ -1,0 +1,3 @@
+def squared_loss(w, x, y):
+    e = w * x - y
+    return e

@@ -1,0 +1,3 @@
+def update(w, lr):
+    w = Value(w.data - lr * w.grad)
+    return w

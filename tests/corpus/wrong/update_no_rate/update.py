@@ -1,0 +1,3 @@
+def update(w, lr):
+    step = w.grad
+    w.data = w.data - step

@@ -1,0 +1,3 @@
+def update(w, lr):
+    w.backward()
+    w.data -= lr * w.grad

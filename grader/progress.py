@@ -14,7 +14,7 @@ from rich.text import Text
 
 from grader import text
 from grader.batch import Finished
-from grader.model import Grade
+from grader.model import ExerciseResult, Grade
 from grader.report import words
 
 _NAME = 30  # characters of a name in the table
@@ -77,5 +77,13 @@ def _points(grade: Grade) -> str:
 def _next(grade: Grade) -> str:
     if grade.status != "graded":
         return text.one_line(grade.reason or "", 200)
-    unfinished = (f"{e.name}: {words.state(e.status)}" for e in grade.exercises if e.status != "passed")
+    unfinished = (f"{e.name}: {_wrong(e)}" for e in grade.exercises if e.status != "passed")
     return text.one_line(next(unfinished, "all done"))
+
+
+def _wrong(exercise: ExerciseResult) -> str:
+    """The mistake where it is known by name, e.g. "missing factor 2", else the state."""
+    if exercise.diagnosis is None:
+        return words.state(exercise.status)
+    name = exercise.name.replace("_", "-")
+    return exercise.diagnosis.slug.removeprefix(f"{name}-").replace("-", " ")

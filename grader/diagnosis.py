@@ -140,7 +140,7 @@ def look(experiment: Callable[..., Any], *arguments: Any) -> Observed:
         return ("raised", "RecursionError", "")
     except StudentError as error:
         return ("raised", error.type_name, error.message)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return ("raised", type(error).__name__, str(error))
 
 

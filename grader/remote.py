@@ -145,7 +145,10 @@ class RemoteObject:
         return _operate("getitem", self, index)
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(_operate("items", self))
+        items = _operate("items", self)
+        if type(items) is not list:
+            raise TypeError("iterating over the student's object gave no items")
+        return iter(items)
 
     def __neg__(self) -> Any:
         return _operate("neg", self)

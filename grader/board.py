@@ -8,12 +8,17 @@ from textwrap import indent, wrap
 import pytest
 
 from grader.ledger import Ledger
-from grader.model import CheckResult, Exercise
+from grader.model import CheckResult, Exercise, Lesson
 from grader.suites import CHECK
+from grader.text import visible
 
 WIDTH = 79
-_SIGNS = {"passed": "✔", "todo": "·", "waiting": "…"}
-_PLAIN_SIGNS = {"✔": "+", "✘": "x", "·": "-", "…": "~"}
+_SIGNS = {"passed": "✔", "partly": "·", "todo": "·", "waiting": "…"}
+_PLAIN_SIGNS = {"passed": "+", "partly": "-", "todo": "-", "waiting": "~"}
+# The lesson's own signs, for terminals that cannot show them.
+_PLAIN = str.maketrans(
+    {"²": "^2", "·": "*", "×": "*", "−": "-", "–": "-", "η": "eta", "ŷ": "y_hat", "≠": "!=", "…": "..."}
+)
 _WORDS = {
     "passed": "done",
     "todo": "to do",
@@ -21,25 +26,31 @@ _WORDS = {
     "crashed": "crashed",
     "ungraded": "could not be checked",
 }
-_COLOURS = {"passed": "green", "todo": "cyan", "waiting": "yellow"}
+_COLOURS = {"passed": "green", "partly": "cyan", "todo": "cyan", "waiting": "yellow"}
+_LONGEST = 600  # characters of a message; student code chooses some of them
 
 
 class Board:
     """Replaces pytest's own account of failures, unless `-v` or `--tb` asks for that."""
 
-    def __init__(self, config: pytest.Config, ledgers: Mapping[str, Ledger]) -> None:
+    def __init__(
+        self, config: pytest.Config, ledgers: Mapping[str, Ledger], folder: Callable[[Lesson], Path]
+    ) -> None:
         self.config = config
         self.ledgers = ledgers
-        self.quiet = config.option.verbose == 0 and config.option.tbstyle == "auto"
+        self.folder = folder  # where a lesson's files are
+        self.quiet = config.option.verbose <= 0 and config.option.tbstyle == "auto"
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         reporter = self.config.pluginmanager.get_plugin("terminalreporter")
-        if self.quiet and reporter and session.items and all(CHECK in item.stash for item in session.items):
+        only_checks = session.items and all(CHECK in item.stash for item in session.items)
+        if self.quiet and reporter and only_checks and not self.config.option.collectonly:
             # The board says it all: no dots, no tracebacks, no list of failures.
             self.config.option.verbose = -1
             self.config.option.tbstyle = "no"
             reporter.reportchars = ""
+            reporter._show_progress_info = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
@@ -58,16 +69,22 @@ class Board:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         for ledger in self.ledgers.values():
             if ledger.results:
-                _Page(terminalreporter, ledger, self._rung).write()
+                folder = self._shortened(self.folder(ledger.lesson))
+                _Page(terminalreporter, ledger, folder, self._rung).write()
 
-    def _rung(self, exercise: Exercise) -> int:
-        """Which hint to show: the first, and one further each time that --hint asks."""
-        cache = self.config.cache
+    def _shortened(self, folder: Path) -> Path:
+        """`folder` as seen from where pytest was started, if it is below."""
+        start = self.config.invocation_params.dir
+        return folder.relative_to(start) if folder.is_relative_to(start) else folder
+
+    def _rung(self, exercise: Exercise, first: int) -> int:
+        """Which hint to show: `first`, and one further each time that --hint asks."""
+        if not self.config.getoption("--hint"):
+            return first
+        cache = getattr(self.config, "cache", None)  # none with `-p no:cacheprovider`
         key = "learning-loop/hints"
         seen: dict[str, int] = (cache.get(key, None) if cache else None) or {}
-        if not self.config.getoption("--hint"):
-            return 0
-        rung = min(seen.get(exercise.name, 0) + 1, len(exercise.hints) - 1)
+        rung = min(max(first, seen.get(exercise.name, first)) + 1, len(exercise.hints) - 1)
         if cache:
             cache.set(key, {**seen, exercise.name: rung})
         return rung
@@ -77,10 +94,15 @@ class _Page:
     """The board of one lesson."""
 
     def __init__(
-        self, reporter: pytest.TerminalReporter, ledger: Ledger, rung: Callable[[Exercise], int]
+        self,
+        reporter: pytest.TerminalReporter,
+        ledger: Ledger,
+        folder: Path,
+        rung: Callable[[Exercise, int], int],
     ) -> None:
         self.out = reporter
         self.ledger = ledger
+        self.folder = folder
         self.rung = rung
         self.unicode = "utf" in (getattr(sys.stdout, "encoding", "") or "").lower()
 
@@ -88,7 +110,7 @@ class _Page:
         lesson = self.ledger.lesson
         shown = [e for e in lesson.exercises if e.name in self.ledger.results]
         reached = sum(self.ledger.points(e.name) for e in shown)
-        total = f"{reached:g} of {sum(e.points for e in shown):g} points"
+        total = f"{reached:g} of {sum(e.points for e in shown):g} points" if shown else ""
         self.line()
         self.line(f"{lesson.title}{total:>{max(1, WIDTH - len(lesson.title))}}", bold=True)
         self.line()
@@ -98,18 +120,26 @@ class _Page:
         self.outlook(shown)
 
     def row(self, exercise: Exercise) -> None:
-        status = self.ledger.status(exercise.name)
+        standing = self.standing(exercise)
         points = f"{self.ledger.points(exercise.name):g}/{exercise.points:g}"
-        sign = _SIGNS.get(status, "✘")
+        sign = _SIGNS.get(standing, "✘") if self.unicode else _PLAIN_SIGNS.get(standing, "x")
         row = f"  {sign} {exercise.name:<13} {exercise.title:<34.34} {points:>7}  {self.state(exercise)}"
-        self.line(row, **{_COLOURS.get(status, "red"): True})
+        self.line(row, **{_COLOURS.get(standing, "red"): True})
+
+    def standing(self, exercise: Exercise) -> str:
+        """The status of an exercise; "partly" when what ran of it passed and the rest did not run."""
+        status = self.ledger.status(exercise.name)
+        return "partly" if status == "passed" and not self.ledger.complete(exercise.name) else status
 
     def state(self, exercise: Exercise) -> str:
-        status = self.ledger.status(exercise.name)
-        if status == "waiting":
+        standing = self.standing(exercise)
+        if standing == "partly":
+            ran, checks = self.ledger.results[exercise.name], self.ledger.weights[exercise.name]
+            return f"{len(ran)} of {len(checks)} checks ran"
+        if standing == "waiting":
             first = self.ledger.unusable(exercise.name)[:1]
             return f"waiting for `{first[0]}`" if first else "waiting"
-        return _WORDS.get(status, "not right yet")
+        return _WORDS.get(standing, "not right yet")
 
     # --- what to do next -----------------------------------------------------------------------
 
@@ -119,7 +149,13 @@ class _Page:
         if following is not None:
             self.explain(next(e for e in shown if e.name == following))
         elif self.ledger.undone(["reflections"]):
-            self.paragraph("next: the written answers in reflections.md; a person reads those.")
+            self.paragraph(f"{self.ledger.telling('reflections').message}; a person reads your answers.")
+            where = self.place(self.ledger.lesson.written_file)
+            self.paragraph(f"next: the written answers in {where}", bold=True)
+        elif not all(map(self.ledger.complete, self.ledger.weights)):
+            self.paragraph("What ran is right, but not all checks ran. Run `pytest` to see where you stand.")
+        elif len(shown) < len(self.ledger.lesson.exercises):
+            self.paragraph("Everything here is done. Run `pytest` to see the rest.")
         else:
             self.paragraph("Everything here is done. Well played!")
 
@@ -127,33 +163,46 @@ class _Page:
         failed = self.ledger.telling(exercise.name)
         if failed.status not in ("todo", "waiting"):
             self.failure(exercise, failed)
-        asked = self.rung(exercise)
-        if exercise.file not in self.ledger.unimportable and (failed.status != "todo" or asked > 0):
-            more = "" if asked + 1 >= len(exercise.hints) else "  (`pytest --hint` for more)"
-            self.paragraph(f"Hint: {exercise.hints[asked]}{more}")
-        where = Path("exercises", self.ledger.lesson.name, exercise.file).as_posix()
-        line = f", line {failed.line}" if failed.line else ""
-        self.paragraph(f"next: `{exercise.name}` in {where}{line}", bold=True)
+        if exercise.file not in self.ledger.unimportable:
+            self.hint(exercise, first=-1 if failed.status == "todo" else 0)
+        found = self.ledger.diagnoses.get(exercise.name)
+        number = failed.line or (found.line if found else None)
+        line = f", line {number}" if number else ""
+        self.paragraph(f"next: `{exercise.name}` in {self.place(exercise.file)}{line}", bold=True)
 
     def failure(self, exercise: Exercise, failed: CheckResult) -> None:
-        self.line(f"{exercise.name}: {failed.title}", bold=True)
-        for line in failed.message.splitlines():
+        self.paragraph(f"{exercise.name}: {failed.title}", space=False, bold=True)
+        for line in visible(failed.message, _LONGEST).splitlines():
             self.paragraph(line, "    ", space=False)
         self.line()
+        found = self.ledger.diagnoses.get(exercise.name)
+        if found is not None:
+            self.paragraph(visible(found.message, _LONGEST), "    ", space=False)
+            self.paragraph(found.question, "    ")
         if failed.example:
             self.line(f"    See for yourself, in a file next to {exercise.file}:")
             self.line()
-            self.line(indent(failed.example, "        "))
+            self.line(indent(visible(failed.example), "        "))
             self.line()
 
+    def hint(self, exercise: Exercise, first: int) -> None:
+        """The hint whose turn it is; what is still to do gets one only when asked."""
+        rung = self.rung(exercise, first)
+        if rung < 0:
+            self.paragraph("Stuck? `pytest --hint` gives you a hint.")
+        else:
+            more = "" if rung + 1 >= len(exercise.hints) else "  (`pytest --hint` for more)"
+            self.paragraph(f"Hint: {exercise.hints[rung]}{more}")
+
+    def place(self, file: str) -> str:
+        return (self.folder / file).as_posix()
+
     def paragraph(self, text: str, margin: str = "", space: bool = True, **markup: bool) -> None:
-        for line in wrap(text, WIDTH, initial_indent=margin, subsequent_indent=margin):
+        lines = wrap(text, WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
+        for line in lines:
             self.line(line, **markup)
         if space:
             self.line()
 
     def line(self, text: str = "", **markup: bool) -> None:
-        if not self.unicode:
-            for sign, plain in _PLAIN_SIGNS.items():
-                text = text.replace(sign, plain)
-        self.out.write_line(text, **markup)
+        self.out.write_line(text if self.unicode else text.translate(_PLAIN), **markup)

@@ -9,6 +9,7 @@ For check authors: `close`, `number`, `todo`, the fixtures `submission` and `cha
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "weight(n): how much this check counts within its exercise")
     if _suites(config) is None:
+        _given(config)
+        _look_beside_exercises(config)
         deadline = Deadline()
-        suites = Suites(lambda lesson: DirectDoor(lesson, _folder(config, lesson)), deadline)
-        board = Board(config, suites.ledgers)
+        folder = partial(_folder, config)
+        suites = Suites(lambda lesson: DirectDoor(lesson, folder(lesson)), deadline)
+        board = Board(config, suites.ledgers, folder)
         suites.detailed = not board.quiet
         config.pluginmanager.register(suites, "learning-loop-suites")
         config.pluginmanager.register(board, "learning-loop-board")
@@ -56,14 +60,28 @@ def _suites(config: pytest.Config) -> Suites | None:
 
 
 def _folder(config: pytest.Config, lesson: Lesson) -> Path:
-    given = Path(config.invocation_params.dir, config.getoption("--submission"))
-    if not given.exists():
-        given = Path(config.rootpath, config.getoption("--submission"))
+    given = _given(config)
     inside = given / lesson.name
-    folder = inside if inside.is_dir() else given
-    if not folder.is_dir():
-        raise pytest.UsageError(f"--submission: there is no folder {given}")
-    return folder
+    return inside if inside.is_dir() else given
+
+
+def _given(config: pytest.Config) -> Path:
+    """The folder that --submission names, seen from here or from the kit."""
+    name = config.getoption("--submission")
+    folders = Path(config.invocation_params.dir, name), Path(config.rootpath, name)
+    for folder in folders:
+        if folder.is_dir():
+            return folder
+    raise pytest.UsageError(f"--submission: there is no folder {folders[0]}")
+
+
+def _look_beside_exercises(config: pytest.Config) -> None:
+    """Among the exercises there are no tests: a bare `pytest` there means the checks of that lesson."""
+    here, exercises = config.invocation_params.dir, config.rootpath / "exercises"
+    if config.args_source is config.ArgsSource.INVOCATION_DIR and here.is_relative_to(exercises):
+        lesson = here.relative_to(exercises).parts[:1]
+        paths = [f"tests/{lesson[0]}"] if lesson else config.getini("testpaths")
+        config.args = [str(config.rootpath / path) for path in paths]
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
@@ -94,7 +112,9 @@ def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
     ledger = suites.ledger(check.lesson)
 
     def attach(title: str, x_label: str, y_label: str, **series: Sequence[float]) -> None:
-        lines = tuple(Series(name, tuple(map(_drawn, values[:MAX_POINTS]))) for name, values in series.items())
+        lines = tuple(
+            Series(name, tuple(map(_drawn, values[:MAX_POINTS]))) for name, values in series.items()
+        )
         ledger.figures.setdefault(check.exercise, []).append(Figure(title, x_label, y_label, lines))
 
     return attach

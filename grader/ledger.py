@@ -19,10 +19,10 @@ _TELLING: tuple[CheckStatus, ...] = (
 
 @dataclass(slots=True)
 class Ledger:
-    """Results in the order in which they came. `weights` holds every collected check, run or not."""
+    """Results in the order in which they came."""
 
     lesson: Lesson
-    weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight
+    weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight; every check, selected or not
     results: dict[str, dict[str, CheckResult]] = field(default_factory=dict)
     figures: dict[str, list[Figure]] = field(default_factory=dict)
     unimportable: set[str] = field(default_factory=set)  # files
@@ -55,6 +55,10 @@ class Ledger:
         if "todo" in found and "passed" not in found and found <= {"todo", "failed", "waiting"}:
             return "todo"
         return next((status for status in _TELLING if status in found), "todo")
+
+    def complete(self, exercise: str) -> bool:
+        """Whether all checks of an exercise were run."""
+        return self.weights.get(exercise, {}).keys() <= self.results.get(exercise, {}).keys()
 
     def unusable(self, exercise: str) -> tuple[str, ...]:
         """The exercises whose code a check of `exercise` cannot rely on.

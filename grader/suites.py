@@ -1,16 +1,17 @@
 """Lesson suites in one pytest session: which tests are checks, of what, and how each of them ended."""
 
 import inspect
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import hypothesis
 import pytest
 
-from grader import catalog
+from grader import catalog, diagnosis
 from grader.deadline import Deadline
 from grader.direct import DirectDoor
 from grader.examples import Examples, play
@@ -70,7 +71,7 @@ class Suites:
         self.deadline = deadline  # a box keeps its own time
         self.detailed = False  # whether anybody sees pytest's own account of a failure
         self.examples = Examples()
-        self.weights: dict[str, dict[str, float]] = {}
+        self.weights: dict[str, dict[str, dict[str, float]]] = {}  # lesson → exercise → check → weight
         self.lessons: dict[str, Lesson] = {}
         self.doors: dict[str, Door] = {}
         self.ledgers: dict[str, Ledger] = {}
@@ -87,7 +88,7 @@ class Suites:
 
     def ledger(self, lesson: Lesson) -> Ledger:
         if lesson.name not in self.ledgers:
-            self.ledgers[lesson.name] = Ledger(lesson, self.weights)
+            self.ledgers[lesson.name] = Ledger(lesson, self.weights.setdefault(lesson.name, {}))
         return self.ledgers[lesson.name]
 
     # --- collection ----------------------------------------------------------------------------
@@ -103,6 +104,7 @@ class Suites:
             lesson = self._lesson_of(item.path)
             if lesson is not None and isinstance(item, pytest.Function):
                 self._note(item, lesson)
+        self._note_unselected([i for i in items if isinstance(i, pytest.Function) and CHECK in i.stash])
         items.sort(key=_order)
 
     def _lesson_of(self, path: Path) -> Lesson | None:
@@ -112,18 +114,29 @@ class Suites:
         return self.lessons.get(name)
 
     def _note(self, item: pytest.Function, lesson: Lesson) -> None:
-        marker = item.get_closest_marker("weight")
         check = Check(
             lesson=lesson,
             exercise=item.path.stem.removeprefix("test_"),
             name=item.name,
             title=" ".join((item.obj.__doc__ or item.name).split("\n\n")[0].split()),
-            weight=float(marker.args[0]) if marker else 1.0,
+            weight=_weight(item.iter_markers()),
         )
         item.stash[CHECK] = check
-        self.weights.setdefault(check.exercise, {})[check.name] = check.weight
+        self._weigh(check.lesson, check.exercise, check.name, check.weight)
         if self.deadline is not None:
             self.deadline.limit(item)
+
+    def _note_unselected(self, checks: list[pytest.Function]) -> None:
+        """Weigh what was not collected, too: points are shares of a whole exercise."""
+        collected = {(item.module, item.originalname) for item in checks}
+        for module, check in {item.module: item.stash[CHECK] for item in checks}.items():
+            for name, test in vars(module).items():
+                if name.startswith("test_") and (module, name) not in collected:
+                    weight = _weight(getattr(test, "pytestmark", ()))
+                    self._weigh(check.lesson, check.exercise, name, weight)
+
+    def _weigh(self, lesson: Lesson, exercise: str, check: str, weight: float) -> None:
+        self.weights.setdefault(lesson.name, {}).setdefault(exercise, {})[check] = weight
 
     # --- running -------------------------------------------------------------------------------
 
@@ -193,6 +206,14 @@ class Suites:
                 if failed.status == "failed":
                     example = self._replayed(_item(session, name, exercise, failed.name), door)
                     self.ledgers[name].results[exercise][failed.name] = replace(failed, example=example)
+                    self._diagnose(name, exercise, door)
+
+    def _diagnose(self, name: str, exercise: str, door: DirectDoor) -> None:
+        """Say which mistake it is, where that is known and what the exercise needs was tried as well."""
+        ledger = self.ledgers[name]
+        if all(need in ledger.results for need in ledger.lesson.exercise(exercise).needs):
+            with self.deadline.watch() if self.deadline else nullcontext(), redirect_stdout(StringIO()):
+                diagnosis.examine(ledger, door, [exercise])
 
     def _replayed(self, item: pytest.Item, door: DirectDoor) -> str:
         """The example that a failed check gives when it is run once more."""
@@ -215,6 +236,10 @@ def _brief(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
     outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
     assert call.when != "collect"
     return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when, duration=call.duration)
+
+
+def _weight(markers: Iterable[pytest.Mark]) -> float:
+    return next((float(marker.args[0]) for marker in markers if marker.name == "weight"), 1.0)
 
 
 def _order(item: pytest.Item) -> int:

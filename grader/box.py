@@ -28,6 +28,7 @@ from grader.student import Place, Stopped
 START_SECONDS = 10.0  # a start takes about 0.02 s; a loaded machine gets patience
 IDLE_FACTOR = 2.0  # seconds that a box is waited for, for each second of CPU time that it may use
 KEPT_OUTPUT = 4_000  # characters of the end of what was printed
+_WHOLE_ACCOUNT = ("in <module>\n", "...\n")  # how the fault handler ends: at the host, or after 100 frames
 _WHERE = re.compile(r'File "([^"\n]{1,300})", line (\d{1,7}) in (\w{1,100})\n')
 
 
@@ -167,7 +168,7 @@ class Box:
 
     def _check_time(self) -> None:
         used = self._cpu_now() - self.cpu_before
-        idle = self.waited > self.cost_limit and self.cost() > self.cost_limit
+        idle = self.waited > self.cost_limit and self.cost() > self.cost_limit and not self._runnable()
         if used > self.left or (idle and self.left < IDLE_FACTOR * self.seconds):
             total = self.limits.submission_seconds
             raise self._hung(f"used up the {_seconds(total)} that a whole submission may take")
@@ -225,6 +226,13 @@ class Box:
         except (OSError, IndexError, ValueError):
             return 0.0
 
+    def _runnable(self) -> bool:
+        """Whether the process runs, or would if the machine had a core for it."""
+        try:
+            return Path(f"/proc/{self.pid}/stat").read_bytes().rpartition(b") ")[2][:1] == b"R"
+        except OSError:
+            return False
+
     def _hung(self, what: str) -> Stopped:
         place = self._where()
         self.close()
@@ -246,11 +254,12 @@ class Box:
     def _printed_now(self) -> str:
         """What the process prints in the next moments, until it pauses."""
         text, began = "", time.monotonic()
-        for _ in range(5):
+        for pause in range(100):
             time.sleep(0.02)
             more = self.take_output()
             text += more
-            if text and not more:
+            told = text.endswith(_WHOLE_ACCOUNT) and not more
+            if told or (pause >= 5 and not self._runnable()):
                 break
         self.waited += time.monotonic() - began
         return text

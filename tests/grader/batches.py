@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 from pathlib import Path
@@ -67,7 +67,7 @@ def run(
         return list(batch.run(work, shelf))
 
 
-def lasting(out: Path) -> Mapping[str, bytes]:
+def lasting(out: Path) -> dict[str, bytes]:
     """All that two runs over the same class must have in common, by path; nothing else may be there."""
     files = {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
     return {
@@ -95,9 +95,9 @@ def start(folder: Path, out: Path, *options: str) -> subprocess.Popen[str]:
     )
 
 
-def finish(process: subprocess.Popen[str]) -> str:
-    """Wait for a process that is about to end, and return what it said."""
-    said, _ = process.communicate(timeout=120)
+def finish(process: subprocess.Popen[str], patience: float = 120) -> str:
+    """Wait for a process that is about to end, and return what it said; `patience` is in seconds."""
+    said, _ = process.communicate(timeout=patience)
     return said
 
 
@@ -107,15 +107,18 @@ def until_a_report(process: subprocess.Popen[str], out: Path) -> None:
         time.sleep(0.01)
 
 
-def children(pid: int) -> list[int]:
-    """The processes that `pid` started and that still run."""
-    found = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for path in found for child in path.read_text().split()]
+def children(pid: int, named: bytes = b"host.py") -> list[int]:
+    """The processes that `pid` started whose command names a file; its boxes, if none is given."""
+    with contextlib.suppress(OSError):  # any of them may end while we look
+        lists = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+        started = [int(child) for found in lists for child in found]
+        return [child for child in started if named in Path(f"/proc/{child}/cmdline").read_bytes()]
+    return []
 
 
 def workers_of(pid: int) -> list[int]:
     """The spawned workers among the children of `pid`."""
-    return [child for child in children(pid) if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    return children(pid, b"spawn_main")
 
 
 def kill(pid: int) -> None:

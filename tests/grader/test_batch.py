@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -269,6 +271,23 @@ def test_a_killed_worker_changes_nothing(real_class: Path, undisturbed: Any, out
             batches.kill(killed[0])
     assert killed
     assert lasting(out) == undisturbed
+
+
+def test_a_killed_box_changes_nothing(real_class: Path, undisturbed: Any, out: Path) -> None:
+    """Kill -9 of a box in the middle of a check is nobody's mistake, so the submission is graded again."""
+    killed = list[int]()
+
+    def kill_one() -> None:
+        while not killed:
+            killed.extend(batches.children(os.getpid())[:1])
+        time.sleep(0.1)
+        batches.kill(killed[0])
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    run(real_class / "ada", out)
+    killer.join()
+    assert (out / "ada" / "grade.json").read_bytes() == undisturbed["ada/grade.json"]
 
 
 def test_a_killed_grader_loses_nothing(real_class: Path, undisturbed: Any, out: Path) -> None:

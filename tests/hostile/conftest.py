@@ -1,0 +1,108 @@
+"""Grades attacks as `grader grade` does, in this process: a box each, one warm pytest for all."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader import grading, session
+from grader.box import Box
+from grader.boxed import BoxedDoor
+from grader.confine import missing_protections
+from grader.model import Limits
+from grader.remote import Door
+from grader.suites import CHECK
+from tests.hostile.rig import LESSON, WRONG, points, submission
+
+# Attacks that hang would cost the limits of a lesson many times over.
+IMPATIENT = {"check_seconds": 0.3, "hung_check_seconds": 0.05, "submission_seconds": 3.0}
+
+ATTEMPTS = """
+found = []
+
+def attempt(name, act):
+    try:
+        act()
+    except BaseException:
+        return
+    found.append(name)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _confinement():
+    missing = missing_protections()
+    if missing:
+        pytest.skip(f"student code cannot be locked in here; missing: {'; '.join(missing)}")
+
+
+class Bench(session.Bench):
+    """A warm pytest that can leave out what an attack is not about."""
+
+    wanted = ()
+
+    def _checked(self, pytest_session, door):
+        items = pytest_session.items
+        if self.wanted:
+            pytest_session.items = [i for i in items if i.stash[CHECK].exercise in self.wanted]
+        try:
+            return super()._checked(pytest_session, door)
+        finally:
+            pytest_session.items = items
+
+
+@pytest.fixture(scope="session")
+def bench():
+    bench = Bench(LESSON)
+    yield bench
+    bench.close()
+
+
+@pytest.fixture(scope="session")
+def grade(bench):
+    """`grade({"engine.py": text}, "square")`: the grade of the solution with these files in place of its own.
+
+    Only the exercises that are named are checked; all of them when none is. Limits can be named, too.
+    """
+
+    def run(files, *exercises, **limits):
+        bench.wanted = exercises
+        lesson = replace(LESSON, limits=replace(LESSON.limits, **limits))
+        handed_in = submission(files)
+        ledger = bench.run(BoxedDoor(lesson, handed_in, confined=True))
+        return grading.graded(LESSON, handed_in, ledger, confined=True)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def grade_impatiently(grade):
+    """As `grade`, under much shorter limits."""
+    return lambda files, *exercises, **limits: grade(files, *exercises, **{**IMPATIENT, **limits})
+
+
+@pytest.fixture(scope="session")
+def honest(grade):
+    """The points of the solution, by exercise."""
+    return points(grade({}))
+
+
+@pytest.fixture(scope="session")
+def honest_wrong(grade):
+    """The points of `WRONG` without any attack: what a forgery built on it deserves, and no more."""
+    return points(grade({"engine.py": WRONG}))
+
+
+@pytest.fixture(scope="session")
+def inside():
+    """`inside(code)`: what the list `found` holds after `code` ran in a box.
+
+    `attempt(name, act)` is there for `code` to use: it notes the name of whatever was not refused.
+    """
+
+    def run(code, *, confined=True):
+        with Box({"attack.py": (ATTEMPTS + code).encode()}, Limits(), confined=confined) as box:
+            door = Door(box.ask)
+            door.fresh({}, {})
+            return door.module("attack").found
+
+    return run

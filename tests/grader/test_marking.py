@@ -1,0 +1,154 @@
+"""The marking worksheet: written answers out, marks in, and no row by guessing."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from grader import marking
+from grader.errors import UsageError
+from grader.marks import Mark
+from tests.grader.gradebooks import ANSWERS, graded, ungraded
+from tests.grader.handins import LESSON
+
+CLASS = [graded("ada"), graded("bob", {**ANSWERS, "synthesis": ""}), ungraded("eve")]
+
+
+def rows(page: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(page, newline="")))
+
+
+def sheet(**how) -> list[dict[str, str]]:
+    return rows(marking.write(LESSON, CLASS, **how))
+
+
+def saved(table: list[dict[str, str]], delimiter: str = ",", encoding: str = "utf-8-sig") -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, table[0].keys(), delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(table)
+    return out.getvalue().encode(encoding)
+
+
+def marked(**fields: str) -> bytes:
+    """The sheet with these fields in its first row."""
+    first, *rest = sheet()
+    return saved([{**first, **fields}, *rest])
+
+
+def read(data: bytes) -> marking.Sheet:
+    return marking.read(data, CLASS)
+
+
+def test_every_answer_is_a_row():
+    """Each answer stands beside its question and rubric; what is missing is not listed."""
+    table = sheet()
+    assert len(table) == 11
+    assert {row["student"] for row in table} == {"ada", "bob"}
+    row = next(r for r in table if r["answer"] == "About why_reset.")
+    assert row["rubric"] == next(q.rubric for q in LESSON.questions if q.name == "why_reset")
+
+
+def test_anonymous_sheet_does_not_tell():
+    """Without the column of students, nothing in a row says who wrote it."""
+    page = marking.write(LESSON, CLASS, anonymous=True)
+    assert "student" not in rows(page)[0] and "bob" not in page
+
+
+def test_shuffled_sheet_keeps_questions_together():
+    """Shuffling mixes students within a question, so that one question is marked at a time."""
+    many = [graded(f"s{k:02}") for k in range(40)]
+    table = rows(marking.write(LESSON, many, shuffled=True))
+    assert [r["question"] for r in table] == [
+        q for row in rows(marking.write(LESSON, many)) for q in [row["question"]]
+    ]
+    assert [r["student"] for r in table[:40]] != sorted(r["student"] for r in table[:40])
+
+
+def test_answers_are_text_to_a_spreadsheet():
+    """An answer that looks like a formula is text, and its lines are kept."""
+    grades = [graded("ada", {"why_reset": "=HYPERLINK(1)\n- two"})]
+    (row,) = rows(marking.write(LESSON, grades))
+    assert row["answer"] == "'=HYPERLINK(1)\n- two"
+
+
+@pytest.mark.parametrize(("delimiter", "points"), [(",", "0.5"), (";", "0,5"), ("\t", " 0.5 ")])
+def test_marks_come_back(delimiter, points):
+    """Points and comment return to their answer, whatever separator and decimal sign a spreadsheet uses."""
+    first, *rest = sheet()
+    found = read(saved([{**first, "points": points, "comment": "good, but …"}, *rest], delimiter))
+    assert found.marks["ada"].written == {"being_wrong": Mark(0.5, "good, but …")}
+    assert found.refused == () and list(found.marks) == ["ada"]
+
+
+def test_what_is_not_marked_yet_stays_so():
+    """Rows without points and comment are no marks."""
+    assert read(saved(sheet())) == marking.Sheet({}, ())
+
+
+def test_order_and_other_columns_do_not_matter():
+    """A row is placed by its key alone."""
+    table = [{"comment": "", "points": "1", "key": row["key"]} for row in reversed(sheet())][:1]
+    assert read(saved(table)).marks["ada"].written == {"synthesis": Mark(1.0)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"key": "k000000000000"}, "row 2: no answer has the key k000000000000"),
+        ({"key": ""}, r"row 2: no answer has the key \(none\)"),
+        ({"points": "2"}, "row 2: points go from 0 to 0.5, and not to 2"),
+        ({"points": "-1"}, "row 2: points go from 0"),
+        ({"points": "nan"}, "row 2: points go from 0"),
+        ({"points": "good"}, "row 2: 'good' is no number of points"),
+    ],
+)
+def test_rows_that_cannot_be_placed_are_refused(fields, reason):
+    """A row with an unknown key or impossible points is left out, and named."""
+    found = read(marked(points="0.5", **fields) if "points" not in fields else marked(**fields))
+    assert found.marks == {} and len(found.refused) == 1
+    assert re.match(reason, found.refused[0])
+
+
+def test_key_that_comes_twice_is_refused():
+    """Two rows for one answer: the first counts, the second is named."""
+    first, *_ = sheet()
+    found = read(saved([{**first, "points": "0.5"}, {**first, "points": "0"}]))
+    assert found.marks["ada"].written == {"being_wrong": Mark(0.5)}
+    assert "stands in more than one row" in found.refused[0]
+
+
+def test_mark_for_an_older_answer_is_refused():
+    """When an answer has changed, the marks for the old one do not fit any more."""
+    newer = [graded("ada", {**ANSWERS, "being_wrong": "Something else."})]
+    assert "perhaps it was handed in again" in marking.read(marked(points="0.5"), newer).refused[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "trouble"),
+    [
+        (b"key,points,comment\n\xff", "not UTF-8"),
+        (b"name,points\nada,1\n", "no column key and no comment"),
+        (b"", "no column key"),
+        (b'key,points,comment\n"x"y,1,\n', "damaged"),
+    ],
+)
+def test_what_is_no_worksheet_is_said(data, trouble):
+    """A file that is no worksheet is refused as a whole, with what to do."""
+    with pytest.raises(UsageError, match=trouble) as refused:
+        read(data)
+    assert refused.value.hint
+
+
+def test_comment_that_looks_like_a_formula_survives():
+    """A comment that was protected on its way out is itself on its way back."""
+    assert read(marked(points="0", comment="'=so")).marks["ada"].written["being_wrong"].comment == "=so"
+
+
+def test_worksheet_is_not_written_over(tmp_path):
+    """A file that is there may hold somebody's marks."""
+    marking.save(tmp_path / "marks.csv", "one")
+    with pytest.raises(UsageError, match="is there already"):
+        marking.save(tmp_path / "marks.csv", "two")
+    assert marking.load(tmp_path / "marks.csv") == b"\xef\xbb\xbfone"

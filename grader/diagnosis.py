@@ -11,6 +11,7 @@ than naming none.
 
 import importlib
 import math
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -85,6 +86,10 @@ class Study:
         """What the probe shows where `model` is at work and all else is as it was observed."""
         raise NotImplementedError
 
+    def written(self, model: Model) -> str:
+        """Source text that makes a right file a student's with this model in it, put at its end."""
+        raise NotImplementedError
+
     def explain(self, observed: Observed, outline: Outline) -> Finding | None:
         """The one finding that reproduces `observed`. None where nothing is wrong, or nothing is known."""
         if any(self._shows(model, observed) for model in self.right):
@@ -107,21 +112,37 @@ class Study:
 
 @dataclass(frozen=True, kw_only=True)
 class Behaviour(Study):
-    """A study of code: `install(about, model)` gives modules in which `model` takes the place of `about`."""
+    """A study of code: `install(about, model)` gives modules in which `model` takes the place of `about`.
+
+    `write(about, model)` is the same as source text.
+    """
 
     install: Callable[[str, Model], Modules]
+    write: Callable[[str, Model], str]
 
     def predict(self, model: Model, observed: Observed) -> Observed:
         return _behaviour(self.probe, self.install, self.about, model)
 
+    def written(self, model: Model) -> str:
+        return self.write(self.about, model)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer(Study):
-    """A study of a constant: a model computes it from all the answers that the student gave."""
+    """A study of a constant: a model computes it from all the answers that the student gave.
+
+    `truth` holds the right answers, `write` turns an answer into source text.
+    """
+
+    truth: Mapping[str, Observed]
+    write: Callable[[Observed], str] = repr
 
     def predict(self, model: Model, observed: Observed) -> Observed:
         # An odd answer elsewhere, a text for a number, says nothing about this one.
         return {**observed, self.about: look(model, observed)} if type(observed) is dict else None
+
+    def written(self, model: Model) -> str:
+        return f"{self.about} = {self.write(model(self.truth))}"
 
 
 @cache
@@ -193,6 +214,8 @@ def studies(lesson: Lesson) -> tuple[Study, ...]:
     """The studies of a lesson, in order; none where it has no package of misconceptions."""
     if not (lesson.suite / "misconceptions").is_dir():
         return ()
+    if str(lesson.root) not in sys.path:  # inside of a lesson's pytest it is there already
+        sys.path.insert(0, str(lesson.root))
     package = importlib.import_module(f"tests.{lesson.name}.misconceptions")
     return tuple(package.STUDIES)
 

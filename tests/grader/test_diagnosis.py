@@ -12,22 +12,14 @@ from grader.diagnosis import AN_OBJECT, Alike, Answer, Misconception, Study, loo
 from grader.errors import KitError
 from grader.outline import Outline
 from grader.student import student_error
-from tests.first_loop.misconceptions import STUDIES, by_hand, failure_modes
+from tests.first_loop.misconceptions import STUDIES, by_hand
 
 LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")
-ANSWERS = {
-    "by_hand": by_hand.TRUE,
-    "failure_modes": {
-        "BEHAVIOUR": failure_modes.RIGHT,
-        "GRADIENT_AFTER_TWO_BACKWARDS": 2 * failure_modes.GRADIENT,
-        "GRADIENT": failure_modes.GRADIENT,
-    },
-}
 
 
 def predictions(study):
     """(slug, what its model shows) for every model; constants are judged from otherwise true answers."""
-    answers = ANSWERS.get(study.exercise)
+    answers = getattr(study, "truth", None)
     return [(m.slug, study.predict(model, answers)) for m in study.misconceptions for model in m.models]
 
 
@@ -49,7 +41,7 @@ def test_every_pair_of_misconceptions_is_told_apart(study):
 @pytest.mark.parametrize("study", STUDIES, ids=by_subject)
 def test_no_model_passes_for_right(study):
     """What a wrong model shows differs from what a right solution shows."""
-    answers = ANSWERS.get(study.exercise)
+    answers = getattr(study, "truth", None)
     right = [study.predict(model, answers) for model in study.right]
     for slug, seen in predictions(study):
         assert not any(same(seen, shown, study.precision) for shown in right), slug
@@ -164,6 +156,7 @@ def test_odd_answer_elsewhere_does_not_matter():
         exercise="e",
         about="B",
         probe=str,
+        truth={},
         right=(lambda a: 1,),
         misconceptions=(mistake("a", lambda a: 2 * a["A"] + 1),),
     )

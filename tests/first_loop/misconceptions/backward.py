@@ -168,6 +168,7 @@ STUDIES = (
         about="backward",
         probe=probe,
         install=install.method,
+        write=install.method_source,
         right=(reference.Value.backward,),
         **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES, ALIKE),
     ),

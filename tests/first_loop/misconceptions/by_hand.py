@@ -57,6 +57,7 @@ def answer(name, right, models, alike=None):
         about=name,
         probe=probe,
         right=(_formula(right), lambda _: TRUE[name]),
+        truth=TRUE,
         precision=0.005,
         **worded(WORDS, by_own, alike=alike),
     )

@@ -125,18 +125,27 @@ NUMBER_MODELS = {
 }
 
 
-def study(about, right, models):
+TRUE = {"BEHAVIOUR": RIGHT, "GRADIENT_AFTER_TWO_BACKWARDS": 2 * GRADIENT, "GRADIENT": GRADIENT}
+
+
+def study(about, models, **fields):
     return Answer(
         exercise="failure_modes",
         about=about,
         probe=probe,
-        right=(right,),
+        right=(lambda _: TRUE[about],),
+        truth=TRUE,
         precision=0.005,
         **worded(WORDS, models),
+        **fields,
     )
 
 
+def _as_table(words):
+    return repr(dict(zip(RATES, words, strict=True)))
+
+
 STUDIES = (
-    study("BEHAVIOUR", lambda _: RIGHT, BEHAVIOUR_MODELS),
-    study("GRADIENT_AFTER_TWO_BACKWARDS", lambda _: 2 * GRADIENT, NUMBER_MODELS),
+    study("BEHAVIOUR", BEHAVIOUR_MODELS, write=_as_table),
+    study("GRADIENT_AFTER_TWO_BACKWARDS", NUMBER_MODELS),
 )

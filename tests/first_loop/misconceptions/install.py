@@ -1,9 +1,13 @@
-"""Puts a wrong model in the place of one function of a working submission."""
+"""Puts a wrong model in the place of one function of a working submission: as an object, or as text."""
 
 import importlib.util
+import inspect
+import re
+import textwrap
 from pathlib import Path
 
 from grader.diagnosis import living_in
+from tests.first_loop.misconceptions import reference
 
 REFERENCE = Path(__file__).with_name("reference.py")
 
@@ -40,3 +44,33 @@ def local_rule(rule):
 
     square.rule = rule
     return square
+
+
+# --- as source text --------------------------------------------------------------------------------
+
+HELPERS = (reference.in_order, reference.valued, reference._turn)
+
+
+def method_source(name, model):
+    """What makes `Value.<name>` the model, at the end of a right engine.py."""
+    return f"{function_source(name, model)}\n\nValue.{name} = {name}\n"
+
+
+def function_source(name, model):
+    """What makes `<name>` the model, at the end of a right training.py."""
+    rule = getattr(model, "rule", None)
+    own = inspect.getsource(rule or model).removeprefix("@local_rule\n")
+    text = own + _around(rule) if rule else re.sub(r"def \w+\(", f"def {name}(", own, count=1)
+    needed = [inspect.getsource(helper) for helper in HELPERS if f"{helper.__name__}(" in text]
+    return "\n\n".join([*needed, textwrap.dedent(text)])
+
+
+def _around(rule):
+    """The `square` of `local_rule`, as text."""
+    return f"""
+
+def square(self):
+    out = Value(self.data**2, (self,), "square")
+    out._backward = lambda: {rule.__name__}(self, out)
+    return out
+"""

@@ -164,6 +164,7 @@ STUDIES = (
         about="square",
         probe=probe,
         install=install.method,
+        write=install.method_source,
         right=(reference.Value.square,),
         **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES, ALIKE),
     ),

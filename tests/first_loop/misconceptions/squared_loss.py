@@ -131,7 +131,7 @@ def all_wrapped_again(w, x, y):
 
 def wrapped_again_then_squared(w, x, y):
     error = Value(w) * x - y
-    return Value(error.data**2, (error,), "square")
+    return Value(pow(error.data, 2), (error,), "square")
 
 
 def number_returned(w, x, y):
@@ -210,6 +210,7 @@ STUDIES = (
         about="squared_loss",
         probe=probe,
         install=install.function,
+        write=install.function_source,
         right=(reference.squared_loss,),
         **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES, ALIKE),
     ),
@@ -218,6 +219,7 @@ STUDIES = (
         about="squared_loss",
         probe=probe_plain_numbers,
         install=install.function,
+        write=install.function_source,
         right=(reference.squared_loss,),
         **worded(Path(__file__).with_suffix(".toml"), PLAIN_MODELS),
     ),

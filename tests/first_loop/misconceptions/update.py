@@ -226,6 +226,7 @@ STUDIES = (
         about="update",
         probe=probe,
         install=install.function,
+        write=install.function_source,
         right=(reference.update,),
         **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES, ALIKE),
     ),

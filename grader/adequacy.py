@@ -1,0 +1,129 @@
+"""Are the checks of a lesson good enough? Every wrong model is handed in as a submission of its own.
+
+It has to lose points in its own exercise and in no other, and has to be named rightly; the right models have
+to lose nothing. On the way it becomes known which check notices what, and which check never noticed anything.
+"""
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from grader import session
+from grader.diagnosis import Model, Study, studies
+from grader.model import Grade, Lesson, Student, Submission
+from grader.workers import cores, pool
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One model as a submission. `slugs` are the names it may get; none for a right model."""
+
+    exercise: str
+    name: str
+    slugs: frozenset[str]
+    submission: Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the trials came to. `kills`: (exercise, check) → how many wrong models it noticed."""
+
+    trials: int
+    problems: tuple[str, ...]
+    kills: dict[tuple[str, str], int]
+    shared: tuple[str, ...]  # slugs that were told only by what they share with their look-alikes
+    seconds: float
+
+    @property
+    def idle(self) -> tuple[tuple[str, str], ...]:
+        """The checks that noticed none of the wrong models."""
+        return tuple(check for check, count in self.kills.items() if not count)
+
+
+def run(lesson: Lesson, *, confined: bool = True, workers: int | None = None) -> Report:
+    """Grade all trials of a lesson, on as many workers as there are cores unless told otherwise."""
+    started = time.monotonic()
+    done = list(_graded(lesson, list(trials(lesson)), confined, workers or cores()))
+    checks = [(e.name, c.name) for e in done[0][1].exercises for c in e.checks] if done else []
+    kills = Counter(dict.fromkeys(checks, 0))
+    for trial, grade in done:
+        kills.update(_noticed(trial, grade))
+    return Report(
+        trials=len(done),
+        problems=tuple(problem for trial, grade in done for problem in _problems(trial, grade)),
+        kills=dict(kills),
+        shared=tuple(sorted({t.name for t, g in done if t.slugs and _named(t, g) not in (None, t.name)})),
+        seconds=time.monotonic() - started,
+    )
+
+
+def trials(lesson: Lesson) -> Iterator[Trial]:
+    """Every right and every wrong model once, as a submission that is right but for it."""
+    seen: set[Model] = set()
+    for study in studies(lesson):
+        models = [(m.slug, model) for m in study.misconceptions for model in m.models]
+        for name, model in [*(("", model) for model in study.right), *models]:
+            if model not in seen:
+                seen.add(model)
+                yield _trial(lesson, study, name, model)
+
+
+def _trial(lesson: Lesson, study: Study, slug: str, model: Model) -> Trial:
+    files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
+    files[lesson.exercise(study.exercise).file] += f"\n\n{study.written(model)}\n".encode()
+    digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
+    groups = [group.slug for s in studies(lesson) for group in s.alike if slug in group.slugs]
+    name = slug or f"right {study.about}"
+    student = Student(name, name)
+    return Trial(
+        study.exercise,
+        name,
+        frozenset({slug, *groups} - {""}),
+        Submission(student, files, f"sha256:{digest}"),
+    )
+
+
+def _graded(
+    lesson: Lesson, trials: list[Trial], confined: bool, workers: int
+) -> Iterator[tuple[Trial, Grade]]:
+    with pool(workers) as executor:
+        running = [
+            (t, executor.submit(session.grade, lesson, t.submission, confined=confined)) for t in trials
+        ]
+        for trial, future in running:
+            yield trial, future.result()
+
+
+def _noticed(trial: Trial, grade: Grade) -> Iterable[tuple[str, str]]:
+    own = [e for e in grade.exercises if e.name == trial.exercise]
+    return [(e.name, c.name) for e in own for c in e.checks if c.status != "passed"]
+
+
+def _named(trial: Trial, grade: Grade) -> str | None:
+    return next((e.diagnosis.slug for e in grade.exercises if e.name == trial.exercise and e.diagnosis), None)
+
+
+def _problems(trial: Trial, grade: Grade) -> Iterator[str]:
+    """What is wrong with the lesson, as far as this trial shows; whole sentences."""
+    if grade.status != "graded":
+        yield f"{trial.name}: it could not be graded, because {grade.reason}"
+        return
+    lost = {e.name for e in grade.exercises if e.points < e.max_points}
+    if trial.slugs and trial.exercise not in lost:
+        yield f"{trial.name}: no check of `{trial.exercise}` notices it; add one that does"
+    for exercise in sorted(lost - ({trial.exercise} if trial.slugs else set())):
+        yield f"{trial.name}: it loses points in `{exercise}`, which it has nothing to do with"
+    named = _named(trial, grade)
+    if trial.slugs and trial.exercise in lost and named not in trial.slugs:
+        yield f"{trial.name}: it is named {named or 'nothing'}; compare its probe with its models"
+
+
+def table(report: Report) -> str:
+    """The report as a table for a terminal: which check noticed how many wrong models."""
+    lines = [f"{count:>5}  {exercise}::{check}" for (exercise, check), count in report.kills.items()]
+    idle = [f"never noticed anything: {exercise}::{check}" for exercise, check in report.idle]
+    shared = [f"told by what look-alikes share: {slug}" for slug in report.shared]
+    summary = f"{report.trials} models in {report.seconds:.0f} s, {len(report.problems)} problems"
+    return "\n".join(["noticed by", *lines, *idle, *shared, *report.problems, summary])

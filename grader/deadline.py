@@ -84,6 +84,7 @@ def _place(frame: FrameType | None) -> Place | None:
     while frame is not None:
         if isinstance(frame.f_globals.get("__loader__"), Modules):
             code = frame.f_code
-            return Place(Path(code.co_filename).name, frame.f_lineno, code.co_name)
+            line = frame.f_lineno or code.co_firstlineno  # between two lines there is none
+            return Place(Path(code.co_filename).name, line, code.co_name)
         frame = frame.f_back
     return None

@@ -36,7 +36,7 @@ class DirectDoor:
         if name in self._unimportable:
             raise self._unimportable[name]
         if not (self.folder / f"{name}.py").exists():
-            missing = Stopped("failed", f"{name}.py is missing in {self.folder.name}/")
+            missing = Stopped("failed", f"{name}.py is missing")
             raise unimportable(f"{name}.py", missing)
         try:
             return importlib.import_module(name)
@@ -58,7 +58,7 @@ class DirectDoor:
         try:
             return (self.folder / name).read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
-            raise Stopped("failed", f"{name} is missing in {self.folder.name}/") from None
+            raise Stopped("failed", f"{name} is missing") from None
 
     def place(self, error: BaseException) -> Place | None:
         """The innermost line of the student's files that an exception came through."""

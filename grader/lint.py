@@ -89,12 +89,6 @@ def _stub(lesson: Lesson, grade: Grade) -> Iterator[str]:
                 f"{folder}/{result.file}: the stub of `{result.name}` scores {_share(result)} because "
                 f"{passing} pass on it; let them ask for something that the stub does not do"
             )
-    for answer in grade.written:
-        if answer.status == "answered":
-            yield (
-                f"{folder}/{lesson.written_file}: {answer.title!r} counts as answered in the stub; "
-                "leave a comment or a TODO there"
-            )
 
 
 def _solution(lesson: Lesson, grade: Grade) -> Iterator[str]:

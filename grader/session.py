@@ -65,7 +65,7 @@ class Bench:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In place of pytest's own loop: the same loop, once a submission."""
-        if session.testsfailed:
+        if session.testsfailed or not session.items:
             raise session.Interrupted("the checks cannot be collected")
         self._done.put(self.suites.ledger(self.lesson))
         while (door := self._jobs.get()) is not None:

@@ -1,0 +1,114 @@
+"""`grader lint` finds what keeps a kit from being handed out, and says what to do about it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader import catalog, lint
+from tests.grader.batches import LESSON
+
+FILES = {
+    "pyproject.toml": (
+        '[tool.pytest.ini_options]\naddopts = ["-p", "grader.checks", "--import-mode=importlib"]\n'
+    ),
+    "exercises/tiny/lesson.toml": """
+title = "Tiny"
+minutes = [1, 2]
+written_file = "words.md"
+[[exercise]]
+name = "double"
+title = "Double"
+file = "work.py"
+points = 3
+hints = ["Add it to itself."]
+[[question]]
+name = "why"
+title = "Why?"
+points = 1
+rubric = "Says why."
+[[milestone]]
+name = "doubles"
+title = "You can double"
+checks = ["double::test_double"]
+""",
+    "exercises/tiny/work.py": (
+        "def double(x):\n    # TODO: twice x.\n    raise NotImplementedError('double')\n"
+    ),
+    "exercises/tiny/words.md": "# Why?\n\n_TODO: say why._\n",
+    "solutions/tiny/work.py": (
+        "def double(x):\n    # >>> solution\n    # TODO: twice x.\n    return x + x\n"
+        "    # <<< stub: raise NotImplementedError('double')\n"
+    ),
+    "solutions/tiny/words.md": (
+        "# Why?\n\n<!-- >>> solution -->\nBecause we can.\n<!-- <<< stub: _TODO: say why._ -->\n"
+    ),
+    "tests/tiny/test_double.py": (
+        "def test_double(submission):\n"
+        '    """Twice three is six."""\n'
+        '    assert submission.module("work").double(3) == 6\n'
+    ),
+}
+
+
+@pytest.fixture
+def problems(tmp_path: Path) -> Iterator[Callable[..., list[str]]]:
+    """Lint a small kit in which some files have other contents; None leaves a file out."""
+
+    def lint_with(changed: dict[str, str | None]) -> list[str]:
+        for name, content in (FILES | changed).items():
+            if content is not None:
+                (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+                (tmp_path / name).write_text(content)
+        return lint.problems(catalog.load(tmp_path, "tiny"))
+
+    yield lint_with
+    # The next kit has suites of the same names, and pytest imports a name once.
+    for name in [name for name in sys.modules if "tiny" in name]:
+        del sys.modules[name]
+
+
+def edited(name: str, old: str, new: str) -> dict[str, str | None]:
+    assert old in FILES[name]
+    return {name: FILES[name].replace(old, new)}
+
+
+def test_this_kit_has_no_problems() -> None:
+    """Lesson 1 can be handed out: stubs score zero, solutions full, and all parts are there."""
+    assert lint.problems(LESSON) == []
+
+
+def test_a_sound_kit_has_no_problems(problems: Callable[..., list[str]]) -> None:
+    """The small kit that the other tests break is sound."""
+    assert problems({}) == []
+
+
+CATALOG = "exercises/tiny/lesson.toml"
+STUB, SOLUTION, WORDS = "exercises/tiny/work.py", "solutions/tiny/work.py", "solutions/tiny/words.md"
+SUITE, OTHER = "tests/tiny/test_double.py", "tests/tiny/test_other.py"
+
+BROKEN = {
+    "no hint": (edited(CATALOG, '"Add it to itself."', ""), "has no hint"),
+    "no suite": ({SUITE: None, OTHER: "def test(): pass\n"}, "test_double.py is missing"),
+    "no check": ({SUITE: "x = 1\n", OTHER: "def test(): pass\n"}, "has no check that counts"),
+    "no check at all": ({SUITE: "x = 1\n"}, "cannot be collected"),
+    "orphan suite": ({OTHER: "def test(): pass\n"}, "test_other.py belongs to no exercise"),
+    "no such check": (edited(CATALOG, "::test_double", "::test_twice"), "`double::test_twice`, which is no"),
+    "stub passes": (edited(STUB, "raise NotImplementedError('double')", "return 2 * x"), "pass on it"),
+    "stub drifts": (edited(STUB, "twice x", "two times x"), "work.py:2 is not what its solution makes"),
+    "no answer": (edited(WORDS, "# Why?", "# When?"), "no answer under the heading 'Why?'"),
+    "solution fails": (edited(SOLUTION, "x + x", "x * x"), "test_double do not pass"),
+    "solution missing": ({SOLUTION: None}, "solutions/tiny/work.py is missing"),
+    "suite breaks": ({SUITE: "import nothing_like_that\n"}, "cannot be collected"),
+    "no region": (edited(SOLUTION, ">>> solution", "solution"), "solutions/tiny/work.py"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_named(name: str, problems: Callable[..., list[str]]) -> None:
+    """Each fault is found, and the sentence says what to do next."""
+    changed, said = BROKEN[name]
+    found = [problem for problem in problems(changed) if said in problem]
+    assert len(found) == 1
+    assert ";" in found[0]

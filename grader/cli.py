@@ -12,6 +12,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from grader import adequacy as adequate
 from grader import (
     batch,
     catalog,
@@ -122,14 +123,21 @@ def grade(
 @main.command(name="lint")
 @_lesson_argument
 @_kit_option
-def lint_(lesson: str | None, kit: Path | None) -> None:
+@click.option("--adequacy", is_flag=True, help="Also grade every wrong model of the lesson; takes minutes.")
+def lint_(lesson: str | None, kit: Path | None, adequacy: bool) -> None:
     """Check that the parts of LESSON fit together; of every lesson when none is named.
 
-    Stubs score zero, solutions score full, and every exercise has points, a hint and checks.
+    Stubs score zero, solutions score full, and every exercise has points, a hint and checks. With --adequacy,
+    every wrong model of the lesson costs points in its own exercise only, and is named rightly.
     """
     found = 0
+    confined = not confine.missing_protections()
     for chosen in _lessons(kit, lesson):
-        problems = lint.problems(chosen, confined=not confine.missing_protections())
+        problems = lint.problems(chosen, confined=confined)
+        if adequacy and not problems:
+            report = adequate.run(chosen, confined=confined)
+            click.echo(adequate.table(report))
+            problems = list(report.problems)
         found += len(problems)
         for problem in problems:
             click.echo(f"{chosen.name}: {problem}")

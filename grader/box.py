@@ -43,8 +43,8 @@ def _last_words(ended: Any) -> str:
         return "your code ended the whole Python process (with exit, or os._exit)"
     if number == signal.SIGKILL:
         return "your code ran out of memory or time, or cut its own connection, so its process was ended"
-    name = signal.Signals(number).name
-    return f"your code crashed Python itself ({name}); recursion without an end can do that"
+    hint = "; recursion without an end can do that" if number == signal.SIGSEGV else ""
+    return f"your code crashed Python itself ({signal.Signals(number).name}){hint}"
 
 
 class Box:

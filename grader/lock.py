@@ -10,7 +10,7 @@ import platform
 import struct
 
 # Enough for CPython to import its library, compute, sleep, print and read files that Landlock allows.
-_CALLS = {
+CALLS = {
     "x86_64": {
         "read": 0, "write": 1, "open": 2, "close": 3, "stat": 4, "fstat": 5, "lstat": 6, "poll": 7,
         "lseek": 8, "mmap": 9, "mprotect": 10, "munmap": 11, "brk": 12, "rt_sigaction": 13,
@@ -44,7 +44,7 @@ _KILL, _ALLOW, _REFUSE = 0x8000_0000, 0x7FFF_0000, 0x0005_0001  # the last: fail
 
 def supported() -> bool:
     """Whether the system call numbers of this machine are known here."""
-    return platform.system() == "Linux" and platform.machine() in _CALLS
+    return platform.system() == "Linux" and platform.machine() in CALLS
 
 
 def program(machine: str | None = None) -> bytes:
@@ -56,7 +56,7 @@ def program(machine: str | None = None) -> bytes:
         _instruction(_RETURN, _KILL),  # a call in another instruction set has other numbers
         _instruction(_LOAD, _OFFSET_NUMBER),
     ]
-    for number in _CALLS[machine].values():
+    for number in CALLS[machine].values():
         instructions.append(_instruction(_JUMP_IF_EQUAL, number, if_false=1))
         instructions.append(_instruction(_RETURN, _ALLOW))
     instructions.append(_instruction(_RETURN, _REFUSE))

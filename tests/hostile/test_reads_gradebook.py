@@ -1,0 +1,33 @@
+"""A secret that lies outside of the box never appears in what a report is made of.
+
+Stopped by Landlock; and were it read, a report would show it: the second test makes sure that it would.
+"""
+
+import pytest
+
+from grader import grading, record
+from grader.boxed import BoxedDoor
+from tests.hostile.rig import LESSON, submission
+
+SECRET = "the-secret-of-the-gradebook"
+CODE = """
+try:
+    SEEN = open({path!r}).read()
+except OSError as error:
+    SEEN = "nothing"
+print(SEEN)
+Y_HAT = SEEN
+raise RuntimeError(SEEN)
+"""
+
+
+@pytest.mark.parametrize("confined", [True, False])
+def test_it_stays_where_it_is(bench, tmp_path, confined):
+    """Locked in, the attack reports nothing; without the lock it would have reported the secret."""
+    gradebook = tmp_path / "gradebook.db"
+    gradebook.write_text(SECRET)
+    handed_in = submission({"by_hand.py": CODE.format(path=str(gradebook))})
+    bench.wanted = ("by_hand",)
+    ledger = bench.run(BoxedDoor(LESSON, handed_in, confined=confined))
+    text = record.dumps(grading.graded(LESSON, handed_in, ledger, confined=confined)).decode()
+    assert (SECRET in text) is not confined

@@ -57,7 +57,8 @@ def python(script: str, *arguments: str) -> int:
     """Run a script in a process of its own, in the kit's folder; returns how it ended."""
     root = LESSON.root
     command = [sys.executable, "-c", textwrap.dedent(script), *arguments]
-    return subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}).returncode
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
 
 
 def said(student: str, cell: str, url: str, *fields: str):

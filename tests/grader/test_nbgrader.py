@@ -1,0 +1,135 @@
+"""nbgrader's own tools, from release to export, on notebooks of the sample class."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from grader import gradebook, intake, session
+from tests.grader.courses import Course
+from tests.grader.gradebooks import needs_nbgrader, row, ungraded
+from tests.grader.handins import LESSON
+from tests.grader.notebooks import filled, released, sample
+
+pytestmark = [needs_nbgrader, pytest.mark.filterwarnings("default")]  # of nbgrader and what it brings
+# Solved, half done, with two mistakes that cost once each, and untouched.
+CLASS = ("ada", "hedy", "niklaus", "radia")
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory) -> Course:
+    """A course that was released, handed in, graded by `nbgrader autograde`, and given feedback on."""
+    made = Course(tmp_path_factory.mktemp("course"))
+    made.nbgrader("generate_assignment", "first_loop")
+    for student in CLASS:
+        made.hand_in(student, filled(sample(student)))
+    made.nbgrader("autograde", "first_loop")
+    made.nbgrader("generate_feedback", "first_loop")
+    return made
+
+
+@pytest.fixture(scope="module")
+def boxed() -> dict[str, dict[str, float]]:
+    """Points by exercise of the same students, by `grader grade`."""
+    grades = {}
+    for student in CLASS:
+        (entry,) = intake.find(LESSON.root / "tests" / "sample_class" / student, LESSON)
+        grades[student] = session.grade(LESSON, intake.read(entry, LESSON))
+    return {student: {e.name: e.points for e in grade.exercises} for student, grade in grades.items()}
+
+
+def exported(course: Course) -> dict[str, dict[str, str]]:
+    course.nbgrader("export", "--to", "grades.csv")
+    with (course.folder / "grades.csv").open(encoding="utf-8") as file:
+        return {line["student_id"]: line for line in csv.DictReader(file)}
+
+
+def test_release_holds_the_todo_stubs(course: Course):
+    """What nbgrader hands out are the lesson's own stubs, cell by cell."""
+    path = course.folder / "release" / "first_loop" / "first_loop.ipynb"
+    page = json.loads(path.read_text(encoding="utf-8"))
+    due = {cell["id"]: cell["source"] for cell in released()["cells"] if cell["cell_type"] == "code"}
+    found = {cell["id"]: "".join(cell["source"]) for cell in page["cells"] if cell["cell_type"] == "code"}
+    assert found == due
+
+
+def test_release_holds_no_solution_and_no_rubric(course: Course):
+    """Nothing that students should not see is in the folder they get."""
+    files = [path for path in (course.folder / "release").rglob("*") if path.is_file()]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".ipynb")
+    assert "BEGIN" not in text and "For the grader" not in text and "2 * self.data" not in text
+    assert not [path for path in files if "misconceptions" in path.parts or "solutions" in path.parts]
+
+
+@pytest.mark.parametrize("student", CLASS)
+def test_autograde_gives_the_points_of_the_box(course: Course, boxed, student):
+    """`nbgrader autograde` and `grader grade` agree on every exercise of every student."""
+    found = {e.name: row(course.url, student, f"check-{e.name}")["auto_score"] for e in LESSON.exercises}
+    assert found == boxed[student]
+
+
+def test_export_has_the_right_points(course: Course, boxed):
+    """nbgrader's CSV has everybody's points, of 100."""
+    points = {
+        student: (float(line["score"]), float(line["max_score"]))
+        for student, line in exported(course).items()
+    }
+    assert {s: points[s] for s in CLASS} == {s: (round(sum(boxed[s].values()), 2), 100.0) for s in CLASS}
+
+
+def test_written_answers_wait_in_the_gradebook(course: Course):
+    """An answer that was given waits for a person; one that was not has 0 points already."""
+    waiting = row(course.url, "ada", "answer-why_reset")
+    missing = row(course.url, "radia", "answer-why_reset")
+    assert (waiting["auto_score"], waiting["needs_manual_grade"]) == (None, True)
+    assert (missing["auto_score"], missing["needs_manual_grade"]) == (0, False)
+
+
+def test_feedback_shows_the_board_and_the_mistake(course: Course):
+    """The feedback page has the card of each check, and names a known mistake."""
+    page = (course.folder / "feedback" / "niklaus" / "first_loop" / "first_loop.html").read_text(
+        encoding="utf-8"
+    )
+    assert "not right yet" in page and "It looks as if your <code>" not in page
+    assert "It looks as if your `update`" in page
+    assert "Says that backward adds to the gradient" in page
+
+
+@pytest.mark.parametrize(
+    ("student", "verdict"), [("ada", "Success!"), ("niklaus", "VALIDATION FAILED ON 2 CELL(S)!")]
+)
+def test_validate_says_what_a_student_may_expect(course: Course, student, verdict):
+    """`nbgrader validate` passes the solved notebook and counts the checks that fail in another."""
+    path = course.folder / "submitted" / student / "first_loop" / "first_loop.ipynb"
+    folder = course.folder / "release" / "first_loop"
+    (folder / f"{student}.ipynb").write_bytes(path.read_bytes())
+    assert verdict in course.nbgrader("validate", str(folder / f"{student}.ipynb"))
+
+
+def test_sync_agrees_with_autograde(course: Course, tmp_path: Path):
+    """Writing the box's grades over nbgrader's own changes no score."""
+    before = {
+        s: [row(course.url, s, f"check-{e.name}")["auto_score"] for e in LESSON.exercises] for s in CLASS
+    }
+    entries = intake.find(course.folder / "submitted", LESSON)
+    grades = [session.grade(LESSON, intake.read(entry, LESSON)) for entry in entries]
+    gradebook.sync(LESSON, grades, course.url)
+    after = {
+        s: [row(course.url, s, f"check-{e.name}")["auto_score"] for e in LESSON.exercises] for s in CLASS
+    }
+    assert after == before
+
+
+def test_export_leaves_ungraded_students_without_a_score(course: Course):
+    """A submission that could not be graded has an empty score in nbgrader's CSV, not 0."""
+    gradebook.sync(LESSON, [ungraded("eve")], course.url)
+    line = exported(course)["eve"]
+    assert (line["raw_score"], line["score"], line["max_score"]) == ("", "", "100.0")
+
+
+def test_lesson_can_be_released_again_after_grading(course: Course):
+    """The gradebook that the kit makes has the very cells that nbgrader notes, so nbgrader may go on."""
+    other = Course(course.folder / "another")
+    gradebook.sync(LESSON, [ungraded("eve")], other.url)
+    other.nbgrader("generate_assignment", "first_loop")

@@ -31,7 +31,7 @@ def export(grade: Grade, folder: str = "") -> str:
         _outcome(case, "error", "ungraded", f"could not be graded, because {grade.reason}")
     for result in grade.exercises:
         _suite(root, grade.lesson, result, folder)
-    for element in (*root, root):  # the whole last, so that no count is counted twice
+    for element in (root, *root):
         _count(element)
     ET.indent(root, " ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'

@@ -133,6 +133,7 @@ def test_printed_output_is_obeyed_nowhere(said: str) -> None:
     first, *between, last = github.stopped(said).rstrip("\n").split("\n")
     assert first == f"::stop-commands::{last.strip(':')}"
     assert last not in "\n".join(between)
+    assert text.visible("\n".join(between)) == "\n".join(between)
 
 
 @fuzz()
@@ -143,6 +144,13 @@ def test_a_summary_fits_and_ends_tidily(limit: int, said: str) -> None:
     cut = github.summary(page, limit)
     assert len(cut.encode()) <= limit
     assert tokens(cut)[0][-3:] == ["paragraph_open", "inline", "paragraph_close"]
+
+
+def test_a_summary_has_room_to_close_a_long_fence() -> None:
+    """Wherever the cut falls, the closing fence is counted too."""
+    page = f"{text.code_block('`' * 40 + 'print()' * 3)}\n" + "A line.\n" * 99
+    page = page.replace("print()", "print()\n")
+    assert all(len(github.summary(page, limit).encode()) <= limit for limit in range(150, 400))
 
 
 def test_a_summary_that_fits_is_left_alone() -> None:

@@ -168,6 +168,7 @@ def changed(path: str, value: Any) -> bytes:
         ("exercises", {}, "exercises should be a list"),
         ("exercises.1.points", ..., r"exercises\[1\].points should be there, but there is nothing"),
         ("exercises.1.checks.0.status", "ok", r"exercises\[1\].checks\[0\].status should be 'passed' or"),
+        ("exercises.1.diagnosis.line", True, "diagnosis.line should be a whole number"),
         ("exercises.1.diagnosis.line", 3.5, "diagnosis.line should be a whole number"),
         ("exercises.2.figures.0.series.1.values.3", "x", r"values\[3\] should be a number"),
         ("done.predicts_sign", 1, r"done\[0\]\[2\] should be true or false"),
@@ -205,6 +206,13 @@ def test_no_key_stands_twice() -> None:
     doubled = record.dumps(perfect()).replace(b'"trust":', b'"trust": "advisory", "trust":')
     with pytest.raises(UsageError, match="a key stands twice"):
         record.loads(doubled)
+
+
+def test_points_are_finite_numbers() -> None:
+    """JSON can write a number that is too large for any float."""
+    endless = record.dumps(perfect()).replace(b'"points": 55.0', b'"points": 1e999')
+    with pytest.raises(UsageError, match="points should be a number, but there is inf"):
+        record.loads(endless)
 
 
 def test_a_field_with_a_default_may_be_absent() -> None:

@@ -133,6 +133,13 @@ def test_every_state_has_its_words(grade: Grade) -> None:
     assert f"| One step by hand | {said} |" in report.markdown(grade, LESSON)
 
 
+@pytest.mark.parametrize("grade", [*every_state()], ids=lambda g: g.exercises[0].status)
+def test_only_missing_code_is_still_to_do(grade: Grade) -> None:
+    """What was tried and is not right is told in full; what waits for code is only counted."""
+    waits = grade.exercises[0].status in ("todo", "waiting")
+    assert page(grade).has("1 check still to do") == waits
+
+
 def test_a_perfect_report_has_nothing_to_do() -> None:
     """No next step, no hint and no open check where all is done."""
     done = page(perfect())
@@ -179,6 +186,14 @@ def test_checks_that_say_the_same_are_told_once() -> None:
     grade = replace(perfect(), exercises=(replace(broken, checks=checks),))
     assert page(grade).has("engine.py can be imported. not right yet 0 of 15 points 5 checks say so")
     assert report.markdown(grade, LESSON).count("engine.py can be imported.") == 1
+
+
+def test_checks_that_say_different_things_are_all_told() -> None:
+    """The same claim may fail in several ways, and each of them helps."""
+    failed = result("square", "failed", "failed")
+    checks = tuple(replace(c, title="One claim", message=f"got {k}") for k, c in enumerate(failed.checks))
+    shown = page(replace(perfect(), exercises=(replace(failed, checks=checks),)))
+    assert shown.has("got 0") and shown.has("got 1")
 
 
 def test_a_place_is_said_once() -> None:
@@ -417,6 +432,11 @@ def test_an_exploding_loss_is_drawn_in_powers_of_ten() -> None:
     first, last = (made.lines[0].markers[k][1] for k in (0, -1))
     assert made.explodes and last - first > 40
     assert [t.label for t in made.y_ticks] == ["0", "10", "100", "1000", "10⁴"]
+
+
+def test_labels_of_a_huge_range_do_not_touch() -> None:
+    """Where 0 and 10 would fall together, only 0 is labelled."""
+    assert [t.label for t in drawn((1.0, 1e300)).y_ticks] == ["0", "10⁶⁰", "10¹²¹", "10¹⁸²", "10²⁴³"]
 
 
 def test_values_that_are_no_number_leave_a_gap() -> None:

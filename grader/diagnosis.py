@@ -144,6 +144,11 @@ class Answer(Study):
     def written(self, model: Model) -> str:
         return f"{self.about} = {self.write(model(self.truth))}"
 
+    def follows(self, observed: Observed) -> bool:
+        """Whether an answer is not the true one, but right for the answers before it."""
+        right = any(self._shows(model, observed) for model in self.right)
+        return right and not same(observed[self.about], self.truth[self.about], self.precision)
+
 
 @cache
 def _behaviour(probe: Probe, install: Callable[[str, Model], Modules], about: str, model: Model) -> Observed:
@@ -234,6 +239,7 @@ def examine(ledger: Ledger, door: Any, exercises: Iterable[str]) -> None:
             found = diagnose(known, observed, outline)
             if found is not None:
                 ledger.diagnoses[name] = found
+            ledger.remarks.setdefault(name, []).extend(_followed(known, observed))
 
 
 def diagnose(
@@ -246,6 +252,13 @@ def diagnose(
         if finding is not None:
             return _told(finding, seen, outline.line(study.about, finding.mark))
     return None
+
+
+def _followed(known: Iterable[Study], observed: Mapping[Probe, Observed]) -> list[str]:
+    """Which answers count although they are not the true ones; a remark, or none."""
+    answers = [study for study in known if isinstance(study, Answer)]
+    names = [f"`{study.about}`" for study in answers if study.follows(observed[study.probe])]
+    return [f"counted, because it follows from your own earlier answers: {', '.join(names)}"] if names else []
 
 
 def _told(finding: Finding, observed: Observed, line: int | None) -> Diagnosis:

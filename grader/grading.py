@@ -72,6 +72,7 @@ def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
     status = ledger.status(exercise.name)
     working = ledger.followed.get(exercise.name, ())
     names = " and ".join(f"`{name}`" for name in working)
+    graded_with = (f"graded with a working {names}",) if working else ()
     return ExerciseResult(
         name=exercise.name,
         title=exercise.title,
@@ -81,7 +82,7 @@ def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
         max_points=exercise.points,
         checks=tuple(ledger.results.get(exercise.name, {}).values()),
         follow_through=bool(working),
-        remarks=(f"graded with a working {names}",) if working else (),
+        remarks=(*graded_with, *ledger.remarks.get(exercise.name, ())),
         hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.hints[0],
         diagnosis=ledger.diagnoses.get(exercise.name),
         figures=tuple(ledger.figures.get(exercise.name, ())),

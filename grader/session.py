@@ -6,17 +6,18 @@ submission that it is handed. Student code runs in boxes only; what arrives here
 
 import queue
 import threading
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 import pytest
 
-from grader import diagnosis, grading
+from grader import diagnosis, grading, own
 from grader.boxed import BoxedDoor
 from grader.errors import KitError, UngradedError
 from grader.ledger import Ledger
 from grader.model import Grade, Lesson, Submission
 from grader.student import Stopped
-from grader.suites import Suites
+from grader.suites import CHECK, Suites
 
 _WITHOUT = ("terminal", "cacheprovider", "faulthandler", "unraisableexception", "threadexception")
 _OPTIONS = ["--capture=no", "--timeout=0", "--strict-markers", *(f"-pno:{name}" for name in _WITHOUT)]
@@ -76,15 +77,25 @@ class Bench:
         self._door = door
         self.suites.restart()
         try:
-            for item, following in zip(session.items, [*session.items[1:], None], strict=True):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            _play(session.items)
             ledger = self.suites.ledger(self.lesson)
             diagnosis.examine(ledger, door, [e.name for e in self.lesson.exercises])
+            own.show(ledger, partial(self._play_into, session))
             return ledger
         except BaseException as error:
             return error
         finally:
             door.close()
+
+    def _play_into(self, session: pytest.Session, exercise: str, ledger: Ledger) -> None:
+        """Run the checks of one exercise once more, into a ledger of its own."""
+        self.suites.ledgers[self.lesson.name] = ledger
+        _play([item for item in session.items if item.stash[CHECK].exercise == exercise])
+
+
+def _play(items: Sequence[pytest.Item]) -> None:
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
 @lru_cache(maxsize=4)

@@ -88,6 +88,13 @@ def test_slip_on_paper_is_said_from_the_students_own_numbers():
     assert "-8" in found.message and "-4" in found.message
 
 
+def test_answer_that_follows_is_said_to_be_counted():
+    """A later answer that is right for a wrong earlier one is told apart from a true one."""
+    answers = {**by_hand.TRUE, "GRADIENT": -12, "W_AFTER": 0.2}
+    follows = [study.about for study in STUDIES if study.exercise == "by_hand" and study.follows(answers)]
+    assert follows == ["W_AFTER"]
+
+
 # --- deciding --------------------------------------------------------------------------------------
 
 

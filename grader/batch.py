@@ -166,7 +166,7 @@ def _together(
             try:
                 _fill(pool, waiting, running, width)
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
+                for future in [f for f in running if f in done]:
                     outcome = future.result()
                     yield running.pop(future), outcome
             except GraderError:

@@ -305,6 +305,8 @@ def _confined(allow_unconfined: bool) -> bool:
 def _lessons(kit: Path | None, name: str | None) -> list[Lesson]:
     root = kit or catalog.find_root(Path.cwd())
     names = [name] if name else catalog.lesson_names(root)
+    if not names:
+        raise KitError(f"there is no lesson in {root / 'exercises'}", "name the folder of a kit with --kit")
     return [_lesson(root, name) for name in names]
 
 

@@ -1,4 +1,4 @@
-"""The mutation run itself takes a minute (the command is in `mutants.py`); these checks keep it honest."""
+"""The mutation run itself takes minutes (the command is in `mutants.py`); these checks keep it honest."""
 
 import ast
 

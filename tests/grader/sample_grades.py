@@ -149,7 +149,7 @@ def _missing_factor() -> ExerciseResult:
         square.checks[1],
         title="The gradient of x² is 2·x, times what arrives",
         message="For x = 3.0 the gradient should be 6.0, but it is 3.0.",
-        example="from engine import Value\nx = Value(3.0)\nx.square().backward()\nprint(x.grad)  # due: 6.0",
+        example="from engine import Value\n\nx = Value(3.0)\nx.square().backward()\nprint(x.grad)  # 6.0",
         line=31,
     )
     diagnosis = Diagnosis(

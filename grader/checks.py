@@ -19,7 +19,7 @@ from grader.compare import close, number, todo
 from grader.deadline import Deadline
 from grader.direct import DirectDoor
 from grader.model import Figure, Lesson, Series
-from grader.suites import CHECK, Door, Suites
+from grader.suites import CHECK, NOTE, Door, Suites
 
 __all__ = ["chart", "close", "number", "submission", "todo"]
 
@@ -118,6 +118,17 @@ def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
         ledger.figures.setdefault(check.exercise, []).append(Figure(title, x_label, y_label, lines))
 
     return attach
+
+
+@pytest.fixture
+def note(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Say something under the example of this check, should it fail: `note("node  data  gradient …")`."""
+    request.node.stash[NOTE] = ""
+
+    def say(text: str) -> None:
+        request.node.stash[NOTE] = text
+
+    return say
 
 
 def _drawn(value: object) -> float:

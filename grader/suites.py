@@ -6,6 +6,7 @@ from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
+from textwrap import indent
 from typing import Any, Literal, Protocol
 
 import hypothesis
@@ -61,6 +62,7 @@ class Check:
 
 CHECK = pytest.StashKey[Check]()
 RESULT = pytest.StashKey[CheckResult]()
+NOTE = pytest.StashKey[str]()  # what a check says under its example, should it fail
 
 
 class Suites:
@@ -178,19 +180,21 @@ class Suites:
         # A traceback costs more than the check that failed; it is drawn only for those who see it.
         report = pytest.TestReport.from_item_and_call(item, call) if self.detailed else _brief(item, call)
         if call.excinfo is not None or call.when == "call":
-            result = self._judged(check, call)
+            result = self._judged(check, call, item.stash.get(NOTE, ""))
             item.stash[RESULT] = report.learning_loop = result  # type: ignore[attr-defined]  # for the board
             if report.failed and (result.status in ("todo", "waiting") or not self.detailed):
                 report.longrepr = result.message or result.status
         return report
 
-    def _judged(self, check: Check, call: pytest.CallInfo[None]) -> CheckResult:
+    def _judged(self, check: Check, call: pytest.CallInfo[None], note: str) -> CheckResult:
         ledger = self.ledger(check.lesson)
         worth = ledger.max_points(check.exercise, check.name)
         error = call.excinfo.value if call.excinfo is not None else None
         if isinstance(error, Stopped) and error.unimportable:
             ledger.unimportable.add(error.unimportable)
         result = verdict(check, worth, error, self.door(check.lesson))
+        if note and result.example:
+            result = replace(result, example=f"{result.example}\n\n{indent(note, '# ')}")
         ledger.add(check.exercise, result)
         return result
 

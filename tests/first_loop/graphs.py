@@ -14,6 +14,8 @@ import operator
 from dataclasses import dataclass
 
 _OPERATORS = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+# How fast a result grows with each of its two operands.
+_RATES = {"+": lambda a, b: (1, 1), "-": lambda a, b: (1, -1), "*": lambda a, b: (b, a)}
 
 
 @dataclass(frozen=True)
@@ -23,22 +25,42 @@ class Graph:
     leaves: dict[str, float]
     lines: tuple[str, ...]
 
-    def run(self, leaves):
-        """The result for `leaves`, a dict from name to float or Value."""
+    @property
+    def result(self):
+        """The name of the result."""
+        return _parts(self.lines[-1])[0]
+
+    def nodes(self, leaves):
+        """Everything by its name, leaves first, for `leaves`: a dict from name to float or Value."""
         names = dict(leaves)
         for target, left, sign, right in map(_parts, self.lines):
             operands = (names[o] if o in names else float(o) for o in (left, right))
             names[target] = _OPERATORS[sign](*operands)
-        return names[target]
+        return names
+
+    def run(self, leaves):
+        """The result for `leaves`."""
+        return self.nodes(leaves)[self.result]
 
     def slope(self, name, h=1e-4):
         """How fast the result grows with the leaf `name`, measured: a central difference."""
         up, down = (self.run({**self.leaves, name: self.leaves[name] + step}) for step in (h, -h))
         return (up - down) / (2 * h)
 
+    def gradients(self):
+        """The gradient that is due at every node, by name, from the result back to the leaves."""
+        data = self.nodes(self.leaves)
+        due = dict.fromkeys(reversed(data), 0.0) | {self.result: 1.0}
+        for target, left, sign, right in map(_parts, reversed(self.lines)):
+            a, b = (data[o] if o in data else float(o) for o in (left, right))
+            for operand, rate in zip((left, right), _RATES[sign](a, b), strict=True):
+                if operand in due:
+                    due[operand] += rate * due[target]
+        return due
+
     def tidy(self):
         """The same graph without what its result does not use, its Values named a, b, c … in order."""
-        used = {_parts(self.lines[-1])[0]}
+        used = {self.result}
         for target, left, _, right in map(_parts, reversed(self.lines)):
             used |= {left, right} if target in used else set()
         leaves = {name: number for name, number in self.leaves.items() if name in used}
@@ -51,7 +73,7 @@ class Graph:
 
     def __str__(self):
         start = [f"{name} = {number:g}" for name, number in self.leaves.items()]
-        return "; ".join([*start, *self.lines, f"{_parts(self.lines[-1])[0]}.backward()"])
+        return "; ".join([*start, *self.lines, f"{self.result}.backward()"])
 
     __repr__ = __str__
 

@@ -34,7 +34,9 @@ def load(root: Path, name: str) -> Lesson:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         known = ", ".join(lesson_names(root)) or "none"
-        raise KitError(f"no lesson named {name!r} in {root / 'exercises'}", f"lessons there: {known}") from None
+        raise KitError(
+            f"no lesson named {name!r} in {root / 'exercises'}", f"lessons there: {known}"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KitError(f"{path} is not valid TOML: {error}") from None
     lesson = _Reader(path, table).lesson(root, name)
@@ -167,10 +169,10 @@ def _check_references(path: Path, lesson: Lesson) -> None:
     for index, exercise in enumerate(lesson.exercises):
         for need in exercise.needs:
             if need not in exercises[:index]:
-                raise KitError(f"{path}: exercise {exercise.name!r} needs {need!r}, which is no earlier exercise")
+                raise KitError(f"{path}: {exercise.name!r} needs {need!r}, which is no earlier exercise")
     for milestone in lesson.milestones:
         if milestone.question is not None and milestone.question not in questions:
-            raise KitError(f"{path}: milestone {milestone.name!r} asks for unknown question {milestone.question!r}")
+            raise KitError(f"{path}: {milestone.name!r} asks for unknown question {milestone.question!r}")
         for check in milestone.checks:
             if check.partition("::")[0] not in exercises:
-                raise KitError(f"{path}: milestone {milestone.name!r} asks for unknown check {check!r}")
+                raise KitError(f"{path}: {milestone.name!r} asks for unknown check {check!r}")

@@ -185,9 +185,9 @@ def _items(target: Any) -> list[Any]:
 def outline(source: bytes) -> list[list[Any]]:
     """What stands where in a file: [kind, name, first line, last line] each, by line.
 
-    Kinds: `function` and `constant` are what a file defines, `literal` is a number or a short text, `call` what
-    is called and `argument` a name handed over there, `operator` is named as in `ast`, `store` and `name` are an
-    attribute that is set or read (also with its owner: "self.grad"); `loop` and `return` have no name.
+    Kinds: `function` and `constant` are what a file defines, `literal` is a number or a short text, `call`
+    what is called, `argument` a name handed over there, `operator` is named as in `ast`; `store` and `name`
+    are an attribute that is set or read (also with its owner: "self.grad"); `loop` and `return` have no name.
     """
     import ast  # costs a few milliseconds, and few submissions need it
 

@@ -68,7 +68,11 @@ def _wrong(lesson: Lesson) -> Path:
 
 
 _keep = tempfile.TemporaryDirectory(prefix="learning-loop-wrong-")
-_MISTAKES = (("2 * self.data * out.grad", "self.data * out.grad"), ("w.data -= lr", "w.data += lr"), ("-24", "-12"))
+_MISTAKES = (
+    ("2 * self.data * out.grad", "self.data * out.grad"),
+    ("w.data -= lr", "w.data += lr"),
+    ("-24", "-12"),
+)
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)

@@ -9,14 +9,17 @@ import copy
 import functools
 import inspect
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import hypothesis.errors
+from hypothesis.internal.conjecture import providers
 
 from grader.errors import UngradedError
 
 Example = Mapping[str, Any]
+_LOCAL = "_get_local_constants"
 
 
 class Examples:
@@ -48,13 +51,35 @@ def _drawn(test: Any) -> list[Example] | None:
 
     test.hypothesis.inner_test = note
     try:
-        test(**fixtures)
+        with _nothing_local():
+            test(**fixtures)
     except Exception as error:
         raise UngradedError(f"no examples could be drawn for {test.__name__}: {error}") from error
     finally:
         test.hypothesis.inner_test = body
     drawing = any(type(v).__name__ == "DataObject" for example in examples for v in example.values())
     return None if drawing else examples
+
+
+@contextmanager
+def _nothing_local() -> Iterator[None]:
+    """Draw from strategies alone.
+
+    hypothesis also tries numbers that stand in the source of local modules, a student's among them, so what
+    is drawn would depend on what happens to be loaded. It has no setting for that; a version of it without
+    these names draws as it likes.
+    """
+    kept, cache = getattr(providers, _LOCAL, None), getattr(providers, "CONSTANTS_CACHE", None)
+    if kept is None or cache is None:
+        yield
+        return
+    cache.cache.clear()
+    setattr(providers, _LOCAL, type(providers.GLOBAL_CONSTANTS))  # called, it gives an empty pool
+    try:
+        yield
+    finally:
+        setattr(providers, _LOCAL, kept)
+        cache.cache.clear()
 
 
 def play(test: Any, example: Example, fixtures: Mapping[str, Any]) -> None:

@@ -130,7 +130,7 @@ def _place(tree: Tree, path: str, lesson: Lesson) -> _Place:
     exact = {item.name: [item] for item in items if item.name in wanted}
     likely: dict[str, list[Item]] = {}
     for item in items:
-        if item.kind == "file" and (name := meant(item.name, wanted)):
+        if name := meant(item.name, wanted):
             likely.setdefault(name, []).append(item)
     return _Place(path, items, likely | exact)
 
@@ -168,13 +168,11 @@ def _only_zip(tree: Tree, top: str) -> str | None:
 
 
 def _path(name: str, places: Sequence[_Place]) -> str:
-    """Where the file is; UnreadableError when it is missing, odd, or could be several."""
+    """Where the file is; UnreadableError when it is missing, or could be several."""
     for place in places:
         match place.candidates.get(name, ()):
-            case [Item(kind="file") as item]:
-                return join(place.path, item.name)
             case [item]:
-                raise odd(item.kind)
+                return join(place.path, item.name)
             case [_, _, *_] as several:
                 raise UnreadableError(
                     f"is missing, and {_names(several)} could each be it", f"hand in one, as {name}"

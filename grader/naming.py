@@ -16,7 +16,7 @@ _WINDOWS_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _LONGEST_PLAIN = 80
 _LONGEST_STEM = 60
 _LONGEST_SHOWN = 60
-_LONGEST_MEANT = 100  # comparing names takes time; nobody's engine.py has a longer one
+_LONGEST_MEANT = 100  # the search for a copy's mark takes the square of the length
 _MOST_COMPARED = 500
 _COPY_MARK = re.compile(r" ?\([0-9]+\)$|-[0-9]+$|[ _-]+copy( [0-9]+)?$|^copy of ")
 
@@ -76,7 +76,7 @@ def closest(wanted: str, names: Iterable[str]) -> str | None:
 
     Only the first few hundred names are compared: nobody's own work has more.
     """
-    folded = {_folded(n): n for n in islice(names, _MOST_COMPARED) if len(n) <= _LONGEST_MEANT}
+    folded = {_folded(n): n for n in islice(names, _MOST_COMPARED)}
     best = difflib.get_close_matches(_folded(wanted), folded, n=1, cutoff=0.7)
     return folded[best[0]] if best else None
 

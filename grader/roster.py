@@ -131,7 +131,7 @@ def _class(search: _Search) -> list[Entry]:
     """Every item belongs to a student: by an LMS's word where it says so, else by the item's name."""
     search = replace(search, top=_top(search))
     listed = lms.gradescope(search.tree, search.top)
-    claimed: dict[Student | str, list[tuple[Claim, Item]]] = {}
+    claimed: dict[str, list[tuple[Claim, Item]]] = {}
     plain: list[Entry] = []
     for item in search.items():
         claims = _claims(item, listed)

@@ -127,6 +127,14 @@ def test_the_digest_notices_every_change(tmp_path: Path) -> None:
     assert len(digests) == len(changes)
 
 
+def test_the_digest_keeps_neighbours_apart() -> None:
+    """What ends one content cannot pose as the beginning of the next."""
+    apart = {"a": b"", "b": b""}
+    merged = {"a": b"file\0b\0"}
+    assert intake._digest(apart, {}) != intake._digest(merged, {})
+    assert intake._digest({"a": b"x"}, {}) != intake._digest({}, {"a": "x"})
+
+
 def test_an_entry_travels_to_a_worker(ada: Path) -> None:
     """Workers are other processes."""
     (entry, _) = intake.find(ada.parent, LESSON)
@@ -194,6 +202,13 @@ def test_written_answers_in_another_encoding_are_kept(ada: Path) -> None:
     lay(ada, {"reflections.md": "Größer".encode("latin-1")})
     assert read(ada).files["reflections.md"] == "Größer".encode("latin-1")
     assert "reflections.md is not saved as UTF-8" in read(ada).remarks[0]
+
+
+def test_a_misnamed_link_is_no_file_either(ada: Path) -> None:
+    """A name beyond doubt does not make a file of what is none."""
+    (ada / "engine.py").unlink()
+    (ada / "Engine.py").symlink_to("../bob/engine.py")
+    assert problem(read(ada)) == "engine.py is a link: hand in the file itself"
 
 
 # --- names that are not quite right ------------------------------------------------------------
@@ -349,6 +364,12 @@ def test_only_unreadable_files_are_no_submission(tmp_path: Path) -> None:
     error = reason(lay(tmp_path / "class" / "ada", files))
     assert "engine.py is saved as UTF-16" in error.message
     assert "training.py contains null bytes" in error.message
+
+
+def test_two_folders_are_not_chosen_between(tmp_path: Path) -> None:
+    """Which of two versions counts is the student's to say."""
+    files = {f"{version}/engine.py": b"" for version in ("old", "new")}
+    assert "only “new” and “old”" in reason(lay(tmp_path / "class" / "ada", files)).message
 
 
 @no_wait

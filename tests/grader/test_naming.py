@@ -125,6 +125,12 @@ def test_other_names_are_not_guessed(name: str) -> None:
     assert meant(name, LESSON.files) is None
 
 
+def test_an_absurdly_long_name_is_not_looked_at() -> None:
+    """A name that somebody made long on purpose must not cost time."""
+    assert meant("engine" + " " * 80 + "(1).py", LESSON.files) == "engine.py"
+    assert meant("engine" + " " * 200 + "(1).py", LESSON.files) is None
+
+
 def test_a_declared_name_means_itself_even_if_it_looks_like_a_copy() -> None:
     """A lesson may have a file part-1.py beside part.py."""
     assert meant("part-1.py", ["part.py", "part-1.py"]) == "part-1.py"
@@ -137,8 +143,9 @@ def test_a_similar_name_is_found(name: str) -> None:
 
 
 def test_nothing_similar_is_nothing() -> None:
-    """A name that has little to do with the file is not brought up, nor is an absurdly long one."""
+    """A name that has little to do with the file is not brought up, nor is one lost in a crowd."""
     assert closest("engine.py", ["report.pdf", "engine.py" * 1000]) is None
+    assert closest("engine.py", [*(f"{n}.pdf" for n in range(1000)), "enigne.py"]) is None
 
 
 def test_a_shown_name_is_one_harmless_line() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,12 @@ def test_a_misnamed_single_submission_is_still_one(place: Path) -> None:
     assert ids(place) == ["class"]
 
 
+def test_a_folder_called_like_a_zip_is_a_folder(place: Path) -> None:
+    """Only files are taken for zips."""
+    lay(place, {"ada.zip/engine.py": b"", "bob/engine.py": b""})
+    assert ids(place) == ["ada.zip", "bob"]
+
+
 def test_strange_things_are_listed_so_that_nobody_is_lost(place: Path) -> None:
     """Links, pipes and other archives are somebody's; notes beside the folders are the instructor's."""
     lay(place, {"ada/engine.py": b"", "bob.rar": b"", "grades.csv": b"", "README.md": b"", ".DS_Store": b""})
@@ -182,6 +189,14 @@ def test_a_numbered_name_that_the_lesson_does_not_know_stays(place: Path) -> Non
     assert [name for name, _ in only(place).files] == ["part-1.py", "part-2.py"]
 
 
+def test_a_numbered_name_that_the_lesson_asks_for_stays(place: Path) -> None:
+    """A lesson may have both part.py and part-1.py."""
+    first, second = (replace(LESSON.exercises[0], file=file) for file in ("part.py", "part-1.py"))
+    lay(place, {"a_1_9_part-1.py": b"", "a_1_10_part.py": b""})
+    (entry,) = find(place, replace(LESSON, exercises=(first, second)))
+    assert dict(entry.files) == {"part.py": "a_1_10_part.py", "part-1.py": "a_1_9_part-1.py"}
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_moodle_download_is_a_folder_each(tmp_path: Path, packed: bool) -> None:
     """Students keep their full names and numbers; typed text counts only where there is no file."""
@@ -247,8 +262,10 @@ def test_what_is_neither_folder_nor_zip_is_named(tmp_path: Path, name: str) -> N
         find(tmp_path / name, LESSON)
 
 
-def test_an_instructors_own_link_to_the_class_is_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("target", ["class", "class.zip"])
+def test_an_instructors_own_link_to_the_class_is_followed(tmp_path: Path, target: str) -> None:
     """Links are refused inside submissions, not in what the instructor types."""
-    lay(tmp_path / "class", {"ada/engine.py": b""})
-    (tmp_path / "latest").symlink_to("class")
-    assert ids(tmp_path / "latest") == ["ada"]
+    files = {"ada/engine.py": b"", "bob/engine.py": b""}
+    lay(lay(tmp_path, {"class.zip": zipped(files)}) / "class", files)
+    (tmp_path / "latest").symlink_to(target)
+    assert ids(tmp_path / "latest") == ["ada", "bob"]

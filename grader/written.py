@@ -31,7 +31,7 @@ def _answer(section: str, empty: set[str]) -> str:
     lines = _without_comments(section).strip().splitlines()
     own = [line for line in lines if _plain(line) not in empty or not _plain(line)]
     written = "\n".join(own).strip()
-    return written[:MAX_ANSWER] if re.search(r"\w", written) else ""
+    return written[:MAX_ANSWER] if re.search(r"[^\W_]", written) else ""
 
 
 def _plain(line: str) -> str:

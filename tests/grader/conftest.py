@@ -1,0 +1,125 @@
+"""What tests of the grader are made of: submissions to lesson 1, and small kits of their own."""
+
+import itertools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from grader import catalog
+from grader.confine import missing_protections
+from grader.model import Lesson, Student, Submission
+
+ROOT = catalog.find_root(Path(__file__))
+CONFINED = not missing_protections()  # where nothing can be locked in, the grader is tested all the same
+
+Content = str | bytes | None | Callable[[str], str]
+
+_CATALOG = """\
+title = "A small lesson"
+minutes = [5, 10]
+written_file = "words.md"
+
+[[exercise]]
+name = "double"
+title = "Twice a number"
+file = "sums.py"
+points = 6
+hints = ["Add it to itself.", "x + x"]
+
+[[exercise]]
+name = "quadruple"
+title = "Twice twice"
+file = "sums.py"
+points = 4
+needs = ["double"]
+hints = ["Use what you have."]
+
+[[question]]
+name = "why"
+title = "Why?"
+points = 1
+rubric = "Because."
+"""
+_SUMS = "def double(x):\n    return x + x\n\n\ndef quadruple(x):\n    return double(double(x))\n"
+_DOUBLE = '''\
+from grader.checks import close
+
+
+def test_double(submission):
+    """Twice a number is the number added to itself."""
+    assert submission.module("sums").double(3) == close(6), "double(3)"
+'''
+_INI = '[tool.pytest.ini_options]\naddopts = ["-p", "grader.checks", "--import-mode=importlib"]\n'
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One submission, as both doors take it."""
+
+    folder: Path
+    submission: Submission
+
+
+@pytest.fixture(scope="session")
+def lesson() -> Lesson:
+    """Lesson 1, which most of the grader is tried on."""
+    return catalog.load(ROOT, "first_loop")
+
+
+@pytest.fixture
+def submit(tmp_path: Path, lesson: Lesson) -> Callable[[Mapping[str, Content]], HandedIn]:
+    """`submit({"engine.py": …})`: the solution with other content for these files.
+
+    Content is a text or bytes, a function from the solution's text to another, or None: not handed in.
+    """
+
+    def hand_in(files: Mapping[str, Content]) -> HandedIn:
+        folder = tmp_path / "handed in"
+        folder.mkdir()
+        for name in lesson.files:
+            content = _content((lesson.solutions / name).read_text(encoding="utf-8"), files.get(name, str))
+            if content is not None:
+                (folder / name).write_bytes(content)
+        return HandedIn(folder, read(folder, lesson))
+
+    return hand_in
+
+
+def _content(solution: str, wanted: Content) -> bytes | None:
+    text = wanted(solution) if callable(wanted) else wanted
+    return text.encode() if isinstance(text, str) else text
+
+
+def read(folder: Path, lesson: Lesson) -> Submission:
+    """The lesson's files in `folder`, as they are."""
+    files = {name: (folder / name).read_bytes() for name in lesson.files if (folder / name).exists()}
+    return Submission(Student("ada", "Ada"), files, "sha256:ada")
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Callable[..., Lesson]:
+    """`kit({"tests/NAME/test_double.py": …})`: a kit with one small lesson and these files.
+
+    None leaves a file out. NAME stands for the lesson's name, which is another in every kit: pytest remembers modules by name.
+    """
+
+    def make(files: Mapping[str, str | None] | None = None) -> Lesson:
+        name = f"small_{next(_numbers)}"
+        usual = {
+            "pyproject.toml": _INI,
+            "exercises/NAME/lesson.toml": _CATALOG,
+            "exercises/NAME/words.md": "# Words\n\n## Why?\n\n_TODO_\n",
+            "solutions/NAME/sums.py": _SUMS,
+            "tests/NAME/test_double.py": _DOUBLE,
+        }
+        root = tmp_path / "kit"
+        for path, text in {**usual, **(files or {})}.items():
+            if text is not None:
+                (root / path.replace("NAME", name)).parent.mkdir(parents=True, exist_ok=True)
+                (root / path.replace("NAME", name)).write_text(text, encoding="utf-8")
+        return catalog.load(root, name)
+
+    return make

@@ -1,0 +1,71 @@
+"""A student's own `pytest`, for real: what it prints, how it ends, and what it found.
+
+`run` starts it in a process of its own, with this module as one of its plugins: it writes down the ledgers.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import catalog
+from grader.suites import Suites
+
+ROOT = catalog.find_root(Path(__file__))
+_LEDGERS = "LEARNING_LOOP_LEDGERS"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of pytest. `results` maps exercise and check to the fields of its CheckResult."""
+
+    exit_code: int
+    out: str
+    results: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    diagnoses: Mapping[str, Mapping[str, Any]]
+
+
+def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT, **environment: str) -> Run:
+    """`pytest` with `arguments`, on the files in `folder`; by default on the stubs."""
+    submission = [f"--submission={folder}"] if folder else []
+    with tempfile.TemporaryDirectory() as private:
+        ledgers = Path(private, "ledgers.json")
+        options = ["-p", __name__, "-o", f"cache_dir={environment.pop('cache', private)}"]
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *options, *submission, *arguments],
+            cwd=cwd,
+            env={
+                **os.environ,
+                "COLUMNS": "80",
+                "PYTHONPATH": str(ROOT),
+                _LEDGERS: str(ledgers),
+                **environment,
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        found = json.loads(ledgers.read_text()) if ledgers.exists() else {}
+    return Run(done.returncode, done.stdout, found.get("results", {}), found.get("diagnoses", {}))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Write down what the lesson's ledger holds."""
+    suites = next((p for p in config.pluginmanager.get_plugins() if isinstance(p, Suites)), None)
+    path = os.environ.get(_LEDGERS)
+    if path is None or suites is None:
+        return
+    for ledger in suites.ledgers.values():
+        results = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
+        diagnoses = {e: asdict(diagnosis) for e, diagnosis in ledger.diagnoses.items()}
+        Path(path).write_text(json.dumps({"results": results, "diagnoses": diagnoses}))

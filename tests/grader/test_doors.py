@@ -1,0 +1,43 @@
+"""One suite, two doors: a student's own pytest and the grader's box judge alike."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from grader import session
+from grader.boxed import BoxedDoor
+from tests.grader.conftest import CONFINED, ROOT, read
+from tests.grader.student_runs import run
+
+SAMPLES = sorted(path for path in (ROOT / "tests/sample_class").iterdir() if path.is_dir())
+FOLDERS = [ROOT / "solutions/first_loop", ROOT / "exercises/first_loop", *SAMPLES]
+
+
+def told(result):
+    """What is compared of a check. Where a hang is caught, and after how long, differs from run to run."""
+    fields = ["status"] if result["status"] == "timed_out" else ["status", "points", "message", "line"]
+    return {name: result[name] for name in fields}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_both_doors_say_the_same_of_every_check(folder: Path, lesson):
+    """Status, points, message and line are the same, but where the direct door waits; so are the examples
+    and diagnoses that a student is shown. Exit code 0 means that everything is done."""
+    direct = run(folder=folder)
+    ledger = session.bench(lesson).run(BoxedDoor(lesson, read(folder, lesson), confined=CONFINED))
+    boxed = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
+
+    for exercise, results in direct.results.items():
+        judged = {name: r for name, r in results.items() if r["status"] != "waiting"}
+        assert {n: told(r) for n, r in judged.items()} == {n: told(boxed[exercise][n]) for n in judged}
+        assert all(r["example"] in ("", boxed[exercise][n]["example"]) for n, r in judged.items())
+    for exercise, diagnosis in direct.diagnoses.items():
+        assert diagnosis == asdict(ledger.diagnoses[exercise])
+    assert {e: set(found) for e, found in direct.results.items()} == {e: set(f) for e, f in boxed.items()}
+    assert (direct.exit_code == 0) is all(r["status"] == "passed" for f in boxed.values() for r in f.values())
+
+
+def test_there_is_a_class_to_compare():
+    """The doors are compared on at least twelve samples, besides the solution and the stubs."""
+    assert len(SAMPLES) >= 12

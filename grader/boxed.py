@@ -31,6 +31,7 @@ class BoxedDoor:
         self.discretion = Discretion(submission.files)
         self._spent = 0.0  # seconds, on boxes that are closed
         self._began: float | None = None  # CPU time of the thread that runs the checks
+        self._own = 0.0  # of it, for this submission
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts, with working versions of the exercises `working`."""
@@ -50,12 +51,15 @@ class BoxedDoor:
         self.working = working
 
     def _left(self) -> float:
-        """Seconds that may still be spent on this submission: waiting for it, and looking at its answers."""
+        """Seconds that may still be spent on this submission."""
         if self._began is None:
             self._began = time.thread_time()
-        own = time.thread_time() - self._began
-        current = self.box.cost() if self.box is not None else 0.0
-        return self.lesson.limits.submission_seconds - self._spent - current - own
+        self._own = time.thread_time() - self._began
+        return self.lesson.limits.submission_seconds - self.spent()
+
+    def spent(self) -> float:
+        """Seconds that this submission has cost: waiting for its boxes, and looking at their answers."""
+        return self._spent + self._own + (self.box.cost() if self.box is not None else 0.0)
 
     def _open(self) -> Door:
         if self.box is None or not self.box.alive:

@@ -1,0 +1,43 @@
+"""A submission that hangs wherever it is touched costs what a submission may cost, and no more.
+
+Stopped by the time of a submission: in the end, what is left of it is not tried.
+"""
+
+import pytest
+
+from grader.boxed import BoxedDoor
+from tests.hostile.rig import BY_HAND, ENGINE, FAILURE_MODES, LESSON, TRAINING, submission, swapped
+
+LOOP = """
+def forever(*_):
+    while True:
+        try:
+            {body}
+        except BaseException:
+            pass
+"""
+BODIES = {"loops": "while True: pass", "sleeps": "import time; time.sleep(1000)"}
+
+
+def everywhere(body):
+    """The solution with a hang in every file and every function."""
+    hang = LOOP.replace("{body}", body)
+    engine = swapped(ENGINE, "out = Value(self.data**2", "forever()\n        out = Value(self.data**2")
+    engine = swapped(engine, "order, seen = [], set()", "forever()\n        order, seen = [], set()")
+    training = TRAINING
+    for line in ("w = w if isinstance", "w.data -= lr", "rows = []"):
+        training = swapped(training, line, f"forever()\n    {line}")
+    files = {"engine.py": engine, "training.py": training}
+    files |= {"by_hand.py": BY_HAND + "forever()\n", "failure_modes.py": FAILURE_MODES + "forever()\n"}
+    return submission({name: hang + text for name, text in files.items()})
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_it_ends_at_the_defaults(bench, name):
+    """At the limits of the lesson that is less than 10 seconds, not counting those of a busy machine."""
+    door = BoxedDoor(LESSON, everywhere(BODIES[name]), confined=True)
+    bench.wanted = ()
+    ledger = bench.run(door)
+    assert {r.status for rs in ledger.results.values() for r in rs.values()} == {"timed_out"}
+    assert ledger.points("square") == ledger.points("train") == 0
+    assert LESSON.limits.submission_seconds < door.spent() < 10

@@ -24,7 +24,7 @@ from grader.model import Lesson
 
 Cell = dict[str, Any]
 
-MARK_SCHEME = ("### BEGIN MARK SCHEME", "### END MARK SCHEME")  # nbgrader shows it to graders only
+MARK_SCHEME = ("<!-- BEGIN MARK SCHEME -->", "<!-- END MARK SCHEME -->")  # nbgrader keeps it from students
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 STUB = "learning_loop_stub"  # the key of a work cell's metadata that holds what a student gets
 _SCHEMA_VERSION = 3  # of nbgrader's cell metadata

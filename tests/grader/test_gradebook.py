@@ -135,9 +135,20 @@ def test_ungraded_is_not_zero(url):
     assert said("eve", "engine-Value", url, "auto_comment") == (None,)
 
 
+def flagged(url: str) -> list[str]:
+    """Whom the formgrader shows a flag at."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(url) as book:
+        rows = book.notebook_submissions("first_loop", "first_loop")
+        return [row.student.id for row in rows if row.flagged]
+
+
 def test_graded_at_last(url):
-    """When an ungraded submission is graded after all, its reason goes and its points come."""
+    """When an ungraded submission is graded after all, its reason and its flag go, and its points come."""
+    assert flagged(url) == ["eve"]
     sync(LESSON, [graded("eve")], url)
+    assert flagged(url) == []
     assert said("eve", "check-square", url, "auto_score", "needs_manual_grade") == (15.0, False)
     assert said("eve", "by_hand-W_AFTER", url, "auto_comment") == (None,)
 
@@ -225,14 +236,14 @@ def test_killed_in_the_middle_it_goes_on(book):
         from grader import gradebook
         from tests.grader.gradebooks import LESSON, graded
         gradebook.BATCH = 10
-        write, batches = gradebook._Batch.write, []
+        write, batches = gradebook.Batch.write, []
         def then_die(self, *more):
             write(self, *more)
             batches.append(self)
             if len(batches) == 3:
                 self.db.flush()
                 os.kill(os.getpid(), signal.SIGKILL)
-        gradebook._Batch.write = then_die
+        gradebook.Batch.write = then_die
         gradebook.sync(LESSON, [graded(f"s{{k:02}}") for k in range(40)], {url!r})
     """
     assert python(script) == -signal.SIGKILL

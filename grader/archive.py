@@ -8,7 +8,6 @@ refused before `zipfile` builds an object for each.
 import io
 import re
 import stat
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -40,7 +39,7 @@ _MADE_ON_UNIX = 3
 # These unpack piece by piece; bzip2 and LZMA members can ask for any amount of memory at once.
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 # What `zipfile` raises over damaged bytes; its documentation names only the first.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 @contextmanager

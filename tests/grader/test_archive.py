@@ -143,6 +143,44 @@ def test_a_changed_byte_is_noticed() -> None:
     assert refused(packed) == "is damaged inside the zip"
 
 
+def forged(offset: int, layout: str, value: int) -> bytes:
+    """A zip of engine.py alone, with one field of its directory's entry exchanged."""
+    packed = bytearray(zipped({"engine.py": b"x" * 50}, zipfile.ZIP_STORED))
+    struct.pack_into(layout, packed, packed.rindex(b"PK\x01\x02") + offset, value)
+    return bytes(packed)
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(forged(42, "<L", 150), id="its header begins just before the end"),
+        pytest.param(forged(42, "<L", 0xFFFFFF), id="its header lies behind the end"),
+        pytest.param(forged(10, "<H", 8), id="it is said to be deflated and is not"),
+        pytest.param(forged(8, "<H", 0x40), id="it is said to be packed by unknown means"),
+        pytest.param(forged(20, "<Q", (0xFFFFF << 32) + 0xFFFFF), id="it is said to be longer than the zip"),
+        pytest.param(
+            zipped({"engine.py": b"x"}).replace(b"PK\x03\x04", b"PK\x03\x05"), id="its header is none"
+        ),
+        pytest.param(zipped({"engine.py": b"x"})[3:], id="its header begins before the zip"),
+    ],
+)
+def test_a_member_whose_records_lie_is_damaged(tmp_path: Path, packed: bytes) -> None:
+    """On disk and in memory, where `zipfile` stumbles in different ways."""
+    lay(tmp_path, {"ada.zip": packed})
+    with (
+        archive.opened(Folder(tmp_path), "ada.zip") as tree,
+        pytest.raises(UnreadableError, match="damaged inside"),
+    ):
+        tree.read("engine.py", MB)
+    assert refused(packed) == "is damaged inside the zip"
+
+
+def test_a_zip_for_a_later_version_is_named() -> None:
+    """What no unpacker of today can read is no reason to crash."""
+    with pytest.raises(UnreadableError, match="is damaged, or is no zip"):
+        opened(forged(6, "<H", 95))
+
+
 @pytest.mark.parametrize("packed", [b"", b"PK", b"no zip at all", zipped()[:-30], bytes(1000)])
 def test_what_is_no_zip_is_named(packed: bytes) -> None:
     """Empty, cut off, or something else altogether."""

@@ -246,10 +246,10 @@ def _weight(markers: Iterable[pytest.Mark]) -> float:
     return next((float(marker.args[0]) for marker in markers if marker.name == "weight"), 1.0)
 
 
-def _order(item: pytest.Item) -> int:
-    """Checks run in the lesson's order, whatever the file names say; other tests stay where they are."""
+def _order(item: pytest.Item) -> tuple[str, int]:
+    """Checks run lesson by lesson, in the lesson's order, whatever the file names say; others come first."""
     check = item.stash.get(CHECK, None)
     if check is None:
-        return -1
+        return "", -1
     names = [e.name for e in check.lesson.exercises]
-    return names.index(check.exercise) if check.exercise in names else len(names)
+    return check.lesson.name, names.index(check.exercise) if check.exercise in names else len(names)

@@ -1,7 +1,8 @@
 """What tests of the grader are made of: submissions to lesson 1, and small kits of their own."""
 
 import itertools
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from grader import catalog
 from grader.confine import missing_protections
+from grader.direct import DirectDoor
 from grader.model import Lesson, Student, Submission
 
 ROOT = catalog.find_root(Path(__file__))
@@ -88,6 +90,27 @@ def submit(tmp_path: Path, lesson: Lesson) -> Callable[[Mapping[str, Content]], 
     return hand_in
 
 
+@pytest.fixture
+def direct(
+    submit: Callable[[Mapping[str, Content]], HandedIn], lesson: Lesson
+) -> Iterator[Callable[[Mapping[str, Content]], DirectDoor]]:
+    """`direct({"engine.py": …})`: the direct door to such a submission, with a check begun.
+
+    It imports into this very process; afterwards its modules and its finder are gone again.
+    """
+    finders, modules = list(sys.meta_path), set(sys.modules)
+
+    def open_door(files: Mapping[str, Content]) -> DirectDoor:
+        door = DirectDoor(lesson, submit(files).folder)
+        door.begin("square", ())
+        return door
+
+    yield open_door
+    sys.meta_path[:] = finders
+    for name in set(sys.modules) - modules:
+        del sys.modules[name]
+
+
 def _content(solution: str, wanted: Content) -> bytes | None:
     text = wanted(solution) if callable(wanted) else wanted
     return text.encode() if isinstance(text, str) else text
@@ -103,7 +126,8 @@ def read(folder: Path, lesson: Lesson) -> Submission:
 def kit(tmp_path: Path) -> Callable[..., Lesson]:
     """`kit({"tests/NAME/test_double.py": …})`: a kit with one small lesson and these files.
 
-    None leaves a file out. NAME stands for the lesson's name, which is another in every kit: pytest remembers modules by name.
+    None leaves a file out. NAME stands for the lesson's name, which is another in every kit: pytest
+    remembers modules by name.
     """
 
     def make(files: Mapping[str, str | None] | None = None) -> Lesson:

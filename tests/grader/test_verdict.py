@@ -12,6 +12,8 @@ from grader.suites import Check
 from grader.verdict import assertion_text, verdict
 
 HERE = Place("engine.py", 12, "square")
+AT = "(engine.py, line 12, in square)"
+NO_MEMORY = "your code needed more memory than it may use (MemoryError)"
 
 
 def judged(lesson, error, place=None, exercise="square"):
@@ -32,25 +34,25 @@ def test_a_check_that_raises_nothing_passes(lesson):
     ("error", "place", "status", "message"),
     [
         (Todo("LOSS is still None"), None, "todo", "LOSS is still None"),
-        (NotImplementedError("square is to do"), HERE, "todo", "square is to do (engine.py, line 12, in square)"),
+        (NotImplementedError("square is to do"), HERE, "todo", f"square is to do {AT}"),
         (NotImplementedError(), None, "todo", "still to do"),
         (AssertionError("w\nassert expected 6, got 3"), None, "failed", "w\nexpected 6, got 3"),
-        (AssertionError("mine"), HERE, "failed", "your code raised AssertionError: mine (engine.py, line 12, in square)"),
-        (ValueError(), HERE, "failed", "your code raised ValueError (engine.py, line 12, in square)"),
-        (SystemExit(None), HERE, "failed", "your code raised SystemExit (engine.py, line 12, in square)"),
-        (TypeError("'float' object is not callable"), None, "failed", "TypeError: 'float' object is not callable"),
-        (AttributeError("module 'engine' has no attribute 'Value'"), None, "failed", "engine.py has no `Value`"),
+        (AssertionError("mine"), HERE, "failed", f"your code raised AssertionError: mine {AT}"),
+        (ValueError(), HERE, "failed", f"your code raised ValueError {AT}"),
+        (SystemExit(None), HERE, "failed", f"your code raised SystemExit {AT}"),
+        (TypeError("a float is not callable"), None, "failed", "TypeError: a float is not callable"),
+        (AttributeError("module 'a' has no attribute 'Value'"), None, "failed", "a.py has no `Value`"),
         (student_error(["KeyError"], "'a'", ()), None, "failed", "KeyError: 'a'"),
-        (student_error(["MyError"], "no", ()), HERE, "failed", "your code raised MyError: no (engine.py, line 12, in square)"),
-        (student_error(["MemoryError"], "", ()), None, "failed", "your code needed more memory than it may use (MemoryError)"),
-        (Stopped("crashed", "your code ended", HERE), None, "crashed", "your code ended (engine.py, line 12, in square)"),
+        (student_error(["MyError"], "no", ()), HERE, "failed", f"your code raised MyError: no {AT}"),
+        (student_error(["MemoryError"], "", ()), None, "failed", NO_MEMORY),
+        (Stopped("crashed", "your code ended", HERE), None, "crashed", f"your code ended {AT}"),
         (Stopped("waiting", "waiting for `square`"), None, "waiting", "waiting for `square`"),
-        (hypothesis.errors.Flaky(), HERE, "failed", "your code raised Flaky (engine.py, line 12, in square)"),
+        (hypothesis.errors.Flaky(), HERE, "failed", f"your code raised Flaky {AT}"),
         (UngradedError("the box is gone"), None, "ungraded", "the box is gone"),
         (MemoryError(), None, "ungraded", "the check itself failed: MemoryError"),
         (hypothesis.errors.Unsatisfiable(), None, "ungraded", "the check itself failed: Unsatisfiable"),
     ],
-)  # fmt: skip
+)
 def test_every_end_has_its_status_and_its_words(lesson, error, place, status, message):
     """Nothing a check can raise is without a sentence, and none of it gives points."""
     result = judged(lesson, error, place)

@@ -43,7 +43,8 @@ def test_nothing_said_is_no_answer(lesson, template, empty):
 
 def test_only_the_students_own_lines_are_kept(lesson, template):
     """Lines of the template, in whatever emphasis, and comments are left out of an answer."""
-    text = f"{WRONG}\n\n**TODO: write your answer in place of this line.**\n<!-- a note\nto myself -->It is off.\n"
+    theirs = "**TODO: write your answer in place of this line.**\n<!-- a note\nto myself -->"
+    text = f"{WRONG}\n\n{theirs}It is off.\n"
     assert answers(text, template, lesson)["being_wrong"] == "It is off."
 
 

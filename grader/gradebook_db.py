@@ -1,5 +1,6 @@
 """An open nbgrader gradebook: waits while its database is locked, and says what is wrong when it fails."""
 
+import importlib.util
 import os
 import sys
 from collections.abc import Iterator
@@ -32,15 +33,25 @@ def opened(url: str, course: str, wait: float = WAIT) -> Iterator[Any]:
         example = "give one like sqlite:///gradebook.db or postgresql://user@host/database"
         raise UsageError(f"{url!r} is no database URL", example) from None
     except ImportError as error:  # SQLAlchemy loads the driver when it sees the URL
-        raise UsageError(f"the driver for {_plain(url)} is missing: {error}", "install it with pip") from None
+        hint = "install it, for PostgreSQL with: pip install 'psycopg[binary]'"
+        raise UsageError(f"the driver for {_plain(url)} is missing: {error}", hint) from None
     except sqlalchemy.exc.DBAPIError as error:
         raise _explained(url, wait, error) from error
 
 
-def _patient(url: str, wait: float) -> str:
+def _parsed(url: str) -> Any:
+    """The URL, with an installed driver of PostgreSQL where it names none."""
     from sqlalchemy.engine import make_url
 
     parsed = make_url(url)
+    installed = [name for name in ("psycopg", "psycopg2") if importlib.util.find_spec(name)]
+    if parsed.drivername == "postgresql" and installed:
+        return parsed.set(drivername=f"postgresql+{installed[0]}")
+    return parsed
+
+
+def _patient(url: str, wait: float) -> str:
+    parsed = _parsed(url)
     if parsed.get_backend_name() == "sqlite":
         parsed = parsed.update_query_dict({"timeout": f"{wait:g}"})
     elif parsed.get_backend_name() == "postgresql":
@@ -70,7 +81,7 @@ def _explained(url: str, wait: float, error: Exception) -> UsageError:
     said = one_line(str(getattr(error, "orig", error)), 200)
     where = _plain(url)
     if "locked" in said or "lock timeout" in said:
-        holder = _holders(url) or "another program, which this system does not name"
+        holder = " and ".join(_holders(url)) or "another program, which this system does not name"
         trouble = f"{where} has been locked for {wait:g} seconds by {holder}"
         return UsageError(trouble, f"let it finish or close it, {_AGAIN}")
     if "no such column" in said or "does not exist" in said:
@@ -82,19 +93,37 @@ def _explained(url: str, wait: float, error: Exception) -> UsageError:
     )
 
 
-# --- who holds a SQLite file (Linux) -------------------------------------------------------------
+# --- who holds it --------------------------------------------------------------------------------
 
 
-def _holders(url: str) -> str:
-    """The processes with a lock on the database file, in words; empty when none can be seen."""
-    from sqlalchemy.engine import make_url
-
-    database = make_url(url).database or ""
+def _holders(url: str) -> list[str]:
+    """Who has the database locked, in words; empty where that cannot be seen."""
+    parsed = _parsed(url)
+    if parsed.get_backend_name() != "sqlite":
+        return _open_transactions(parsed)
+    database = parsed.database or ""
     found = {pid for name in ("", "-wal", "-shm", "-journal") for pid in _locking(Path(database + name))}
-    return " and ".join(_described(pid) for pid in sorted(found - {os.getpid()}))
+    return [_described(pid) for pid in sorted(found - {os.getpid()})]
+
+
+def _open_transactions(url: Any) -> list[str]:
+    """The other connections to a PostgreSQL server that are in the middle of something."""
+    from sqlalchemy import create_engine, exc, pool, text
+
+    question = text(
+        "SELECT pid, usename, application_name FROM pg_stat_activity WHERE xact_start IS NOT NULL"
+        " AND datname = current_database() AND pid <> pg_backend_pid() ORDER BY pid"
+    )
+    try:
+        with create_engine(url, poolclass=pool.NullPool).connect() as connection:
+            rows = connection.execute(question).all()
+    except exc.DBAPIError:
+        return []
+    return [one_line(f"{user} (server process {pid}, {program or 'no name'})") for pid, user, program in rows]
 
 
 def _locking(path: Path) -> Iterator[int]:
+    """The processes that hold a lock on a file, as Linux lists them."""
     try:
         inode = path.stat().st_ino
         lines = Path("/proc/locks").read_text().splitlines()

@@ -1,8 +1,9 @@
 """`exercises/<lesson>/lesson.toml` → `Lesson`: reads the catalog and says exactly what is wrong with it."""
 
 import hashlib
+import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,13 @@ def _graded_files(lesson: Lesson) -> Iterator[Path]:
         yield from sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".md"} and p.is_file())
 
 
+_LESSON = ("title", "minutes", "written_file", "limits", "exercise", "question", "milestone")
+
+
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
 class _Reader:
     """Takes fields out of one catalog; every complaint names the file, the table and the field."""
 
@@ -67,6 +75,7 @@ class _Reader:
         self.table = table
 
     def lesson(self, root: Path, name: str) -> Lesson:
+        self.only(self.table, _LESSON, "the lesson")
         return Lesson(
             name=name,
             title=self.text(self.table, "title", "the lesson"),
@@ -82,6 +91,7 @@ class _Reader:
     def exercise(self, table: Mapping[str, Any]) -> Exercise:
         name = self.text(table, "name", "an [[exercise]]")
         where = f"exercise {name!r}"
+        self.only(table, _names(Exercise), where)
         return Exercise(
             name=name,
             title=self.text(table, "title", where),
@@ -94,10 +104,11 @@ class _Reader:
     def question(self, table: Mapping[str, Any]) -> Question:
         name = self.text(table, "name", "a [[question]]")
         where = f"question {name!r}"
+        self.only(table, _names(Question), where)
         return Question(
             name=name,
             title=self.text(table, "title", where),
-            prompt=table.get("prompt", ""),
+            prompt=self.text(table, "prompt", where) if "prompt" in table else "",
             points=self.positive(table, "points", where),
             rubric=self.text(table, "rubric", where),
         )
@@ -105,6 +116,7 @@ class _Reader:
     def milestone(self, table: Mapping[str, Any]) -> Milestone:
         name = self.text(table, "name", "a [[milestone]]")
         where = f"milestone {name!r}"
+        self.only(table, _names(Milestone), where)
         return Milestone(
             name=name,
             title=self.text(table, "title", where),
@@ -113,11 +125,11 @@ class _Reader:
         )
 
     def limits(self) -> Limits:
-        known = {f.name for f in fields(Limits)}
         table = self.table.get("limits", {})
+        if not isinstance(table, dict):
+            raise self.wrong("the lesson", "limits", "a table headed [limits]", table)
+        self.only(table, _names(Limits), "[limits]")
         for name in table:
-            if name not in known:
-                raise self.wrong("[limits]", name, f"one of {', '.join(sorted(known))}", "an unknown limit")
             self.positive(table, name, "[limits]")
         return Limits(**table)
 
@@ -130,9 +142,15 @@ class _Reader:
 
     def tables(self, key: str) -> list[Mapping[str, Any]]:
         tables = self.table.get(key, [])
-        if not isinstance(tables, list):
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             raise self.wrong("the lesson", key, f"tables headed [[{key}]]", tables)
         return tables
+
+    def only(self, table: Mapping[str, Any], known: Collection[str], where: str) -> None:
+        """A field with a slip in its name would be as good as missing."""
+        for key in table:
+            if key not in known:
+                raise KitError(f"{self.path}: {where}: {key} is unknown; known are {', '.join(known)}")
 
     def text(self, table: Mapping[str, Any], key: str, where: str) -> str:
         value = table.get(key)
@@ -148,7 +166,7 @@ class _Reader:
 
     def positive(self, table: Mapping[str, Any], key: str, where: str) -> float:
         value = table.get(key)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
             raise self.wrong(where, key, "a number above 0", value)
         return float(value)
 

@@ -1,0 +1,150 @@
+"""A catalog is read whole, or the author is told exactly what is wrong with it."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from grader import catalog
+from grader.errors import KitError
+from grader.model import Limits
+from tests.grader.conftest import ROOT
+
+
+def test_lesson_one_is_what_the_course_promises(lesson):
+    """Seven exercises for 95 points, in the order of the lesson, and five points by hand."""
+    exercises = ["by_hand", "square", "backward", "squared_loss", "update", "train", "failure_modes"]
+    assert [e.name for e in lesson.exercises] == exercises
+    assert [e.points for e in lesson.exercises] == [10, 15, 20, 10, 10, 20, 10]
+    assert sum(question.points for question in lesson.questions) == 5
+    assert lesson.files == ("by_hand.py", "engine.py", "training.py", "failure_modes.py", "reflections.md")
+
+
+def test_every_field_is_read(kit):
+    """What the catalog says arrives where the rest of the kit looks for it."""
+    lesson = kit()
+    double, quadruple = lesson.exercises
+    assert (lesson.title, lesson.minutes, lesson.written_file) == ("A small lesson", (5, 10), "words.md")
+    assert (double.title, double.file, double.points) == ("Twice a number", "sums.py", 6.0)
+    assert double.hints == ("Add it to itself.", "x + x") and quadruple.needs == ("double",)
+    assert (lesson.questions[0].title, lesson.questions[0].rubric) == ("Why?", "Because.")
+    assert lesson.limits == Limits()
+
+
+def test_limits_can_be_set(edited):
+    """Those that are not named keep their usual values."""
+    assert edited("", "[limits]\ncalls = 7\n").limits == replace(Limits(), calls=7)
+
+
+@pytest.fixture
+def edited(kit):
+    """`edited(old, new)`: the small lesson with `old` in its catalog replaced; "" stands for its end."""
+
+    def edit(old, new):
+        lesson = kit()
+        path = lesson.stubs / "lesson.toml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1) if old else f"{text}\n{new}", encoding="utf-8")
+        return catalog.load(lesson.root, lesson.name)
+
+    return edit
+
+
+MILESTONE = '[[milestone]]\nname = "sees"\ntitle = "You see"\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("title = ", "title ", "is not valid TOML"),
+        ('"A small lesson"', '" "', "the lesson: title should be a text that is not empty, .* is ' '"),
+        ('written_file = "words.md"', "", "the lesson: written_file should be a text .* there is nothing"),
+        (
+            "[5, 10]",
+            "[10, 5]",
+            r"minutes should be two whole numbers, e.g. \[75, 90\], but there is \[10, 5\]",
+        ),
+        ("[5, 10]", "5", "minutes should be two whole numbers"),
+        ('name = "double"', "name = 2", r"an \[\[exercise\]\]: name should be a text .* there is 2"),
+        ('file = "sums.py"', "", "exercise 'double': file should be a text .* there is nothing"),
+        ("points = 6", "points = 0", "exercise 'double': points should be a number above 0, .* is 0"),
+        ("points = 6", "points = true", "points should be a number above 0, but there is True"),
+        ("points = 6", 'points = "6"', "points should be a number above 0, but there is '6'"),
+        ("points = 6", "points = nan", "points should be a number above 0, but there is nan"),
+        ("points = 6", "points = inf", "points should be a number above 0, but there is inf"),
+        ('hints = ["Use what you have."]', 'hints = "Use"', "'quadruple': hints should be a list of texts"),
+        (
+            'needs = ["double"]',
+            'needs = ["treble"]',
+            "'quadruple' needs 'treble', which is no earlier exercise",
+        ),
+        ('needs = ["double"]', 'needs = ["quadruple"]', "needs 'quadruple', which is no earlier exercise"),
+        ('name = "quadruple"', 'name = "double"', "two exercises are named 'double'"),
+        ('rubric = "Because."', "", "question 'why': rubric should be a text"),
+        ("[[question]]", "[question]", r"question should be tables headed \[\[question\]\]"),
+        ("[[question]]", "[[questions]]", "the lesson: questions is unknown; known are title, minutes, "),
+        ('hints = ["Use', 'hint = ["Use', "exercise 'quadruple': hint is unknown; known are name, .*hints"),
+        ('rubric = "', 'prompt = 3\nrubric = "', "question 'why': prompt should be a text .* there is 3"),
+        ("", "limits = 3\n", "question 'why': limits is unknown"),
+        ("title", "limits = 3\ntitle", r"limits should be a table headed \[limits\], but there is 3"),
+        ("", "[[exercise]]\n", r"an \[\[exercise\]\]: name should be a text"),
+        ("", "[limits]\ncall = 7\n", r"\[limits\]: call is unknown; known are .*calls"),
+        ("", "[limits]\ncalls = -1\n", r"\[limits\]: calls should be a number above 0"),
+        ("", MILESTONE + 'question = "how"', "'sees' asks for unknown question 'how'"),
+        ("", MILESTONE + 'checks = ["treble::test_1"]', "'sees' asks for unknown check 'treble::test_1'"),
+    ],
+)
+def test_a_wrong_catalog_is_told_where_and_what(edited, old, new, complaint):
+    """Every complaint names the file, the table and the field, what was expected and what there is."""
+    with pytest.raises(KitError, match=complaint) as error:
+        edited(old, new)
+    assert "lesson.toml" in error.value.message
+
+
+def test_a_lesson_has_an_exercise(kit):
+    """A title alone is no lesson."""
+    with pytest.raises(KitError, match="at least one"):
+        kit({"exercises/NAME/lesson.toml": 'title = "t"\nminutes = [1, 2]\nwritten_file = "w.md"\n'})
+
+
+def test_a_table_is_a_table(kit):
+    """A list of something else is named, too."""
+    catalog_text = 'title = "t"\nminutes = [1, 2]\nwritten_file = "w"\nexercise = [1]\n'
+    with pytest.raises(KitError, match=r"exercise should be tables headed \[\[exercise\]\]"):
+        kit({"exercises/NAME/lesson.toml": catalog_text})
+
+
+def test_an_unknown_lesson_is_answered_with_those_there_are():
+    """A slip in a name is met with the right one."""
+    with pytest.raises(KitError, match="no lesson named 'first_lop'") as error:
+        catalog.load(ROOT, "first_lop")
+    assert "first_loop" in error.value.hint and "first_loop" in catalog.lesson_names(ROOT)
+
+
+def test_the_root_is_found_from_below(lesson, tmp_path):
+    """From any folder of the kit, and from no other."""
+    assert catalog.find_root(lesson.suite / "conftest.py") == ROOT
+    with pytest.raises(KitError, match="no kit found at or above"):
+        catalog.find_root(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "path", ["exercises/{}/lesson.toml", "tests/{}/test_double.py", "solutions/{}/sums.py"]
+)
+def test_what_a_grade_depends_on_changes_the_digest(kit, path):
+    """Catalog, suite and solutions; a byte of any of them is enough."""
+    lesson = kit()
+    before = catalog.digest(lesson)
+    with (lesson.root / path.format(lesson.name)).open("a") as file:
+        file.write("\n")
+    assert catalog.digest(lesson) != before
+
+
+def test_where_a_kit_is_does_not_change_the_digest(kit, tmp_path):
+    """A copy elsewhere, with the leavings of a run, gives the same grades."""
+    lesson = kit()
+    shutil.copytree(lesson.root, tmp_path / "copy")
+    (tmp_path / "copy/tests" / lesson.name / "__pycache__").mkdir()
+    (tmp_path / "copy/tests" / lesson.name / "__pycache__/test_double.pyc").write_bytes(b"x")
+    assert catalog.digest(replace(lesson, root=tmp_path / "copy")) == catalog.digest(lesson)

@@ -54,7 +54,7 @@ def _twice(Value):
 
 MODELS = {
     "backward-no-seed": [wrong.no_seed],
-    "backward-wrong-seed": [wrong.seed_is_the_data, wrong.seed_is_negative],
+    "backward-wrong-seed": [wrong.seed_is_the_data, wrong.seed_is_negative, wrong.seed_is_two],
     "backward-seeds-too-late": [wrong.seed_too_late],
     "backward-skips-own-step": [wrong.own_step_skipped],
     "backward-names-without-calling": [wrong.named_but_not_called],
@@ -78,6 +78,8 @@ MODELS = {
     "backward-breadth-first": [wrong.breadth_first, wrong.breadth_first_marked_late],
     "backward-no-visited-set": [
         wrong.every_path_depth_first,
+        wrong.every_path_seeded_if_zero,
+        wrong.every_path_but_twins,
         wrong.every_path_listed,
         wrong.every_path_breadth_first,
         wrong.every_path_stack,
@@ -119,8 +121,9 @@ def _never_sets_a_gradient(source):
     return not source.has("store", "grad")
 
 
-def _sets_a_gradient(source):
-    return source.has("store", "grad")
+def _clears_behind(source):
+    stores, calls = source.lines("store", "grad"), source.lines("call", "_backward")
+    return len(stores) > 1 and bool(calls) and max(stores) > min(calls)
 
 
 def _loops(source):
@@ -143,7 +146,7 @@ CLUES = {
     "backward-reverse-gives-none": _calls_reverse,
     "backward-calls-itself": _calls_backward,
     "backward-no-seed": _never_sets_a_gradient,
-    "backward-clears-afterwards": _sets_a_gradient,
+    "backward-clears-afterwards": _clears_behind,
     "backward-stops-after-one-step": _does_not_loop,
     "backward-forward-order": _loops,
     "backward-seeds-too-late": _seeds_after_loop,

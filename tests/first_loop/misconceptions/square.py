@@ -139,7 +139,8 @@ def _called_at_once(source):
 
 
 def _not_stored(source):
-    return _attached(source) and not source.has("store", "grad")
+    reads_what_arrives = source.has("name", "grad")
+    return _attached(source) and reads_what_arrives and not source.has("store", "grad")
 
 
 def _read_too_early(source):

@@ -13,14 +13,16 @@ def probe(modules):
     """Losses for several w, x and y, and the gradient that reaches w from them."""
     Value, squared_loss = modules("engine").Value, modules("training").squared_loss
     points = ((3.0, 2.0, 1.0), (-1.0, 2.0, 4.0), (1.5, -2.0, 5.0), (2.0, 0.5, 7.0), (4, 3, 5))
-    return (
-        *(look(_loss_and_gradient, Value, squared_loss, w, x, y) for w, x, y in points),
-        look(_with_values, Value, squared_loss),
-    )
+    return tuple(look(_loss_and_gradient, Value, squared_loss, w, x, y) for w, x, y in points)
+
+
+def probe_values(modules):
+    """The loss of three Values: asked apart, like that of plain numbers, because few think of all kinds."""
+    return look(_with_values, modules("engine").Value, modules("training").squared_loss)
 
 
 def probe_plain_numbers(modules):
-    """The loss of three plain numbers: asked apart, because it is forgotten along with other mistakes."""
+    """The loss of three plain numbers."""
     return look(_plain_numbers, modules("training").squared_loss)
 
 
@@ -134,6 +136,15 @@ def wrapped_again_then_squared(w, x, y):
     return Value(pow(error.data, 2), (error,), "square")
 
 
+def x_wrapped_again(w, x, y):
+    return (valued(w) * Value(x) - Value(y)).square()
+
+
+def x_wrapped_again_then_squared(w, x, y):
+    error = valued(w) * Value(x) - Value(y)
+    return Value(pow(error.data, 2), (error,), "square")
+
+
 def number_returned(w, x, y):
     return (valued(w) * x - y).data ** 2
 
@@ -178,7 +189,11 @@ MODELS = {
     "squared-loss-without-w": [w_missing],
     "squared-loss-without-y": [prediction_squared],
     "squared-loss-squares-too-early": [y_outside_the_square, difference_of_squares],
-    "squared-loss-detached-from-w": [detached_data, detached_at_the_end, detached_prediction],
+    "squared-loss-detached-from-w": [
+        detached_data,
+        detached_at_the_end,
+        detached_prediction,
+    ],
     "squared-loss-wraps-w-again": [wrapped_again, all_wrapped_again, wrapped_again_then_squared],
     "squared-loss-returns-number": [number_returned, data_returned],
     "squared-loss-returns-nothing": [nothing_returned],
@@ -202,6 +217,7 @@ CLUES = {
     "squared-loss-wraps-w-again": _wraps_whatever_comes,
 }
 ALIKE = {"squared-loss-power-of-a-value": ["squared-loss-uses-power-operator", "squared-loss-wraps-w-again"]}
+VALUE_MODELS = {"squared-loss-values-wrapped-again": [x_wrapped_again, x_wrapped_again_then_squared]}
 PLAIN_MODELS = {"squared-loss-plain-numbers-left-plain": [not_wrapped]}
 
 STUDIES = (
@@ -222,5 +238,14 @@ STUDIES = (
         write=install.function_source,
         right=(reference.squared_loss,),
         **worded(Path(__file__).with_suffix(".toml"), PLAIN_MODELS),
+    ),
+    Behaviour(
+        exercise="squared_loss",
+        about="squared_loss",
+        probe=probe_values,
+        install=install.function,
+        write=install.function_source,
+        right=(reference.squared_loss,),
+        **worded(Path(__file__).with_suffix(".toml"), VALUE_MODELS),
     ),
 )

@@ -85,7 +85,7 @@ LOOPS = {
     "train-fixed-learning-rate": [rows.fixed_rate],
     "train-fixed-example": [rows.fixed_x, rows.fixed_y, rows.fixed_x_and_y],
     "train-x-and-y-swapped": [rows.x_and_y_swapped],
-    "train-learning-rate-shrinks": [rows.rate_shrinks],
+    "train-learning-rate-shrinks": [rows.rate_shrinks, rows.rate_decays, rows.rate_decays_fast],
 }
 ROWS = {
     "train-last-gradient-left": [loops.reset_before_backward],
@@ -106,7 +106,7 @@ ROWS = {
     "train-one-flat-list": [rows.one_flat_list],
     "train-loss-before-w": [rows.loss_before_w],
     "train-gradient-for-loss": [rows.gradient_for_loss],
-    "train-rounds": [rows.rounded],
+    "train-rounds": [rows.rounded, rows.rounded_to_two, rows.rounded_to_three],
     "train-rows-are-text": [rows.as_text],
     "train-rows-hold-values": [rows.loss_is_a_value, rows.w_is_a_value, rows.both_are_values],
     "train-rows-after-update": [

@@ -16,6 +16,12 @@ def seed_is_the_data(self):
         node._backward()
 
 
+def seed_is_two(self):
+    self.grad = 2.0
+    for node in reversed(in_order(self)):
+        node._backward()
+
+
 def seed_is_negative(self):
     self.grad = -1.0
     for node in reversed(in_order(self)):
@@ -235,6 +241,22 @@ def every_path_depth_first(self):
 
     self.grad = 1.0
     visit(self)
+
+
+def every_path_seeded_if_zero(self):
+    if self.grad == 0.0:
+        self.grad = 1.0
+    self._backward()
+    for child in self._prev:
+        child.backward()
+
+
+def every_path_but_twins(self):
+    if self.grad == 0.0:
+        self.grad = 1.0
+    self._backward()
+    for child in dict.fromkeys(self._prev):
+        child.backward()
 
 
 def every_path_listed(self):

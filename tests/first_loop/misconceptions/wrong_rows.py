@@ -90,6 +90,14 @@ def rate_shrinks(w, x, y, lr=0.1, steps=10):
     return [_turn(step, w, x, y, lr / (step + 1)) for step in range(steps)]
 
 
+def rate_decays(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, x, y, lr * 0.9**step) for step in range(steps)]
+
+
+def rate_decays_fast(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, x, y, lr * 0.5**step) for step in range(steps)]
+
+
 # --- the wrong things in a row -----------------------------------------------------------------------
 
 
@@ -166,6 +174,16 @@ def gradient_for_loss(w, x, y, lr=0.1, steps=10):
 def rounded(w, x, y, lr=0.1, steps=10):
     rows = [_turn(step, w, x, y, lr) for step in range(steps)]
     return [(step, round(data, 4), round(loss, 4)) for step, data, loss in rows]
+
+
+def rounded_to_two(w, x, y, lr=0.1, steps=10):
+    rows = [_turn(step, w, x, y, lr) for step in range(steps)]
+    return [(step, round(data, 2), round(loss, 2)) for step, data, loss in rows]
+
+
+def rounded_to_three(w, x, y, lr=0.1, steps=10):
+    rows = [_turn(step, w, x, y, lr) for step in range(steps)]
+    return [(step, round(data, 3), round(loss, 3)) for step, data, loss in rows]
 
 
 def as_text(w, x, y, lr=0.1, steps=10):

@@ -1,0 +1,13 @@
+def backward(self):
+    seen = set()
+
+    def visit(v):
+        if v in seen:
+            return
+        seen.add(v)
+        v._backward()
+        for c in reversed(v._prev):
+            visit(c)
+
+    self.grad = 1.0
+    visit(self)

@@ -1,0 +1,3 @@
+W_AFTER = 2
+Y_HAT_AFTER = 4
+LOSS_AFTER = 0

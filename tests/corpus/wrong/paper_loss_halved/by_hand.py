@@ -1,0 +1,2 @@
+LOSS = 18
+LOSS_AFTER = 0.72

@@ -1,0 +1,9 @@
+def train(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        loss.backward()
+        update(w, lr)
+        rows.append((step, w.data, loss.data))
+        w.grad = 0.0
+    return rows

@@ -1,0 +1,4 @@
+def update(w, lr):
+    data = w.data
+    grad = w.grad
+    data = data - lr * grad

@@ -1,0 +1,68 @@
+"""What a machine lacks is said, and refused until somebody allows it."""
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from grader import confine
+from grader.errors import UnconfinedError, UngradedError
+from grader.model import Limits
+
+
+def test_nothing_missing_is_no_error(monkeypatch):
+    """Where all is there, grading may begin."""
+    monkeypatch.setattr(confine, "missing_protections", list)
+    confine.require_confinement()
+
+
+def test_what_is_missing_is_named(monkeypatch):
+    """The error names everything that is missing, the way out, and what it costs; it exits with 4."""
+    monkeypatch.setattr(confine, "missing_protections", lambda: ["this", "that"])
+    with pytest.raises(UnconfinedError) as refused:
+        confine.require_confinement()
+    assert "this; that" in refused.value.message
+    assert "--allow-unconfined" in refused.value.hint and "advisory" in refused.value.hint
+    assert refused.value.exit_code == 4
+
+
+def test_another_platform(monkeypatch):
+    """Where system calls cannot be filtered, that is what is missing."""
+    monkeypatch.setattr(confine.lock, "supported", lambda: False)
+    (missing,) = confine.missing_protections()
+    assert "system call filters" in missing
+
+
+def test_without_sandlock(monkeypatch):
+    """Without the package, its name is what is missing."""
+    monkeypatch.setattr(confine.lock, "supported", lambda: True)
+    monkeypatch.setitem(sys.modules, "sandlock", None)
+    (missing,) = confine.missing_protections()
+    assert "sandlock" in missing
+
+
+@pytest.mark.parametrize(("version", "found"), [(-1, "none"), (0, "none"), (5, "version 5")])
+def test_an_older_kernel(monkeypatch, version, found):
+    """A kernel without Landlock, or with less of it, is named with what was found."""
+    monkeypatch.setattr(confine.lock, "supported", lambda: True)
+    older = SimpleNamespace(landlock_abi_version=lambda: version, min_landlock_abi=lambda: 6)
+    monkeypatch.setitem(sys.modules, "sandlock", older)
+    (missing,) = confine.missing_protections()
+    assert "Landlock" in missing and found in missing
+
+
+def test_a_box_that_cannot_be_started_is_our_fault(monkeypatch, tmp_path):
+    """Neither a zero nor an advisory run: the submission stays ungraded."""
+    monkeypatch.setattr(confine, "_readable", lambda folder: ["/no/such/folder"])
+    if confine.missing_protections():
+        pytest.skip("nothing can be locked in here")
+    with pytest.raises(UngradedError, match="could not be started"):
+        confine.start(str(tmp_path), Limits(), confined=True)
+
+
+def test_the_readable_is_there_and_none_of_it_is_ours():
+    """Of the kit, a box may read two files; of this machine, the interpreter and its library."""
+    paths = confine._readable("/")
+    assert str(confine.HOST) in paths and str(confine.WIRE) in paths
+    kit = str(confine.HOST.parent)
+    assert not [p for p in paths if p != "/" and kit.startswith(p)]

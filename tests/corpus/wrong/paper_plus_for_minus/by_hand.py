@@ -1,0 +1,6 @@
+LOSS = 4
+GRADIENT_SIGN = "positive"
+GRADIENT = 8
+W_AFTER = -1.8
+Y_HAT_AFTER = -3.6
+LOSS_AFTER = 0.16

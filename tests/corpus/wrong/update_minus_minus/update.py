@@ -1,0 +1,3 @@
+def update(w, lr):
+    delta = -lr * w.grad
+    w.data -= delta

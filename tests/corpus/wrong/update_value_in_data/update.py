@@ -1,0 +1,2 @@
+def update(w, lr):
+    w.data = Value(w.data) - lr * w.grad

@@ -125,7 +125,8 @@ class BoxedDoor:
 
     def place(self, error: BaseException) -> Place | None:
         """The innermost line of the student's files that an exception came through."""
-        return self._told(error.places[-1]) if isinstance(error, StudentError) and error.places else None
+        places = reversed(error.places) if isinstance(error, StudentError) else ()
+        return next((told for place in places if (told := self._told(place)) is not None), None)
 
     def _told(self, place: Place | None) -> Place | None:
         """`place` as it may be told; None when it is in no file that was handed in."""

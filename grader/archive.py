@@ -45,8 +45,8 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, Runti
 @contextmanager
 def opened(tree: Tree, path: str) -> Iterator["Archive"]:
     """The zip at `path` of `tree`, as a tree of its own; UnreadableError if it is no readable zip."""
-    with tree.seekable(path) as file:
-        yield Archive(file)
+    with tree.seekable(path) as file, CautiousFile(file) as cautious:  # type: ignore[arg-type]
+        yield Archive(cautious)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class _Member:
 class Archive:
     """An open zip as a `Tree`. A member whose name leads out of it appears at the top, as "stray"."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: "CautiousFile") -> None:
         try:
-            self._zip = zipfile.ZipFile(_Cautious(file))  # type: ignore[arg-type]
+            self._zip = zipfile.ZipFile(file)
         except UnicodeDecodeError:
             raise UnreadableError("has a name in it that is not valid UTF-8", "zip your work again") from None
         except _DAMAGED:
@@ -111,7 +111,7 @@ class Archive:
         return tidy(list(found.values()))
 
 
-class _Cautious(io.BufferedReader):
+class CautiousFile(io.BufferedReader):
     """`zipfile` reads a zip's directory in one go, however large it says it is; this file refuses."""
 
     def read(self, size: int | None = -1, /) -> bytes:

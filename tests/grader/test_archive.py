@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import archive
-from grader.archive import Archive
+from grader.archive import Archive, CautiousFile
 from grader.tree import MAX_ITEMS, Folder, UnreadableError
 from tests.fuzzing import fuzz
 from tests.grader.handins import WHOLE, crowded, encrypted, lay, watched, with_mode, zipped, zipped_pairs
@@ -23,7 +23,7 @@ MB = 1 << 20
 
 
 def opened(packed: bytes) -> Archive:
-    return Archive(io.BytesIO(packed))
+    return Archive(CautiousFile(io.BytesIO(packed)))
 
 
 def kinds(packed: bytes, folder: str = "") -> dict[str, str]:

@@ -9,9 +9,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from grader import batch, ci, cli, confine, job, lint
+from grader import batch, ci, cli, confine, job, lint, record
 from grader.errors import UsageError
+from grader.journal import Line
 from grader.shelf import Shelf
+from tests.grader import gradebooks
 from tests.grader.batches import KIT, LESSON, Counted, Inline, hand_in
 from tests.grader.sample_grades import half_done, ungraded
 
@@ -269,3 +271,72 @@ def test_ci_on_an_old_kernel_says_what_is_missing(monkeypatch: pytest.MonkeyPatc
     assert "missing: Landlock version 6" in result.stderr
     assert "--allow-unconfined" in result.stderr
     assert grader("ci", "solutions", "--allow-unconfined").exit_code == 0
+
+
+# --- notebooks, marks and the gradebook ----------------------------------------------------------
+
+
+def test_notebook_writes_a_course_once(tmp_path: Path) -> None:
+    """`grader notebook` writes the course, and has nothing to write when it is up to date."""
+    first = grader("notebook", "first_loop", "--out", tmp_path)
+    assert first.exit_code == 0 and (tmp_path / "source" / "first_loop" / "first_loop.ipynb").is_file()
+    assert (
+        grader("notebook", "first_loop", "--out", tmp_path).output
+        == f"first_loop: 0 files written in {tmp_path}\n"
+    )
+
+
+@pytest.fixture
+def reports(out: Path) -> Path:
+    """Reports of two students, whose answers wait for marks."""
+    with Shelf(out) as shelf:
+        for grade in (gradebooks.graded("ada"), gradebooks.graded("bob")):
+            line = Line(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
+            shelf.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
+    return out
+
+
+def test_marks_go_out_and_come_back(reports: Path, tmp_path: Path) -> None:
+    """`grader mark` writes a worksheet; filled in, it becomes part of the reports."""
+    sheet = tmp_path / "marks.csv"
+    assert grader("mark", reports, "--sheet", sheet).output == f"12 answers to mark: {sheet}\n"
+    text = sheet.read_text(encoding="utf-8-sig").replace(",1,,", ",1,1,")
+    sheet.write_text(text, encoding="utf-8")
+    assert "2 reports changed" in grader("mark", reports, "--sheet", sheet, "--read").output
+    assert '"pending_points": 1.0' in (reports / "ada" / "grade.json").read_text()
+
+
+def test_rows_that_cannot_be_placed_are_said(reports: Path, tmp_path: Path) -> None:
+    """Rows of a worksheet that fit nowhere are named, the others are read, and the exit code tells."""
+    sheet = tmp_path / "marks.csv"
+    grader("mark", reports, "--sheet", sheet)
+    page = sheet.read_text(encoding="utf-8-sig").replace(",1,,", ",1,1,") + "k0,x,x,x,x,1,1,\n"
+    sheet.write_text(page, encoding="utf-8")
+    result = grader("mark", reports, "--sheet", sheet, "--read")
+    assert result.exit_code == 2 and "no answer has the key k0" in result.output
+    assert "2 reports changed" in result.output
+
+
+@gradebooks.needs_nbgrader
+@pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
+def test_grades_and_marks_go_through_the_gradebook(reports: Path, tmp_path: Path) -> None:
+    """What `gradebook sync` wrote can be marked in nbgrader; `report --gradebook` brings the marks back."""
+    url = f"sqlite:///{tmp_path}/gradebook.db"
+    assert "2 new, 0 changed" in grader("gradebook", "sync", reports, "--gradebook", url).output
+    assert "2 as they were" in grader("gradebook", "sync", reports, "--gradebook", url).output
+    gradebooks.enter(url, "ada", "answer-why_reset", manual_score=1.0, manual_comment="clear")
+    assert "1 report changed" in grader("report", reports, "--gradebook", url).output
+    assert "clear" in (reports / "ada" / "report.html").read_text()
+
+
+@gradebooks.needs_nbgrader
+@pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
+def test_grading_fills_the_gradebook(
+    folder: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`grader grade --gradebook` writes what it graded."""
+    monkeypatch.setattr(
+        job.session, "grade", lambda _, submission, **__: gradebooks.graded(submission.student.id)
+    )
+    result = grader("grade", folder, "--out", out, "--gradebook", f"sqlite:///{tmp_path}/gradebook.db")
+    assert "gradebook: 2 new, 0 changed, 0 as they were" in result.output

@@ -16,7 +16,7 @@ import pytest
 
 from grader import batch, catalog, intake, job, workers
 from grader.errors import KitError, UsageError
-from grader.model import Student
+from grader.model import Student, Submission
 from grader.shelf import Shelf
 from tests.grader import batches
 from tests.grader.batches import LESSON, PAGES, Counted, Inline, hand_in, lasting, reports, run
@@ -87,15 +87,17 @@ def test_one_bad_submission_costs_only_itself(folder: Path, out: Path, graded: C
 
 
 def test_a_broken_kit_stops_the_batch(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody gets a report from checks that cannot even be collected."""
+    """The first submission shows that no checks can be collected; nobody gets a report."""
+    tried = list[str]()
 
-    def broken(*_: object, **__: object) -> None:
+    def broken(_: Any, submission: Submission, **__: object) -> None:
+        tried.append(submission.student.id)
         raise KitError("no checks")
 
     monkeypatch.setattr(job.session, "grade", broken)
     with pytest.raises(KitError):
-        run(folder, out)
-    assert reports(out) == {}
+        run(folder, out, width=1)
+    assert (reports(out), tried) == ({}, ["ada"])
 
 
 def test_reports_of_another_lesson_are_left_alone(folder: Path, out: Path, graded: Counted) -> None:

@@ -54,6 +54,17 @@ def test_half_a_last_line_is_dropped(path: Path, kept: int) -> None:
     assert path.read_bytes() == whole
 
 
+def test_a_long_rest_of_a_line_is_dropped_whole(path: Path) -> None:
+    """Even when the next line is shorter, nothing of the torn one remains behind it."""
+    whole = path.read_bytes()
+    first = whole.index(b"\n") + 1
+    path.write_bytes(whole[:first] + b"x" * 5000)
+    journal = Journal(path)
+    journal.add(BOB)
+    journal.close()
+    assert path.read_bytes() == whole
+
+
 @pytest.mark.parametrize(
     "damage", [b"", b"{}", b"[]", b"\xff", b"null", b'{"schema": "other/1"}', b"\0" * 20]
 )
@@ -63,9 +74,13 @@ def test_a_damaged_line_is_passed_over(path: Path, damage: bytes) -> None:
     assert set(reopened(path)) == {ADA.student, BOB.student}
 
 
-def test_a_line_of_other_types_is_passed_over(path: Path) -> None:
-    """A number where a text should be makes a line worth nothing."""
-    path.write_bytes(path.read_bytes().replace(b'"sha256:1"', b"1"))
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'"sha256:1"', b"1"), (b'journal/1", "student": "ada"', b'journal/2", "student": "ada"')],
+)
+def test_a_line_of_another_kind_is_passed_over(path: Path, old: bytes, new: bytes) -> None:
+    """A number where a text should be, or another version of the journal, makes a line worth nothing."""
+    path.write_bytes(path.read_bytes().replace(old, new))
     assert set(reopened(path)) == {BOB.student}
 
 
@@ -91,6 +106,7 @@ def test_clear_forgets_everything(path: Path) -> None:
     """After `clear` nobody has been graded, and new lines are kept."""
     journal = Journal(path)
     journal.clear()
+    assert journal.lines == {}
     journal.add(ADA)
     journal.close()
     assert reopened(path) == {"ada": ADA}

@@ -58,11 +58,18 @@ def test_workers_are_spawned_and_clear_up(monkeypatch: pytest.MonkeyPatch) -> No
     assert not Path(scratch).exists()
 
 
-def test_leaving_the_pool_ends_what_runs() -> None:
+def never_ending(begun: Path) -> None:
+    begun.touch()
+    time.sleep(600)
+
+
+def test_leaving_the_pool_ends_what_runs(tmp_path: Path) -> None:
     """Nobody waits for a job that nobody wants any more."""
     with workers.pool(1) as pool:
         pid = pool.submit(os.getpid).result()
-        abandoned = pool.submit(time.sleep, 600)
+        abandoned = pool.submit(never_ending, tmp_path / "begun")
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.01)
     assert until_gone(pid)
     assert abandoned.done()
 

@@ -4,7 +4,7 @@ A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It re
 through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
 run imports the files, `grader.session` hands in a door to a box.
 
-For check authors: `close`, `number`, `todo`, the fixtures `submission` and `chart`, and
+For check authors: `close`, `number`, `todo`, the fixtures `submission`, `chart`, `note` and `remark`, and
 `@pytest.mark.weight(2)`.
 """
 
@@ -21,7 +21,7 @@ from grader.direct import DirectDoor
 from grader.model import Figure, Lesson, Series
 from grader.suites import CHECK, NOTE, Door, Suites
 
-__all__ = ["chart", "close", "number", "submission", "todo"]
+__all__ = ["chart", "close", "note", "number", "remark", "submission", "todo"]
 
 MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so is how many there are
 
@@ -118,6 +118,16 @@ def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
         ledger.figures.setdefault(check.exercise, []).append(Figure(title, x_label, y_label, lines))
 
     return attach
+
+
+@pytest.fixture
+def remark(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Say something about the exercise that costs nothing, e.g. that an odd spelling was accepted."""
+    check = request.node.stash[CHECK]
+    suites = _suites(request.config)
+    assert suites is not None
+    said = suites.ledger(check.lesson).remarks.setdefault(check.exercise, [])
+    return lambda text: None if text in said else said.append(text)
 
 
 @pytest.fixture

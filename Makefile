@@ -16,7 +16,7 @@ demo: $(GRADER)
 test: $(READY) lint
 	$(BIN)/pytest -q --submission solutions
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -W error -n 2 tests/grader tests/hostile tests/corpus
+	$(BIN)/coverage run -m pytest -W error -n 2 --dist loadgroup tests/grader tests/hostile tests/corpus
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered --sort=cover | tail -15
 

@@ -13,7 +13,11 @@ from grader.errors import UsageError
 from grader.gradebook_db import opened
 from tests.grader.gradebooks import needs_nbgrader
 
-pytestmark = [needs_nbgrader, pytest.mark.filterwarnings("default")]  # of nbgrader and what it brings
+pytestmark = [
+    needs_nbgrader,
+    pytest.mark.filterwarnings("default"),  # of nbgrader and what it brings
+    pytest.mark.xdist_group("gradebook_db"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,11 @@ from tests.grader.gradebooks import needs_nbgrader, row, ungraded
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import filled, released, sample
 
-pytestmark = [needs_nbgrader, pytest.mark.filterwarnings("default")]  # of nbgrader and what it brings
+pytestmark = [
+    needs_nbgrader,
+    pytest.mark.filterwarnings("default"),  # of nbgrader and what it brings
+    pytest.mark.xdist_group("nbgrader"),
+]
 # Solved, half done, with two mistakes that cost once each, and untouched.
 CLASS = ("ada", "hedy", "niklaus", "radia")
 

@@ -11,13 +11,19 @@ def show(ledger: Ledger, play: Callable[[str, Ledger], None]) -> None:
     """Note beside each exercise that was followed through what its checks say of the student's own code.
 
     `play(exercise, ledger)` runs the checks of an exercise into another ledger. Only what was tried and is
-    wrong is played: an exercise that is still to do shows nothing, and one that hangs would hang again.
+    wrong is played: an exercise that is still to do shows nothing, nor does a file that cannot be imported,
+    and one that hangs would hang again.
     """
     for exercise, working in list(ledger.followed.items()):
-        if all(ledger.status(need) == "failed" for need in working):
+        if all(_tried(ledger, need) for need in working):
             own = Ledger(ledger.lesson, ledger.weights)
             play(exercise, own)
             _note(ledger, exercise, working, own)
+
+
+def _tried(ledger: Ledger, exercise: str) -> bool:
+    file = ledger.lesson.exercise(exercise).file
+    return ledger.status(exercise) == "failed" and file not in ledger.unimportable
 
 
 def _note(ledger: Ledger, exercise: str, working: Iterable[str], own: Ledger) -> None:

@@ -66,3 +66,9 @@ def test_only_what_was_tried_is_played_again(status):
     made = ledger(square=status, train="passed")
     made.followed["train"] = ("square",)
     own.show(made, lambda *_: pytest.fail("played"))
+
+
+def test_file_that_cannot_be_imported_is_not_played(followed):
+    """There is no code of the student's own to show."""
+    followed.unimportable.add("engine.py")
+    own.show(followed, lambda *_: pytest.fail("played"))

@@ -352,12 +352,13 @@ def _run(work: batch.Batch, shelf: Shelf) -> list[Grade]:
             for finished in batch.run(work, shelf):
                 grades.append(finished.grade)
                 show(finished)
-    except (KeyboardInterrupt, GraderError):
-        click.echo(
-            f"\nStopped. {len(grades)} of {len(work.entries)} grades are finished and kept; "
-            "the same command goes on from there (without --fresh).",
-            err=True,
-        )
+    except (KeyboardInterrupt, GraderError) as error:
+        if grades or isinstance(error, KeyboardInterrupt):
+            click.echo(
+                f"\nStopped. {len(grades)} of {len(work.entries)} grades are finished and kept; "
+                "the same command goes on from there (without --fresh).",
+                err=True,
+            )
         raise
     return grades
 

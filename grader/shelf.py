@@ -11,6 +11,7 @@ moment, finds the old report or the new one and never a part.
 
 import ctypes
 import errno
+import fcntl
 import json
 import os
 import platform
@@ -154,8 +155,6 @@ def require_apart(out: Path, submissions: Path) -> None:
 
 def _held(path: Path, out: Path) -> int:
     """A descriptor that holds the lock at `path`; the system lets go of it however this process ends."""
-    import fcntl  # not on Windows, where `grader --help` should work all the same
-
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -226,7 +226,7 @@ def test_a_submission_that_kills_its_workers_costs_only_itself(
     """It is found out by being tried alone, and everybody else is graded as if it were not there."""
     monkeypatch.setattr(job, "run", batches.deadly)
     hand_in(folder, "mallory")
-    found = {f.grade.student.id: f.grade.reason for f in run(folder, out, lambda: workers.pool(2), width=2)}
+    found = {f.grade.student.id: f.grade.reason for f in run(folder, out, lambda: workers.pool(1), width=2)}
     assert found.pop("mallory") == batch._LOST
     assert found == dict.fromkeys(CLASS, "this is only a test")
 

@@ -229,14 +229,14 @@ def examine(ledger: Ledger, door: Any, exercises: Iterable[str]) -> None:
     """Note in the ledger what is known to be wrong with each of `exercises` that was tried and failed."""
     for name in exercises:
         known = [study for study in studies(ledger.lesson) if study.exercise == name]
-        if not known or ledger.status(name) not in _TRIED:
+        file = ledger.lesson.exercise(name).file
+        if not known or ledger.status(name) not in _TRIED or file in ledger.unimportable:
             continue
         with suppress(Stopped):  # a probe that hangs or crashes shows nothing
             door.begin(name, ledger.followed.get(name, ()))
             observed = {study.probe: look(study.probe, door.module) for study in known}
             door.begin(name, ())  # no working code of ours is in there while texts come out
-            outline = door.outline(ledger.lesson.exercise(name).file)
-            found = diagnose(known, observed, outline)
+            found = diagnose(known, observed, door.outline(file))
             if found is not None:
                 ledger.diagnoses[name] = found
             ledger.remarks.setdefault(name, []).extend(_followed(known, observed))

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import sys
 import tomllib
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import pytest
 
 from grader import catalog, diagnosis
 from grader.diagnosis import AN_OBJECT, Alike, Answer, Misconception, Study, look, plain, same
+from grader.direct import DirectDoor
 from grader.errors import KitError
+from grader.ledger import Ledger
+from grader.model import CheckResult
 from grader.outline import Outline
 from grader.student import student_error
+from tests import corpus
 from tests.first_loop.misconceptions import STUDIES, by_hand
 
 LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")
@@ -93,6 +98,42 @@ def test_answer_that_follows_is_said_to_be_counted():
     answers = {**by_hand.TRUE, "GRADIENT": -12, "W_AFTER": 0.2}
     follows = [study.about for study in STUDIES if study.exercise == "by_hand" and study.follows(answers)]
     assert follows == ["W_AFTER"]
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [
+        ("square_forgot_to_attach", "square"),
+        ("backward_queue", "backward"),
+        ("backward_forgot_underscore", "backward"),
+        ("loss_star_star", "squared_loss"),
+        ("train_rows_of_values", "train"),
+        ("paper_walks_uphill", "by_hand"),
+    ],
+)
+def test_students_own_pytest_names_the_same_mistake(name, exercise, direct_door):
+    """Real objects and stand-ins are observed alike: the board says what the report will say."""
+    member = next(m for m in corpus.members("wrong") if m.name == name)
+    ledger = Ledger(LESSON, {})
+    ledger.add(exercise, CheckResult("test_it", "It is so.", "failed", 0.0, 1.0))
+    diagnosis.examine(ledger, direct_door(member), [exercise])
+    assert ledger.diagnoses[exercise].slug == member.expected[exercise]
+    assert ledger.diagnoses[exercise].line is not None
+
+
+@pytest.fixture
+def direct_door(tmp_path, monkeypatch):
+    """Opens the direct door to a member of the corpus; what it imports is forgotten afterwards."""
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
+
+    def open_door(member):
+        for file, content in corpus.submission(LESSON, member).files.items():
+            (tmp_path / file).write_bytes(content)
+        return DirectDoor(LESSON, tmp_path)
+
+    yield open_door
+    for file in LESSON.files:
+        sys.modules.pop(Path(file).stem, None)
 
 
 # --- deciding --------------------------------------------------------------------------------------

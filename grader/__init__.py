@@ -24,8 +24,8 @@ or a check that cannot be run, is ours (`GraderError`), and the grade is "ungrad
 The same suite has other doors. In a student's own pytest (`direct`) `submission.module("engine")` is the real
 module, with prints, tracebacks and pdb; and `replay` runs the one failure that the board explains once more
 through stand-ins, because only those write down what was done (`trace`). In a notebook (`kernel`) the module
-is the notebook's own namespace. `notebook` makes that notebook out of the lesson, from the same `cells` by which
-`notebook_intake` takes one apart that was handed in.
+is the notebook's own namespace. `notebook` makes that notebook out of the lesson, from the same `cells` by
+which `notebook_intake` takes one apart that was handed in.
 
 Around it: `intake` turns folders and archives into submissions and follows nothing; `batch` grades many, each
 grade on disk before the next one counts; `record` is grade.json, and `report`, `exports` and the gradebook

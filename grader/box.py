@@ -36,6 +36,14 @@ def _seconds(number: float) -> str:
     return f"{number:g} second{'' if number == 1 else 's'}"
 
 
+def _delay(process: str) -> float:
+    """Seconds that a process has waited for a core; 0 where the platform cannot tell."""
+    try:
+        return int(Path("/proc", process, "schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
 def _last_words(ended: Any) -> str:
     """What to say of a process that ended of itself; `ended` is sandlock's result or an exit code."""
     number = getattr(ended, "signal", None) or -getattr(ended, "exit_code", ended or 0)
@@ -59,6 +67,7 @@ class Box:
         self.process: Process | None = None
         self.pid = 0
         self.waited = 0.0  # seconds
+        self._own_delay = _delay("thread-self")
         self._last_cost = 0.0
         try:
             self.process = start(self.folder, limits, confined=confined)
@@ -220,11 +229,8 @@ class Box:
             return 0.0
 
     def _delayed(self) -> float:
-        """Seconds in which the process was ready to run and did not; 0 where the platform cannot tell."""
-        try:
-            return int(Path(f"/proc/{self.pid}/schedstat").read_text().split()[1]) / 1e9
-        except (OSError, IndexError, ValueError):
-            return 0.0
+        """Seconds in which the process, or this thread of ours, was ready to run and did not."""
+        return _delay(str(self.pid)) + _delay("thread-self") - self._own_delay
 
     def _runnable(self) -> bool:
         """Whether the process runs, or would if the machine had a core for it."""

@@ -14,7 +14,7 @@ from grader.suites import CHECK
 from tests.hostile.rig import LESSON, WRONG, points, submission
 
 # Attacks that hang would cost the limits of a lesson many times over.
-IMPATIENT = {"check_seconds": 0.3, "hung_check_seconds": 0.15, "submission_seconds": 3.0}
+IMPATIENT = {"check_seconds": 0.3, "hung_check_seconds": 0.15, "submission_seconds": 6.0}
 
 ATTEMPTS = """
 found = []

@@ -23,8 +23,8 @@ def train(w, x, y, lr=0.1, steps=10):
 )
 WAYS = {
     "globals": "update.__globals__['train']",
-    "gc": "next(f for f in gc.get_objects() if isinstance(f, types.FunctionType) and f.__name__ == 'train' "
-    "and f is not train)",
+    "gc": "next(f for f in gc.get_objects() if type(f) is types.FunctionType and f.__name__ == 'train' "
+    "and f.__code__.co_filename != __file__)",
 }
 
 

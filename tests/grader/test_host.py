@@ -90,9 +90,7 @@ def test_a_syntax_error_has_a_line(serve):
     assert places[-1][:2] == ["one.py", 2]
 
 
-@pytest.mark.parametrize(
-    "end", ["raise SystemExit", "raise KeyboardInterrupt", "raise GeneratorExit"]
-)
+@pytest.mark.parametrize("end", ["raise SystemExit", "raise KeyboardInterrupt", "raise GeneratorExit"])
 def test_nothing_ends_the_host(serve, end):
     """What ends a program is an answer here."""
     assert ask(serve({"one": end}), "import", "one")[0] == "raised"

@@ -35,6 +35,12 @@ def test_parts_make_up_the_stub(file):
 
 
 @pytest.mark.parametrize("file", LESSON.files)
+def test_blank_lines_belong_to_the_part_before(file):
+    """A part starts with text and ends with its gap, so that a cell without either can stand for it."""
+    assert all(part.stub[0] != "\n" and part.gap for part in parts(LESSON, file))
+
+
+@pytest.mark.parametrize("file", LESSON.files)
 def test_marked_parts_make_up_the_solution(file):
     """What stands between nbgrader's marks is the solution, and nothing of it is in a stub."""
     for part in parts(LESSON, file):

@@ -193,6 +193,22 @@ def test_source_breaks_a_tie():
     assert known.explain(1, source).slug == "a"
 
 
+def test_two_clues_are_not_guessed_between():
+    """Where the source speaks for two look-alikes, the group speaks."""
+    known = study(
+        mistake("a", 1, clue=lambda _: True),
+        mistake("b", 1, clue=lambda _: True),
+        alike=[group("ab", "a", "b")],
+    )
+    assert known.explain(1, Outline()).slug == "ab"
+
+
+def test_group_speaks_for_its_members_only():
+    """A fit from outside of the group: nothing is said."""
+    known = study(mistake("a", 1), mistake("b", 1), mistake("c", 1), alike=[group("ab", "a", "b")])
+    assert known.explain(1, Outline()) is None
+
+
 def test_missing_clue_keeps_a_lone_fit_silent():
     """Where a clue is needed, behaviour alone names nothing."""
     assert study(mistake("a", 1, clue=lambda s: s.has("call", "g"))).explain(1, Outline()) is None
@@ -210,6 +226,15 @@ def test_odd_answer_elsewhere_does_not_matter():
     )
     assert known.explain({"A": None, "B": 3}, Outline()) is None
     assert known.explain(("raised", "TypeError", ""), Outline()) is None
+
+
+def test_only_the_exercise_that_failed_is_examined(direct_door):
+    """A wrong square says nothing about an update that lost points for another reason."""
+    member = next(m for m in corpus.members("wrong") if m.name == "square_overwrites_gradient")
+    ledger = Ledger(LESSON, {})
+    ledger.add("update", CheckResult("test_it", "It is so.", "failed", 0.0, 1.0))
+    diagnosis.examine(ledger, direct_door(member), ["update", "square"])
+    assert not ledger.diagnoses
 
 
 # --- observing ---------------------------------------------------------------------------------------
@@ -243,6 +268,18 @@ def test_students_exception_is_observed_as_the_models_own():
         raise TypeError("no")
 
     assert look(students) == look(models) == ("raised", "TypeError", "no")
+
+
+def test_list_that_survives_survives_one_probe_only():
+    """A model's mutable default is made anew each time the model is put to work."""
+
+    def remembers(item, items=[]):  # noqa: B006
+        items.append(item)
+        return list(items)
+
+    first = diagnosis.living_in({"list": list}, remembers)
+    assert (first(1), first(2)) == ([1], [1, 2])
+    assert diagnosis.living_in({"list": list}, remembers)(3) == [3]
 
 
 def test_missing_text_is_the_authors_fault(tmp_path):

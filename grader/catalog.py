@@ -55,9 +55,8 @@ def digest(lesson: Lesson) -> str:
 
 
 def _graded_files(lesson: Lesson) -> Iterator[Path]:
-    yield lesson.stubs / "lesson.toml"
     for folder in (lesson.suite, lesson.solutions, lesson.stubs):
-        yield from sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".md"} and p.is_file())
+        yield from sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".md", ".toml"} and p.is_file())
 
 
 _LESSON = ("title", "minutes", "written_file", "limits", "exercise", "question", "milestone")

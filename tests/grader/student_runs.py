@@ -20,6 +20,8 @@ from grader.suites import Suites
 
 ROOT = catalog.find_root(Path(__file__))
 _LEDGERS = "LEARNING_LOOP_LEDGERS"
+# Empty: without byte code on disk, pytest would rewrite the asserts of hypothesis in every run.
+_ENVIRONMENT = {"COLUMNS": "80", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass(frozen=True)
@@ -32,22 +34,16 @@ class Run:
     diagnoses: Mapping[str, Mapping[str, Any]]
 
 
-def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT, **environment: str) -> Run:
+def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT) -> Run:
     """`pytest` with `arguments`, on the files in `folder`; by default on the stubs."""
     submission = [f"--submission={folder}"] if folder else []
     with tempfile.TemporaryDirectory() as private:
         ledgers = Path(private, "ledgers.json")
-        options = ["-p", __name__, "-o", f"cache_dir={environment.pop('cache', private)}"]
+        options = ["-p", __name__, "-o", f"cache_dir={private}"]
         done = subprocess.run(
             [sys.executable, "-m", "pytest", *options, *submission, *arguments],
             cwd=cwd,
-            env={
-                **os.environ,
-                "COLUMNS": "80",
-                "PYTHONPATH": str(ROOT),
-                _LEDGERS: str(ledgers),
-                **environment,
-            },
+            env={**os.environ, **_ENVIRONMENT, _LEDGERS: str(ledgers)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

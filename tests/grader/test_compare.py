@@ -56,6 +56,11 @@ def test_number_refuses_what_is_none(posing):
         number(posing)
 
 
+def test_a_number_comes_back_as_a_float():
+    """So that a check can calculate with it."""
+    assert repr(number(6)) == repr(number(6.0)) == "6.0"
+
+
 def test_lists_and_tuples_are_compared_item_by_item():
     """The kind of sequence is free; length, order and every item count."""
     assert close([1, 2]) == (1.0, 2.0) and close((1, [2, 3])) == [1, (2.0, 3.0)]

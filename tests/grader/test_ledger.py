@@ -12,6 +12,7 @@ WEIGHTS = {
     "square": {"test_1": 1.0},
     "backward": {"test_1": 1.0},
     "update": {"test_1": 1.0},
+    "reflections": {"test_1": 1.0},
 }
 
 
@@ -39,6 +40,13 @@ def test_what_is_no_exercise_is_worth_nothing(ledger):
     assert ledger.max_points("reflections", "test_1") == 0.0
 
 
+def test_points_are_hundredths(lesson):
+    """A seventh of ten points is 1.43."""
+    ledger = Ledger(lesson, {"by_hand": {f"test_{k}": 1.0 for k in range(7)}})
+    add(ledger, "by_hand", test_0="passed")
+    assert ledger.points("by_hand") == 1.43
+
+
 def test_full_points_are_exactly_full(lesson):
     """Shares that no float can hold still add up to the whole."""
     ledger = Ledger(lesson, {"by_hand": {f"test_{k}": 1.0 for k in range(7)}})
@@ -52,6 +60,7 @@ def test_full_points_are_exactly_full(lesson):
         (["passed", "passed"], "passed"),
         (["todo", "todo"], "todo"),
         (["todo", "failed"], "todo"),  # a stub that fails a check is a stub
+        (["todo", "failed", "waiting"], "todo"),
         (["todo", "passed", "failed"], "failed"),
         (["passed", "todo"], "todo"),
         (["failed", "timed_out", "passed"], "timed_out"),

@@ -111,18 +111,18 @@ class Box:
         the time that this thread spends on its answers included.
         """
         self.seconds, self.left = seconds, left
-        self.cpu_before, self.cost_before = self._cpu_now(), self.cost()
-        self.cost_limit = self.cost_before + min(IDLE_FACTOR * seconds, left)
+        self.idle_limit = min(IDLE_FACTOR * seconds, left)
+        self.cpu_before, self.waited_before, self.held_before = self._cpu_now(), self.waited, self._held_up()
         self.own_limit = time.thread_time() + left
         self.calls_left = self.limits.calls
 
     def cost(self) -> float:
         """Seconds that the box has been waited for, but for those in which the machine had no core for it.
 
-        So a busy machine takes no time away from a submission.
+        So a busy machine takes no time away from a submission. CPU time counts even while nobody waits.
         """
         if self.process is not None:
-            self._last_cost = max(self._last_cost, self.waited - self._delayed())
+            self._last_cost = max(self._last_cost, self._held_up(), self._cpu_now())
         return self._last_cost
 
     def ask(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
@@ -177,7 +177,7 @@ class Box:
 
     def _check_time(self) -> None:
         used = self._cpu_now() - self.cpu_before
-        idle = self.waited > self.cost_limit and self.cost() > self.cost_limit and not self._runnable()
+        idle = self.waited - self.waited_before > self.idle_limit and self._is_idle()
         if used > self.left or (idle and self.left < IDLE_FACTOR * self.seconds):
             total = self.limits.submission_seconds
             raise self._hung(f"used up the {_seconds(total)} that a whole submission may take")
@@ -227,6 +227,13 @@ class Box:
             return time.clock_gettime((~self.pid << 3) | 2)  # the kernel's clock of another process
         except OSError:
             return 0.0
+
+    def _is_idle(self) -> bool:
+        """Whether it was not the machine that took the time, and is not taking it now."""
+        return self._held_up() - self.held_before > self.idle_limit and not self._runnable()
+
+    def _held_up(self) -> float:
+        return self.waited - self._delayed()
 
     def _delayed(self) -> float:
         """Seconds in which the process, or this thread of ours, was ready to run and did not."""

@@ -299,6 +299,8 @@ def _confined(allow_unconfined: bool) -> bool:
     """Whether boxes will be locked; UnconfinedError when they cannot be and nobody allowed that."""
     if not allow_unconfined:
         confine.require_confinement()
+    for what in confine.single_protections():
+        click.echo(f"older kernel: one lock, not two, keeps student code from {what}", err=True)
     return not confine.missing_protections()
 
 

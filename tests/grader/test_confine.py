@@ -41,14 +41,33 @@ def test_without_sandlock(monkeypatch):
     assert "sandlock" in missing
 
 
-@pytest.mark.parametrize(("version", "found"), [(-1, "none"), (0, "none"), (5, "version 5")])
-def test_an_older_kernel(monkeypatch, version, found):
-    """A kernel without Landlock, or with less of it, is named with what was found."""
-    monkeypatch.setattr(confine.lock, "supported", lambda: True)
-    older = SimpleNamespace(landlock_abi_version=lambda: version, min_landlock_abi=lambda: 6)
-    monkeypatch.setitem(sys.modules, "sandlock", older)
+@pytest.fixture
+def kernel(monkeypatch):
+    """`kernel(version)`: a machine whose kernel has this version of Landlock."""
+
+    def pretend(version):
+        monkeypatch.setattr(confine.lock, "supported", lambda: True)
+        monkeypatch.setitem(sys.modules, "sandlock", SimpleNamespace(landlock_abi_version=lambda: version))
+
+    return pretend
+
+
+@pytest.mark.parametrize(("version", "found"), [(-1, "none"), (0, "none"), (2, "version 2")])
+def test_a_kernel_that_is_too_old(kernel, version, found):
+    """A kernel without Landlock, or with too little of it, is refused with what was found."""
+    kernel(version)
     (missing,) = confine.missing_protections()
     assert "Landlock" in missing and found in missing
+    assert confine.single_protections() == []
+
+
+@pytest.mark.parametrize(("version", "steps"), [(3, 4), (4, 3), (5, 2), (6, 0), (9, 0)])
+def test_an_older_kernel(kernel, version, steps):
+    """From Linux 6.2 on code can be locked in; what only one lock keeps it from before 6.12 has a name."""
+    kernel(version)
+    assert confine.missing_protections() == []
+    assert len(confine.single_protections()) == steps
+    assert ("signals to other processes" in confine.single_protections()) is (version < 6)
 
 
 def test_a_box_that_cannot_be_started_is_our_fault(monkeypatch, tmp_path):

@@ -1,0 +1,40 @@
+"""On an older kernel, whose Landlock knows nothing of TCP, devices, signals and abstract sockets, all holds.
+
+Stopped by the lock alone there. Shown by switching off these parts of Landlock; what an older kernel does
+besides is not tested.
+"""
+
+import os
+import socket
+
+import pytest
+
+CODE = """
+import os, signal, socket
+for family in (socket.AF_INET, socket.AF_INET6, socket.AF_UNIX):
+    attempt(f"socket {{family}}", lambda: socket.socket(family, socket.SOCK_STREAM))
+attempt("abstract", lambda: socket.socket(socket.AF_UNIX).connect({name!r}))
+attempt("kill", lambda: os.kill({grader}, 0))
+attempt("kill group", lambda: os.killpg(0, 0))
+attempt("ioctl", lambda: __import__("fcntl").ioctl(0, 0x5413, b"12345678"))
+attempt("rename", lambda: os.rename(__file__, __file__ + "x"))
+"""
+
+
+@pytest.fixture
+def older_kernel(monkeypatch):
+    """Boxes start without what Landlock has learnt since version 3."""
+    sandlock = pytest.importorskip("sandlock")
+    complete = sandlock.Sandbox
+    monkeypatch.setattr(
+        sandlock, "Sandbox", lambda allow_degraded, **k: complete(disable=allow_degraded, **k)
+    )
+
+
+def test_the_lock_alone_is_enough(inside, older_kernel):
+    """Each attempt is refused."""
+    name = f"\0learning-loop-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX) as service:
+        service.bind(name)
+        service.listen()
+        assert inside(CODE.format(name=name, grader=os.getpid())) == []

@@ -19,10 +19,25 @@ SECONDS_ONCE_HUNG = 0.5  # whoever hangs once often hangs in every check
 PATIENCE = 5  # rings that find no student code at work before a check is stopped all the same
 
 
-class Deadline:
-    """Sets the timer of pytest-timeout in its place, so that `--timeout` and debuggers work as ever."""
+def place_in_files(frame: FrameType | None) -> Place | None:
+    """The innermost line that belongs to a student's file."""
+    while frame is not None:
+        if isinstance(frame.f_globals.get("__loader__"), Modules):
+            code = frame.f_code
+            line = frame.f_lineno or code.co_firstlineno  # between two lines there is none
+            return Place(Path(code.co_filename).name, line, code.co_name)
+        frame = frame.f_back
+    return None
 
-    def __init__(self) -> None:
+
+class Deadline:
+    """Sets the timer of pytest-timeout in its place, so that `--timeout` and debuggers work as ever.
+
+    `place_of` says where student code is at work, in the frames from the innermost on; None: nowhere.
+    """
+
+    def __init__(self, place_of: Callable[[FrameType | None], Place | None] = place_in_files) -> None:
+        self.place_of = place_of
         self.limited: set[pytest.Item] = set()
         self.hung = False
 
@@ -65,7 +80,7 @@ class Deadline:
         """Raise `Stopped`, which hypothesis takes for no example to try again, out of the student's code."""
         import pytest_timeout
 
-        place = _place(frame)
+        place = self.place_of(frame)
         if pytest_timeout.is_debugging() or (place is None and rings < PATIENCE):
             return  # a busy machine may be slow with our own part of a check: that is nobody's fault
         self.hung = True
@@ -77,14 +92,3 @@ class Deadline:
 def _can_ring() -> bool:
     """Whether this system has alarms, and this thread may be woken by one."""
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-
-
-def _place(frame: FrameType | None) -> Place | None:
-    """The innermost line that belongs to a student's file."""
-    while frame is not None:
-        if isinstance(frame.f_globals.get("__loader__"), Modules):
-            code = frame.f_code
-            line = frame.f_lineno or code.co_firstlineno  # between two lines there is none
-            return Place(Path(code.co_filename).name, line, code.co_name)
-        frame = frame.f_back
-    return None

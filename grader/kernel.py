@@ -70,7 +70,8 @@ class Asker:
         for name in wanted:
             if name not in known:
                 raise UsageError(f"there is no exercise {name!r}", f"the exercises are {', '.join(known)}")
-        suites, watch = Suites(lambda _: self.door, deadline := Deadline()), _Watch()
+        deadline, watch = Deadline(self.door.place_now), _Watch()
+        suites = Suites(lambda _: self.door, deadline)
         files = [str(self.lesson.suite / f"test_{name}.py") for name in _with_needs(self.lesson, wanted)]
         arguments = ["--rootdir", str(self.lesson.root), "-c", os.devnull, *_QUIET.split()]
         plugins = [part for name in _PLUGINS for part in ("-p", name)]
@@ -79,8 +80,9 @@ class Asker:
             # nbgrader takes a line on stderr for a failed cell, so what student code prints stays here.
             with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
                 pytest.main([*arguments, *plugins, *files], plugins=[suites, deadline, watch])
-                if self.kit is not None and not deadline.hung:
-                    self._diagnose(suites.ledger(self.lesson), wanted)
+                if self.kit is not None and not watch.interrupted:
+                    with contextlib.suppress(Stopped), deadline.watch():
+                        self._diagnose(suites.ledger(self.lesson), wanted)
         finally:
             self.door.restore()
         if watch.interrupted:
@@ -217,6 +219,14 @@ class NotebookDoor:
             trace = trace.tb_next
         return found
 
+    def place_now(self, frame: FrameType | None) -> Place | None:
+        """The innermost line of the cells that a check is at; the cell that asks for it is none of them."""
+        while frame is not None and frame.f_code is not Asker.run.__code__:
+            if frame.f_globals is self.namespace:
+                return _place(frame, frame.f_lineno)
+            frame = frame.f_back
+        return None
+
     def outline(self, file: str) -> Outline:
         """What stands where in the cells that were run, the last version of a thing last."""
         rows: list[list[Any]] = []
@@ -245,7 +255,8 @@ class NotebookDoor:
 _ABSENT = object()
 
 
-def _place(frame: FrameType, line: int) -> Place:
+def _place(frame: FrameType, line: int | None) -> Place:
     shell = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
     label = shell.compile.format_code_name(frame.f_code.co_filename) if shell else None
+    line = line or frame.f_code.co_firstlineno  # between two lines there is none
     return Place(" ".join(label) if label else "the notebook", line, frame.f_code.co_name)

@@ -138,6 +138,7 @@ def test_endless_loop_ends_by_itself(opened):
     )
     ledger = check.run(["square", "update"])
     assert (ledger.status("square"), ledger.status("update")) == ("timed_out", "passed")
+    assert "so it was stopped (the notebook, line" in ledger.telling("square").message
 
 
 def test_failure_names_the_line_of_the_cell(opened):

@@ -8,7 +8,9 @@ import hypothesis.errors
 import pytest
 from hypothesis import Phase, assume, example, given, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
 
+from grader import examples
 from grader.errors import UngradedError
 from grader.examples import Examples, play
 
@@ -21,7 +23,8 @@ seen = []
 
 def wanted(body):
     """`body` as a property of a lesson's suite, with the fixture `limit`."""
-    return derandomised(given(x=st.integers(0, 10**6), items=st.lists(st.floats(0, 1)))(body))
+    numbers = st.integers(0, 10**6)
+    return derandomised(given(x=numbers, items=st.lists(numbers, min_size=20, max_size=20))(body))
 
 
 @wanted
@@ -55,7 +58,7 @@ def test_what_is_loaded_does_not_change_the_examples(monkeypatch, tmp_path):
     """Numbers in the source of a module, a student's for one, are not tried, whenever it was imported."""
     before = drawn(property_of_numbers)
     source = tmp_path / "full_of_numbers.py"
-    source.write_text("\n".join(f"a{n} = {n}" for n in random.Random(1).sample(range(10**6), 2000)))
+    source.write_text("\n".join(f"a{n} = {n}" for n in random.Random(1).sample(range(10**6), 300)))
     module = types.ModuleType(source.stem)
     module.__file__ = str(source)
     exec(source.read_text(), module.__dict__)
@@ -70,6 +73,21 @@ def _draw_elsewhere(x):
     """Lets hypothesis notice the module, as any other property would."""
 
 
+def test_other_properties_are_drawn_as_ever():
+    """What is switched off for a lesson's examples is on again afterwards."""
+    before = providers._get_local_constants
+    drawn(property_of_numbers)
+    assert providers._get_local_constants is before
+    assert not list(providers.CONSTANTS_CACHE.cache)
+
+
+def test_another_hypothesis_still_draws(monkeypatch):
+    """Where there is nothing to switch off, nothing is touched."""
+    monkeypatch.setattr(examples, "_LOCAL", "no_such_name")
+    assert len(drawn(property_of_numbers)) == 25
+    assert not hasattr(providers, "no_such_name")
+
+
 def test_explicit_examples_come_first():
     """What the author of a check chose is what a student reads first."""
     assert drawn(property_with_an_example)[0] == {"x": 6}
@@ -77,9 +95,9 @@ def test_explicit_examples_come_first():
 
 def test_an_example_is_drawn_once():
     """Asked again, the same list comes back, and the body was not run for it."""
-    examples = Examples()
+    kept = Examples()
     seen.clear()
-    assert examples.of(property_of_numbers) is examples.of(property_of_numbers)
+    assert kept.of(property_of_numbers) is kept.of(property_of_numbers)
     assert seen == []
 
 

@@ -61,6 +61,14 @@ def test_reading_before_the_end_is_left_out(trace):
     ]
 
 
+def test_a_call_may_change_more_than_it_gives(trace):
+    """`train` returns rows, and moves w: the call stays when w is looked at."""
+    a = value(trace, 3.0)
+    trace.came(f"train({a})", [1.0], is_object=False)
+    trace.got(a, "data", 2.0, is_object=False)
+    assert trace.render().splitlines()[1:] == ["a = Value(3.0)", "train(a)", "print(a.data)  # 2.0"]
+
+
 def test_a_call_that_gives_nothing_is_shown_as_it_is(trace):
     """A call that returns None is a line, not a print."""
     a = value(trace, 3.0)

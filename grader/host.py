@@ -18,7 +18,6 @@ import importlib.util
 import itertools
 import operator
 import os
-import resource
 import signal
 import struct
 import sys
@@ -289,6 +288,8 @@ def install_conveniences() -> None:
 
 def set_limits(cpu_seconds: int, memory: int) -> None:
     """The kernel's own caps, which no code in here can raise again once the lock is shut."""
+    import resource  # Windows has none, and a student's own pytest imports this file there, too
+
     for limit, value in (
         (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_AS, memory),

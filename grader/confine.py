@@ -5,8 +5,10 @@ but those named here, the network, the environment and more descriptors. Then `h
 `grader.lock` and sets the kernel's limits, before it looks at the student's first byte.
 """
 
+import contextlib
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -111,6 +113,14 @@ def start(folder: str, limits: Limits, *, confined: bool) -> Process:
     return _start_locked(command, folder) if confined else _start_open(command, folder)
 
 
+class _Group(subprocess.Popen[bytes]):
+    """A process whose end is that of everything it has started."""
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+
 def _start_locked(command: list[str], folder: str) -> Process:
     import sandlock
 
@@ -133,7 +143,7 @@ def _start_locked(command: list[str], folder: str) -> Process:
 
 
 def _start_open(command: list[str], folder: str) -> Process:
-    return subprocess.Popen(
+    return _Group(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,13 +1,17 @@
 """What a machine lacks is said, and refused until somebody allows it."""
 
 import sys
+import time
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from grader import confine
+from grader.box import Box
 from grader.errors import UnconfinedError, UngradedError
 from grader.model import Limits
+from grader.remote import Door
 
 
 def test_nothing_missing_is_no_error(monkeypatch):
@@ -77,6 +81,22 @@ def test_a_box_that_cannot_be_started_is_our_fault(monkeypatch, tmp_path):
         pytest.skip("nothing can be locked in here")
     with pytest.raises(UngradedError, match="could not be started"):
         confine.start(str(tmp_path), Limits(), confined=True)
+
+
+def test_an_open_process_takes_its_children_along(tmp_path):
+    """Whoever may start processes leaves none of them behind."""
+    forks = "import os, time\npid = os.fork()\nif not pid: time.sleep(1000)"
+    with Box({"work.py": forks.encode()}, Limits(), confined=False) as box:
+        door = Door(box.ask)
+        door.fresh({}, {})
+        child = door.module("work").pid
+        assert Path(f"/proc/{child}").exists() or not Path("/proc").exists()
+    assert any(_gone(child) or time.sleep(0.05) for _ in range(100))
+
+
+def _gone(pid):
+    stat = Path(f"/proc/{pid}/stat")
+    return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 def test_the_readable_is_there_and_none_of_it_is_ours():

@@ -16,10 +16,10 @@ demo: $(GRADER)
 test: $(READY) lint
 	$(BIN)/pytest -q --submission solutions
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -W error -n 2 --dist loadgroup tests/grader
+	$(BIN)/coverage run -m pytest -W error --timeout=300 -n 2 --dist loadgroup tests/grader
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered --sort=cover | tail -15
-	$(BIN)/pytest -q -W error -n 2 tests/hostile tests/corpus
+	$(BIN)/pytest -q -W error --timeout=300 -n 2 tests/hostile tests/corpus
 	$(BIN)/python -m tests.hostile.as_user -n 2
 
 lint: $(READY)

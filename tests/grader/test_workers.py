@@ -69,6 +69,7 @@ def test_leaving_the_pool_ends_what_runs(tmp_path: Path) -> None:
         pid = pool.submit(os.getpid).result()
         abandoned = pool.submit(never_ending, tmp_path / "begun")
         while not (tmp_path / "begun").exists():
+            assert not abandoned.done(), abandoned.exception()
             time.sleep(0.01)
     assert until_gone(pid)
     assert abandoned.done()

@@ -147,3 +147,11 @@ def kit(tmp_path: Path) -> Callable[..., Lesson]:
         return catalog.load(root, name)
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def _this_kit_first():
+    """Child processes import `tests` from this kit, even after a test that had another kit in use."""
+    here = str(Path(__file__).parents[2])
+    if sys.path[0] != here:
+        sys.path.insert(0, here)

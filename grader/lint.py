@@ -6,7 +6,7 @@ The catalog itself is checked as it is loaded; here it meets the stubs, the solu
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from grader import session, stubs
+from grader import notebook, session, stubs
 from grader.errors import KitError
 from grader.model import CheckResult, ExerciseResult, Grade, Lesson, Student, Submission
 
@@ -15,7 +15,7 @@ Checks = Mapping[str, Mapping[str, float]]  # exercise → check → weight
 
 def problems(lesson: Lesson, *, confined: bool = True) -> list[str]:
     """Everything that keeps the lesson from being handed out; empty when it is fit."""
-    found = [*_hints(lesson), *_drift(lesson)]
+    found = [*_hints(lesson), *_drift(lesson)] or _notebook(lesson)
     try:
         checks = session.bench(lesson).suites.weights.get(lesson.name, {})
     except KitError as error:
@@ -40,6 +40,14 @@ def _drift(lesson: Lesson) -> list[str]:
         return stubs.drift(lesson)
     except KitError as error:
         return [_sentence(error)]
+
+
+def _notebook(lesson: Lesson) -> list[str]:
+    try:
+        notebook.dumps(lesson)
+    except KitError as error:
+        return [_sentence(error)]
+    return []
 
 
 def _suites(lesson: Lesson, checks: Checks) -> Iterator[str]:

@@ -201,7 +201,8 @@ def _ids(lesson: Lesson, file: str) -> list[str]:
 
 
 def _lesson_text(lesson: Lesson) -> str:
-    text = (lesson.stubs / "lesson.md").read_text(encoding="utf-8")
+    path = lesson.stubs / "lesson.md"
+    text = path.read_text(encoding="utf-8") if path.is_file() else f"# {lesson.title}\n"
     return _in_notebook(_RULE.sub("", _EITHER.sub(r"\1", text)), lesson)
 
 

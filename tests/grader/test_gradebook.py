@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,14 @@ def test_comment_says_what_is_wrong(url):
     assert said("ada", "engine-Value", url, "auto_comment") == (None,)
 
 
+def test_points_by_hand_do_not_pose_as_checked(url):
+    """Points that a person gave in the kit's reports leave the automatic score what the checks gave."""
+    grade = graded("bob", square=5.0)
+    by_hand = tuple(replace(e, points=12.0) if e.name == "square" else e for e in grade.exercises)
+    sync(LESSON, [replace(grade, exercises=by_hand)], url)
+    assert said("bob", "check-square", url, "auto_score") == (5.0,)
+
+
 def test_same_grades_twice_change_nothing(url, book):
     """Writing again what is there leaves the database as it was, row by row."""
     before = dump(book)
@@ -159,8 +168,6 @@ def test_graded_at_last(url):
 
 def test_marks_of_a_worksheet_are_entered_once(url):
     """A mark in a grade fills a cell that nobody has marked here, and never one that somebody has."""
-    from dataclasses import replace
-
     enter(url, "bob", "answer-why_reset", manual_score=0.25)
     marked = [
         replace(grade, written=tuple(replace(w, points=0.5, comment="ok") for w in grade.written))
@@ -184,8 +191,6 @@ def test_marks_come_back(url):
 
 def test_hostile_comments_are_harmless(book):
     """What a student's code said cannot become markup in nbgrader's pages."""
-    from dataclasses import replace
-
     grade = graded("ada", square=0.0)
     bad = replace(grade.exercises[1].checks[0], message="<script>alert(1)</script> ![x](http://evil)")
     results = (grade.exercises[0], replace(grade.exercises[1], checks=(bad,)), *grade.exercises[2:])

@@ -112,3 +112,9 @@ def test_what_is_broken_is_named(name: str, problems: Callable[..., list[str]]) 
     found = [problem for problem in problems(changed) if said in problem]
     assert len(found) == 1
     assert ";" in found[0]
+
+
+def test_a_lesson_makes_a_notebook(problems: Callable[..., list[str]]) -> None:
+    """A place in lesson.md that names no cell would break the lesson's notebook."""
+    (found,) = problems({"exercises/tiny/lesson.md": "# Tiny\n\n<!-- cells: work-duoble -->\n"})
+    assert "'work-duoble' in a comment `cells:` names no cell" in found and "work-double" in found

@@ -79,6 +79,8 @@ MILESTONE = '[[milestone]]\nname = "sees"\ntitle = "You see"\n'
             'needs = ["treble"]',
             "'quadruple' needs 'treble', which is no earlier exercise",
         ),
+        ('["Use what you have."]', '["a", " "]', r"hints should be a list of texts, .* is \['a', ' '\]"),
+        ('["Use what you have."]', "[3]", "hints should be a list of texts"),
         ('needs = ["double"]', 'needs = ["quadruple"]', "needs 'quadruple', which is no earlier exercise"),
         ('name = "quadruple"', 'name = "double"', "two exercises are named 'double'"),
         ('rubric = "Because."', "", "question 'why': rubric should be a text"),
@@ -138,6 +140,14 @@ def test_what_a_grade_depends_on_changes_the_digest(kit, path):
     before = catalog.digest(lesson)
     with (lesson.root / path.format(lesson.name)).open("a") as file:
         file.write("\n")
+    assert catalog.digest(lesson) != before
+
+
+def test_the_name_of_a_file_is_part_of_the_digest(kit):
+    """A suite that is renamed checks another exercise."""
+    lesson = kit()
+    before = catalog.digest(lesson)
+    (lesson.suite / "test_double.py").rename(lesson.suite / "test_quadruple.py")
     assert catalog.digest(lesson) != before
 
 

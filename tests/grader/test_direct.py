@@ -50,7 +50,7 @@ def test_a_check_waits_for_what_it_needs(direct):
     ("content", "status", "words"),
     [
         (None, "failed", "engine.py is missing"),
-        ("def f(:\n", "failed", "engine.py has a syntax error (line 1): "),
+        ("x = 1\ndef f(:\n", "failed", "engine.py has a syntax error (line 2): "),
         ("x = 1\nexit()\n", "failed", "engine.py ends the program while it is imported (line 2)"),
         ("x = input()\n", "failed", "engine.py asks for input while it is imported (line 1)"),
         ("raise NotImplementedError\n", "todo", "engine.py is not filled in yet"),

@@ -20,7 +20,7 @@ test: $(READY) lint
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered --sort=cover | tail -15
 	$(BIN)/pytest -q -W error --timeout=300 -n 2 tests/hostile tests/corpus
-	$(BIN)/python -m tests.hostile.as_user -n 2
+	$(BIN)/python -m tests.hostile.as_user -n 2 --timeout=300
 
 lint: $(READY)
 	$(BIN)/ruff check .

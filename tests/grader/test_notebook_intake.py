@@ -9,7 +9,7 @@ from grader.errors import SubmissionError
 from grader.notebook_intake import read
 from grader.stubs import stubs_for
 from tests.fuzzing import fuzz
-from tests.grader.handins import LESSON
+from tests.grader.handins import LESSON, zipped
 from tests.grader.notebooks import (
     SAMPLES,
     edited,
@@ -243,6 +243,16 @@ def test_folder_of_notebooks_is_a_class(tmp_path):
     for student in ("ada", "bob"):
         lay_notebook(tmp_path, solved()).rename(tmp_path / f"{student}.ipynb")
     assert points(tmp_path) == {"ada": 5, "bob": 5}
+
+
+def test_downloads_of_an_lms_hold_notebooks_too(tmp_path):
+    """A notebook is found under the name that Canvas gives it, and in a zip."""
+    canvas, zips = tmp_path / "canvas", tmp_path / "zips"
+    lay_notebook(canvas, solved()).rename(canvas / "lovelaceada_123_456_first_loop-1.ipynb")
+    zips.mkdir()
+    (zips / "ada.zip").write_bytes(zipped({"work/first_loop.ipynb": packed(solved())}))
+    assert points(canvas) == {"123": 5}
+    assert points(zips) == {"ada": 5}
 
 
 def test_files_win_over_a_notebook(tmp_path):

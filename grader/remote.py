@@ -157,7 +157,7 @@ class RemoteObject:
         raise TypeError("an object of the student has no truth value for a check; look at its numbers")
 
     def __repr__(self) -> str:
-        return f"<{_parts(self)[2]} in the box>"
+        return "…"  # what it would say of itself is not asked: a report shows numbers
 
     def __del__(self) -> None:
         door, handle, _ = _parts(self)

@@ -29,6 +29,7 @@ START_SECONDS = 10.0  # a start takes about 0.02 s; a loaded machine gets patien
 IDLE_FACTOR = 2.0  # seconds that a box is waited for, for each second of CPU time that it may use
 KEPT_OUTPUT = 4_000  # characters of the end of what was printed
 _WHOLE_ACCOUNT = ("in <module>\n", "...\n")  # how the fault handler ends: at the host, or after 100 frames
+_NO_LINE = "line ???"  # some moments lie between two lines
 _WHERE = re.compile(r'File "([^"\n]{1,300})", line (\d{1,7}) in (\w{1,100})\n')
 
 
@@ -257,12 +258,17 @@ class Box:
         The interpreter's fault handler tells, which needs no help of the code that hangs. The very line is
         another one each time, and the same submission should get the same report.
         """
+        accounts = (self._account() for _ in range(5))
+        frames = _WHERE.findall(next((said for said in accounts if _NO_LINE not in said), ""))
+        starts = (self._start_of(Path(path), int(line), name) for path, line, name in reversed(frames))
+        return next((place for place in starts if place is not None), None)
+
+    def _account(self) -> str:
+        """What the fault handler says of this moment."""
         self.take_output()
         with contextlib.suppress(OSError):
             os.kill(self.pid, signal.SIGUSR1)
-        frames = _WHERE.findall(self._printed_now())
-        starts = (self._start_of(Path(path), int(line), name) for path, line, name in reversed(frames))
-        return next((place for place in starts if place is not None), None)
+        return self._printed_now()
 
     def _printed_now(self) -> str:
         """What the process prints in the next moments, until it pauses."""

@@ -99,6 +99,16 @@ def test_where_it_hangs(start):
     assert str(stop.value.place) == "work.py, line 5, in outer"
 
 
+def test_where_it_hangs_between_two_lines(start, monkeypatch):
+    """A moment without a line number is followed by another question, so the report stays the same."""
+    said, ask = iter(['  File "work.py", line ??? in outer\n']), Box._account
+    monkeypatch.setattr(Box, "_account", lambda box: next(said, None) or ask(box))
+    _, door = start("def outer():\n    while True: pass\n")
+    with pytest.raises(Stopped) as stop:
+        door.module("work").outer()
+    assert str(stop.value.place) == "work.py, line 1, in outer"
+
+
 def test_calls(start):
     """A check that never stops calling is the check's mistake or the student's, and is ended."""
     _, door = start("x = 1", replace(QUICK, calls=20, check_seconds=5.0))

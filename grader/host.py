@@ -74,10 +74,14 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return self._code[key]
 
     def forget(self) -> None:
-        """The next import of each module starts from its source again."""
-        for name in (*self.names, *self.replaced):
-            sys.modules.pop(name, None)
+        """The next import of each module starts from its source again.
+
+        A module of the same name from another folder, another lesson's say, is forgotten as well.
+        """
+        earlier = self.names
         self.names = {n[:-3] for n in os.listdir(self.folder) if n.endswith(".py")}
+        for name in (*earlier, *self.names, *self.replaced):
+            sys.modules.pop(name, None)
 
     def load(self, name: str) -> types.ModuleType:
         """The module `name`, imported if it is not yet."""

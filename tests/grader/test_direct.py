@@ -32,6 +32,7 @@ def test_every_check_gets_fresh_modules(direct):
 def test_two_students_do_not_share_modules(direct, lesson):
     """The door that begins a check last is the one that imports."""
     door = direct({"by_hand.py": "LOSS = 1"})
+    assert door.module("by_hand").LOSS == 1
     solution = DirectDoor(lesson, lesson.solutions)
     solution.begin("by_hand", ())
     assert solution.module("by_hand").LOSS == 36

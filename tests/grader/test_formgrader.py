@@ -22,7 +22,6 @@ pytestmark = [
     needs_nbgrader,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed"),
     pytest.mark.filterwarnings("default"),  # of nbgrader and what it brings
-    pytest.mark.xdist_group("formgrader"),
 ]
 SCREENSHOTS = os.environ.get(
     "LEARNING_LOOP_SCREENSHOTS"

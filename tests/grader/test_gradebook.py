@@ -30,7 +30,6 @@ from tests.grader.handins import LESSON
 pytestmark = [
     needs_nbgrader,
     pytest.mark.filterwarnings("default"),  # of nbgrader and what it brings
-    pytest.mark.xdist_group("gradebook"),
 ]
 CLASS = [graded("ada"), graded("bob", square=5.0), ungraded("eve")]
 

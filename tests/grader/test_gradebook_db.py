@@ -16,7 +16,6 @@ from tests.grader.gradebooks import needs_nbgrader
 pytestmark = [
     needs_nbgrader,
     pytest.mark.filterwarnings("default"),  # of nbgrader and what it brings
-    pytest.mark.xdist_group("gradebook_db"),
 ]
 
 

@@ -14,7 +14,6 @@ from tests.grader.notebooks import filled, released, sample
 pytestmark = [
     needs_nbgrader,
     pytest.mark.filterwarnings("default"),  # of nbgrader and what it brings
-    pytest.mark.xdist_group("nbgrader"),
 ]
 # Solved, half done, with two mistakes that cost once each, and untouched.
 CLASS = ("ada", "hedy", "niklaus", "radia")

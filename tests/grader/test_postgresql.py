@@ -31,7 +31,6 @@ pytestmark = [
     pytest.mark.skipif(not (GIVEN or PROGRAMS), reason="PostgreSQL is not installed, and no server is named"),
     pytest.mark.skipif(not DRIVERS, reason="no driver of PostgreSQL is installed (psycopg or psycopg2)"),
     pytest.mark.filterwarnings("default"),  # of nbgrader and what it brings
-    pytest.mark.xdist_group("postgresql"),
 ]
 CLASS = [graded("ada"), graded("bob", square=5.0), ungraded("eve")]
 

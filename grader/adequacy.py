@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from grader import session
-from grader.diagnosis import Model, Study, studies
+from grader.diagnosis import studies
 from grader.model import Grade, Lesson, Student, Submission
+from grader.study import Model, Study
 from grader.workers import cores, pool
 
 

@@ -7,6 +7,7 @@ from textwrap import indent, wrap
 
 import pytest
 
+from grader import graph
 from grader.ledger import Ledger
 from grader.model import CheckResult, Exercise, Lesson
 from grader.suites import CHECK
@@ -182,7 +183,7 @@ class _Page:
         if failed.example:
             self.line(f"    See for yourself, in a file next to {exercise.file}:")
             self.line()
-            self.line(indent(visible(failed.example), "        "))
+            self.line(indent(visible(graph.example(failed)), "        "))
             self.line()
 
     def hint(self, exercise: Exercise, first: int) -> None:

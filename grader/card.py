@@ -3,7 +3,7 @@
 from html import escape
 from textwrap import indent
 
-from grader import text
+from grader import graph, text
 from grader.ledger import Ledger
 from grader.model import CheckResult, Exercise
 
@@ -81,7 +81,7 @@ class Card:
 def _failure(failed: CheckResult) -> str:
     lines = [failed.title, indent(text.visible(failed.message, text.MESSAGE), "    ")]
     if failed.example:
-        lines += ["See for yourself, in a cell of your own:", indent(failed.example, "    ")]
+        lines += ["See for yourself, in a cell of your own:", indent(graph.example(failed), "    ")]
     return "\n".join(lines)
 
 

@@ -4,11 +4,11 @@ A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It re
 through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
 run imports the files, `grader.session` hands in a door to a box.
 
-For check authors: `close`, `number`, `todo`, the fixtures `submission`, `chart`, `note` and `remark`, and
+For check authors: `close`, `number`, `todo`, the fixtures `submission`, `chart`, `draw` and `remark`, and
 `@pytest.mark.weight(2)`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from grader.board import Board
 from grader.compare import close, number, todo
 from grader.deadline import Deadline
 from grader.direct import DirectDoor
-from grader.model import Figure, Lesson, Series
-from grader.suites import CHECK, NOTE, Door, Suites
+from grader.graph import node
+from grader.model import Figure, Lesson, Node, Series
+from grader.suites import CHECK, GRAPH, Door, Suites
 
-__all__ = ["chart", "close", "note", "number", "remark", "submission", "todo"]
+__all__ = ["chart", "close", "draw", "node", "number", "remark", "submission", "todo"]
 
 MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so is how many there are
 
@@ -131,14 +132,14 @@ def remark(request: pytest.FixtureRequest) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def note(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Say something under the example of this check, should it fail: `note("node  data  gradient …")`."""
-    request.node.stash[NOTE] = ""
+def draw(request: pytest.FixtureRequest) -> Callable[[Iterable[Node]], None]:
+    """Show a graph with this check, should it fail: `draw([node("c", "c = a * b", …), …])`, result first."""
+    request.node.stash[GRAPH] = ()
 
-    def say(text: str) -> None:
-        request.node.stash[NOTE] = text
+    def show(nodes: Iterable[Node]) -> None:
+        request.node.stash[GRAPH] = tuple(nodes)
 
-    return say
+    return show
 
 
 def _drawn(value: object) -> float:

@@ -128,6 +128,19 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """One Value of a student's graph after going backward. The texts are what a check found there."""
+
+    name: str
+    made: str  # how, as one types it: "c = a * b"
+    uses: tuple[str, ...]  # the nodes it was made of, as often as they were used
+    data: str
+    found: str  # its gradient
+    due: str  # what that should be
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """One check on one submission. `message` and `example` are shown to the student."""
 
@@ -139,6 +152,7 @@ class CheckResult:
     message: str = ""
     example: str = ""  # runnable lines of Python that show the same numbers
     line: int | None = None  # of the student's file, where student code raised or hung
+    graph: tuple[Node, ...] = ()  # what the example is about, from its result back
 
 
 @dataclass(frozen=True, slots=True)

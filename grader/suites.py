@@ -6,7 +6,6 @@ from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
-from textwrap import indent
 from typing import Any, Literal, Protocol
 
 import hypothesis
@@ -17,7 +16,7 @@ from grader.deadline import Deadline
 from grader.direct import DirectDoor
 from grader.examples import Examples, play
 from grader.ledger import Ledger
-from grader.model import CheckResult, Lesson
+from grader.model import CheckResult, Lesson, Node
 from grader.replay import ReplayDoor, replay
 from grader.student import Stopped
 from grader.verdict import verdict
@@ -62,7 +61,7 @@ class Check:
 
 CHECK = pytest.StashKey[Check]()
 RESULT = pytest.StashKey[CheckResult]()
-NOTE = pytest.StashKey[str]()  # what a check says under its example, should it fail
+GRAPH = pytest.StashKey[tuple[Node, ...]]()  # what a check shows with its example, should it fail
 
 
 class Suites:
@@ -180,21 +179,21 @@ class Suites:
         # A traceback costs more than the check that failed; it is drawn only for those who see it.
         report = pytest.TestReport.from_item_and_call(item, call) if self.detailed else _brief(item, call)
         if call.excinfo is not None or call.when == "call":
-            result = self._judged(check, call, item.stash.get(NOTE, ""))
+            result = self._judged(check, call, item.stash.get(GRAPH, ()))
             item.stash[RESULT] = report.learning_loop = result  # type: ignore[attr-defined]  # for the board
             if report.failed and (result.status in ("todo", "waiting") or not self.detailed):
                 report.longrepr = result.message or result.status
         return report
 
-    def _judged(self, check: Check, call: pytest.CallInfo[None], note: str) -> CheckResult:
+    def _judged(self, check: Check, call: pytest.CallInfo[None], graph: tuple[Node, ...]) -> CheckResult:
         ledger = self.ledger(check.lesson)
         worth = ledger.max_points(check.exercise, check.name)
         error = call.excinfo.value if call.excinfo is not None else None
         if isinstance(error, Stopped) and error.unimportable:
             ledger.unimportable.add(error.unimportable)
         result = verdict(check, worth, error, self.door(check.lesson))
-        if note and result.example:
-            result = replace(result, example=f"{result.example}\n\n{indent(note, '# ')}")
+        if result.example:
+            result = replace(result, graph=graph)
         ledger.add(check.exercise, result)
         return result
 
@@ -208,8 +207,9 @@ class Suites:
             if isinstance(door, DirectDoor) and exercise and not session.config.getoption("usepdb"):
                 failed = self.ledgers[name].telling(exercise)
                 if failed.status == "failed":
-                    example = self._replayed(_item(session, name, exercise, failed.name), door)
-                    self.ledgers[name].results[exercise][failed.name] = replace(failed, example=example)
+                    again = self._replayed(_item(session, name, exercise, failed.name), door)
+                    shown = replace(failed, example=again.example, graph=again.graph)
+                    self.ledgers[name].results[exercise][failed.name] = shown
                     self._diagnose(name, exercise, door)
 
     def _diagnose(self, name: str, exercise: str, door: DirectDoor) -> None:
@@ -219,14 +219,14 @@ class Suites:
             with self.deadline.watch() if self.deadline else nullcontext(), redirect_stdout(StringIO()):
                 diagnosis.examine(ledger, door, [exercise])
 
-    def _replayed(self, item: pytest.Item, door: DirectDoor) -> str:
-        """The example that a failed check gives when it is run once more."""
+    def _replayed(self, item: pytest.Item, door: DirectDoor) -> CheckResult:
+        """What a failed check shows when it is run once more."""
         name = door.lesson.name
         self.doors[name] = ReplayDoor(door)
         with self.deadline.watch() if self.deadline else nullcontext():
             replay(item)
         self.doors[name] = door
-        return item.stash[RESULT].example
+        return item.stash[RESULT]
 
 
 def _item(session: pytest.Session, lesson: str, exercise: str, name: str) -> pytest.Item:

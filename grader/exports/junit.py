@@ -6,7 +6,7 @@ There are no times in it: the same grade gives the same bytes.
 from collections import Counter
 from xml.etree import ElementTree as ET
 
-from grader import text
+from grader import graph, text
 from grader.model import CheckResult, CheckStatus, ExerciseResult, Grade
 from grader.report import words
 
@@ -53,7 +53,7 @@ def _suite(root: ET.Element, lesson: str, result: ExerciseResult, folder: str) -
 
 def _said(check: CheckResult) -> str:
     headline = f"{check.title}: {words.state(check.status)}"
-    return "\n\n".join(filter(None, (headline, check.message, check.example)))
+    return "\n\n".join(filter(None, (headline, check.message, graph.example(check))))
 
 
 def _outcome(case: ET.Element, tag: str, kind: str, said: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from grader import text
+from grader import graph, text
 from grader.errors import UngradedError
 from grader.model import ExerciseResult, Grade
 from grader.report import said, words
@@ -19,7 +19,7 @@ def _paragraphs(result: ExerciseResult) -> Iterator[str]:
         yield " ".join(filter(None, (result.diagnosis.message, result.diagnosis.question)))
     for check in (s.check for s in said.wrong(result)):
         yield f"{check.title}: {words.state(check.status)}"
-        yield from filter(None, (check.message, check.example))
+        yield from filter(None, (check.message, graph.example(check)))
     if result.hint:
         yield f"Hint: {result.hint}"
     if result.follow_through and result.status != "todo":

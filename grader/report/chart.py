@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 420, 250
 LEFT, RIGHT, TOP, BOTTOM = 58, 410, 28, 208  # the edges of the plot inside the picture
 MOST = 200  # values of one line that are drawn and listed
 _EXPLODES = 30  # times the largest starting value
+_KINDS = 4  # of lines that look different
 _TINY = 1e-9  # below it, a picture shows zero
 _HUGE = 1e300  # beyond it, sums and differences overflow
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -165,7 +166,7 @@ def _line(kind: int, series: Series, last: int, y_at: Callable[[float], float]) 
         path += f"{pen}{spot[0]} {spot[1]}" if spot else ""
         pen = "L" if spot else "M"  # a value that is no number leaves a gap
     markers = tuple(s for s in spots if s) if len(spots) <= 30 else ()
-    return Line(kind % 3, series.name, path, markers, _gaps(series))
+    return Line(kind % _KINDS, series.name, path, markers, _gaps(series))
 
 
 def _gaps(series: Series) -> str:

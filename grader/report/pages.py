@@ -11,11 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from grader import text
+from grader import graph, text
 from grader.model import Grade, Lesson
 from grader.naming import report_folder_name
 from grader.report import classroom, said, words
 from grader.report.chart import chart
+from grader.report.drawing import drawing
 
 _HERE = Path(__file__).parent
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -74,6 +75,8 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
     )
     environment.filters.update(
         chart=chart,
+        drawing=drawing,
+        example=graph.example,
         line=text.one_line,
         folder=report_folder_name,
         short=lambda value: text.visible(value, text.MESSAGE),

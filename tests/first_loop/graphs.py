@@ -47,6 +47,12 @@ class Graph:
         up, down = (self.run({**self.leaves, name: self.leaves[name] + step}) for step in (h, -h))
         return (up - down) / (2 * h)
 
+    def made(self):
+        """How each node but the leaves came about, by name: its line, and the nodes in that line."""
+        names = {*self.leaves, *(_parts(line)[0] for line in self.lines)}
+        parts = {line: _parts(line) for line in self.lines}
+        return {t: (line, tuple(o for o in (a, b) if o in names)) for line, (t, a, _, b) in parts.items()}
+
     def gradients(self):
         """The gradient that is due at every node, by name, from the result back to the leaves."""
         data = self.nodes(self.leaves)

@@ -12,7 +12,7 @@ from tests.first_loop.strategies import graphs, numbers
 
 
 @pytest.fixture
-def assert_gradients(Value, note):
+def assert_gradients(Value, draw):
     """Run a graph on Values, go backward, and compare the gradient of each leaf that `due` names."""
 
     def check(graph, due, **tolerance):
@@ -20,7 +20,7 @@ def assert_gradients(Value, note):
         nodes[graph.result].backward()
         for name, expected in due.items():
             if nodes[name].grad != close(expected, **tolerance):
-                note(picture(graph, nodes))
+                draw(picture(graph, nodes))
             assert nodes[name].grad == close(expected, **tolerance), f"{name}.grad after {graph}"
 
     return check

@@ -12,6 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from grader.graph import node
 from grader.model import (
     CheckResult,
     CheckStatus,
@@ -151,6 +152,10 @@ def _missing_factor() -> ExerciseResult:
         message="For x = 3.0 the gradient should be 6.0, but it is 3.0.",
         example="from engine import Value\n\nx = Value(3.0)\nx.square().backward()\nprint(x.grad)  # 6.0",
         line=31,
+        graph=(
+            node("z", "z = x.square()", ["x"], data=9.0, found=1.0, due=1.0),
+            node("x", "x = 3", [], data=3.0, found=3.0, due=6.0),
+        ),
     )
     diagnosis = Diagnosis(
         slug="square-missing-factor-2",
@@ -218,7 +223,7 @@ def spoken(grade: Grade, said: str) -> Grade:
     return replace(_spoken(grade, said), student=Student(said, said), done=done)
 
 
-_OURS = {"name", "file", "status", "trust", "lesson"}  # chosen by the kit alone
+_OURS = {"name", "uses", "file", "status", "trust", "lesson"}  # chosen by the kit alone
 
 
 def _spoken(value: Any, said: str) -> Any:

@@ -4,7 +4,7 @@ import pytest
 
 from grader import checks
 from grader.compare import close
-from grader.model import Figure, Series
+from grader.model import Figure, Node, Series
 from grader.student import Place
 from grader.suites import Suites
 from tests.grader.student_runs import run
@@ -134,6 +134,25 @@ def test_a_chart_belongs_to_its_exercise(checked):
     """Its lines are named by the check."""
     series = (Series("expected", (1.0, 2.0)), Series("yours", (1.0, 4.0)))
     assert checked(Fake()).figures == {"quadruple": [Figure("Sizes", "step", "size", series)]}
+
+
+DRAWS = '''\
+from grader.checks import close, node
+
+
+def test_double(submission, draw):
+    """Twice."""
+    draw([node("b", "b = a + a", ["a", "a"], 6, 5, 6)])
+    assert submission.module("sums").double(3) == close(6)
+'''
+
+
+@pytest.mark.parametrize(("off", "example", "shown"), [(1, "double(3)", 1), (1, "", 0), (0, "double(3)", 0)])
+def test_a_graph_is_shown_with_the_example_of_a_failure(checked, monkeypatch, off, example, shown):
+    """Where nothing is wrong, or there is no example, there is nothing that it could explain."""
+    monkeypatch.setattr(Fake, "example", lambda self: example)
+    result = checked(Fake(off), files={"tests/NAME/test_double.py": DRAWS}).results["double"]["test_double"]
+    assert result.graph == (Node("b", "b = a + a", ("a", "a"), "6", "5", "6", False),) * shown
 
 
 PROPERTY = """\

@@ -1,7 +1,6 @@
-"""Naming mistakes: models are told from each other, none passes for right, and silence where in doubt."""
+"""Naming the mistakes of lesson 1: its models are told from each other, and none passes for right."""
 
 import itertools
-import math
 import sys
 import tomllib
 from pathlib import Path
@@ -9,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from grader import catalog, diagnosis
-from grader.diagnosis import AN_OBJECT, Alike, Answer, Misconception, Study, look, plain, same
 from grader.direct import DirectDoor
-from grader.errors import KitError
 from grader.ledger import Ledger
-from grader.model import CheckResult
+from grader.model import CheckResult, Figure, Series
+from grader.observed import same
 from grader.outline import Outline
-from grader.student import student_error
 from tests import corpus
 from tests.first_loop.misconceptions import STUDIES, by_hand
 
@@ -88,7 +85,7 @@ def test_slip_on_paper_is_said_from_the_students_own_numbers():
     """A later answer is judged from earlier ones, and the message names both."""
     answers = {**by_hand.TRUE, "Y_HAT": -4, "LOSS": -8}
     known = [study for study in STUDIES if study.about == "LOSS"]
-    found = diagnosis.diagnose(known, dict.fromkeys((study.probe for study in known), answers), Outline())
+    found, _ = diagnosis.diagnose(known, dict.fromkeys((study.probe for study in known), answers), Outline())
     assert found.slug == "by-hand-loss-not-squared"
     assert "-8" in found.message and "-4" in found.message
 
@@ -136,98 +133,6 @@ def direct_door(tmp_path, monkeypatch):
         sys.modules.pop(Path(file).stem, None)
 
 
-# --- deciding --------------------------------------------------------------------------------------
-
-
-class Fixed(Study):
-    """A study whose models are what they show."""
-
-    def predict(self, model, observed):
-        return model
-
-
-def study(*misconceptions, alike=()):
-    return Fixed(
-        exercise="e", about="f", probe=str, right=(0,), misconceptions=misconceptions, alike=tuple(alike)
-    )
-
-
-def mistake(slug, *models, clue=None):
-    return Misconception(slug=slug, looks_like="", why="", question="", models=models, clue=clue)
-
-
-def group(slug, *slugs):
-    return Alike(slug=slug, looks_like="", why="", question="", slugs=frozenset(slugs))
-
-
-def test_one_fitting_model_is_named():
-    """Exactly one misconception shows what was observed."""
-    assert study(mistake("a", 1), mistake("b", 2)).explain(2, Outline()).slug == "b"
-
-
-def test_right_behaviour_is_never_explained():
-    """What a right solution shows is not wrong, whatever a model may show."""
-    assert study(mistake("a", 0)).explain(0, Outline()) is None
-
-
-def test_unknown_behaviour_is_not_explained():
-    """No model fits: nothing is said."""
-    assert study(mistake("a", 1)).explain(7, Outline()) is None
-
-
-def test_two_fitting_models_are_not_guessed_between():
-    """Two misconceptions fit and are no known look-alikes: nothing is said."""
-    assert study(mistake("a", 1), mistake("b", 1)).explain(1, Outline()) is None
-
-
-def test_look_alikes_are_told_by_what_they_share():
-    """Several look-alikes fit, and the source does not decide: the group speaks."""
-    known = study(mistake("a", 1), mistake("b", 1), alike=[group("ab", "a", "b")])
-    assert known.explain(1, Outline()).slug == "ab"
-
-
-def test_source_breaks_a_tie():
-    """Of look-alikes, the one whose clue is in the source is named."""
-    source = Outline.of([["function", "f", 1, 3], ["call", "g", 2, 2]])
-    known = study(mistake("a", 1, clue=lambda s: s.has("call", "g")), mistake("b", 1))
-    assert known.explain(1, source).slug == "a"
-
-
-def test_two_clues_are_not_guessed_between():
-    """Where the source speaks for two look-alikes, the group speaks."""
-    known = study(
-        mistake("a", 1, clue=lambda _: True),
-        mistake("b", 1, clue=lambda _: True),
-        alike=[group("ab", "a", "b")],
-    )
-    assert known.explain(1, Outline()).slug == "ab"
-
-
-def test_group_speaks_for_its_members_only():
-    """A fit from outside of the group: nothing is said."""
-    known = study(mistake("a", 1), mistake("b", 1), mistake("c", 1), alike=[group("ab", "a", "b")])
-    assert known.explain(1, Outline()) is None
-
-
-def test_missing_clue_keeps_a_lone_fit_silent():
-    """Where a clue is needed, behaviour alone names nothing."""
-    assert study(mistake("a", 1, clue=lambda s: s.has("call", "g"))).explain(1, Outline()) is None
-
-
-def test_odd_answer_elsewhere_does_not_matter():
-    """A model that cannot compute with a student's answers predicts nothing."""
-    known = Answer(
-        exercise="e",
-        about="B",
-        probe=str,
-        truth={},
-        right=(lambda a: 1,),
-        misconceptions=(mistake("a", lambda a: 2 * a["A"] + 1),),
-    )
-    assert known.explain({"A": None, "B": 3}, Outline()) is None
-    assert known.explain(("raised", "TypeError", ""), Outline()) is None
-
-
 def test_only_the_exercise_that_failed_is_examined(direct_door):
     """A wrong square says nothing about an update that lost points for another reason."""
     member = next(m for m in corpus.members("wrong") if m.name == "square_overwrites_gradient")
@@ -237,54 +142,48 @@ def test_only_the_exercise_that_failed_is_examined(direct_door):
     assert not ledger.diagnoses
 
 
-# --- observing ---------------------------------------------------------------------------------------
+# --- the curve of a named mistake -------------------------------------------------------------------
 
 
-def test_rounding_is_no_difference():
-    """Equal up to rounding, not-a-number equal to itself, infinities by sign."""
-    assert same((0.1 + 0.2, [1][0], math.nan, math.inf), (0.3, 1.0, math.nan, math.inf))
-    assert not same((1.0,), (1.001,)) and not same(math.inf, -math.inf) and not same((1,), (1, 1))
+def figure(**lines):
+    return Figure("Loss", "step", "loss", tuple(Series(name, values) for name, values in lines.items()))
 
 
-def test_kinds_are_a_difference():
-    """True is not 1, and a text is not a number."""
-    assert (
-        not same(True, 1) and not same("1", 1) and same({"a": 1}, {"a": 1.0}) and not same({"a": 1}, {"b": 1})
-    )
+@pytest.fixture
+def drawn(direct_door):
+    """`drawn(member, figure)`: the lines of the figure by name, once that member was examined."""
+
+    def look_at(name, before):
+        member = next(m for m in corpus.members("wrong") if m.name == name)
+        ledger = Ledger(LESSON, {})
+        ledger.add("train", CheckResult("test_it", "It is so.", "failed", 0.0, 1.0))
+        ledger.figures["train"] = [before]
+        diagnosis.examine(ledger, direct_door(member), ["train"])
+        assert "train" in ledger.diagnoses
+        (after,) = ledger.figures["train"]
+        return {series.name: series.values for series in after.series}
+
+    return look_at
 
 
-def test_objects_are_seen_as_objects_only():
-    """What is no plain value carries nothing into an observation."""
-    assert plain([1, (2.5, object()), {"k": int}]) == (1, (2.5, AN_OBJECT), {"k": AN_OBJECT})
+NO_RESET = (36.0, 1.44, 20.7936, 44.5156)  # of a loop that adds up gradients, at the lesson's numbers
 
 
-def test_students_exception_is_observed_as_the_models_own():
-    """An exception that crossed the wire equals the same one raised by a model."""
-
-    def students():
-        raise student_error(["TypeError", "Exception"], "no", ())
-
-    def models():
-        raise TypeError("no")
-
-    assert look(students) == look(models) == ("raised", "TypeError", "no")
+def test_named_mistake_has_a_curve_of_its_own(drawn):
+    """Where the mistake gives other losses than the student's figure has, its line is drawn beside."""
+    lines = drawn("train_forgets_reset", figure(expected=(36.0, 1.44), yours=(1.0, 2.0)))
+    assert list(lines) == ["expected", "yours", "what this mistake gives"]
+    assert lines["what this mistake gives"][:4] == pytest.approx(NO_RESET, rel=1e-5)
 
 
-def test_list_that_survives_survives_one_probe_only():
-    """A model's mutable default is made anew each time the model is put to work."""
-
-    def remembers(item, items=[]):  # noqa: B006
-        items.append(item)
-        return list(items)
-
-    first = diagnosis.living_in({"list": list}, remembers)
-    assert (first(1), first(2)) == ([1], [1, 2])
-    assert diagnosis.living_in({"list": list}, remembers)(3) == [3]
+def test_curve_that_is_the_students_own_is_said_to_be(drawn):
+    """Two lines on top of each other help nobody: one line, and what it is."""
+    whole = drawn("train_forgets_reset", figure(yours=(0.0,)))["what this mistake gives"]
+    rounded = tuple(float(f"{loss:.6g}") for loss in whole)
+    assert list(drawn("train_forgets_reset", figure(yours=rounded))) == ["yours, and what this mistake gives"]
 
 
-def test_missing_text_is_the_authors_fault(tmp_path):
-    """A model without words is a KitError that says which."""
-    words = tmp_path / "words.toml"
-    words.write_text("")
-    with pytest.raises(KitError, match="has no text for some-slug"):
-        diagnosis.worded(words, {"some-slug": []})
+def test_mistake_that_this_figure_cannot_show_is_not_drawn(drawn):
+    """Where the mistake gives what is expected, a line for it would say nothing."""
+    whole = drawn("train_forgets_reset", figure(yours=(0.0,)))["what this mistake gives"]
+    assert list(drawn("train_forgets_reset", figure(expected=whole, yours=(1.0,)))) == ["expected", "yours"]

@@ -474,6 +474,14 @@ def test_a_chart_is_told_in_words() -> None:
     assert page(half_done()).has("8 0.010156 7840.63")
 
 
+def test_a_graph_is_drawn_and_told() -> None:
+    """The picture has its words, and a table beside it; the first wrong node is named."""
+    shown = page(half_done())
+    assert shown.has("Going backward from the result, x is the first with a wrong gradient")
+    assert shown.has("z = x.square(): data 9, gradient 1. x = 3: data 3, gradient 3, due 6.")
+    assert shown.has("x = 3 3 3 6")
+
+
 @fuzz()
 @given(st.lists(st.lists(st.floats(), max_size=40).map(tuple), min_size=1, max_size=4))
 def test_every_chart_stays_inside_its_picture(series: list[tuple[float, ...]]) -> None:

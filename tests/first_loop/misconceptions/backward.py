@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from grader.diagnosis import Behaviour, look, worded
+from grader.observed import look
+from grader.study import Behaviour, worded
 from tests.first_loop.graphs import Graph
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_backwards as wrong

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from grader.diagnosis import Answer, look, worded
+from grader.observed import look
+from grader.study import Answer, worded
 
 X, Y, W, ETA = 2, 4, -1, 0.1
 TRUE = {

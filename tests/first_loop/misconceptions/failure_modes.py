@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from grader.compare import is_number
-from grader.diagnosis import Answer, look, same, worded
+from grader.observed import look, same
+from grader.study import Answer, worded
 
 X = 2
 RATES = (0.05, 0.125, 0.2, 0.25, 0.3)

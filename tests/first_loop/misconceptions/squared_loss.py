@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from grader.diagnosis import AN_OBJECT, Behaviour, look, plain, worded
+from grader.observed import AN_OBJECT, look, plain
+from grader.study import Behaviour, worded
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions.reference import Value, valued
 

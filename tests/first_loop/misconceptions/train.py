@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from grader.diagnosis import AN_OBJECT, Behaviour, look, plain, worded
+from grader.observed import AN_OBJECT, look, plain
+from grader.study import Behaviour, worded
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_loops as loops
 from tests.first_loop.misconceptions import wrong_rows as rows
@@ -29,6 +30,12 @@ def probe_movement(modules):
     """Where w ends up after one step, two, three …: for loops whose rows are wrong in a way of their own."""
     Value, train = modules("engine").Value, modules("training").train
     return tuple(look(_movement, Value, train, 3.0, 1.5, 1.0, {"lr": 0.07, "steps": n}) for n in (1, 2, 3, 4))
+
+
+def curve(modules):
+    """The losses at the lesson's numbers, as the chart of the report shows them."""
+    Value, train = modules("engine").Value, modules("training").train
+    return [row[2] for row in _rows(train(Value(-1.0), 2.0, 4.0))]
 
 
 def _movement(Value, train, w, x, y, options):
@@ -163,6 +170,7 @@ STUDIES = (
         probe=probe,
         install=install.function,
         write=install.function_source,
+        curve=curve,
         right=(reference.train,),
         **worded(WORDS, {**LOOPS, **ROWS}, CLUES, {"train-w-stays": UNMOVED}),
     ),
@@ -172,6 +180,7 @@ STUDIES = (
         probe=probe_movement,
         install=install.function,
         write=install.function_source,
+        curve=curve,
         right=(reference.train,),
         **worded(WORDS, LOOPS, CLUES, ALIKE_BY_MOVEMENT),
     ),

@@ -1,6 +1,7 @@
 """The boxed door: one submission's modules as stand-ins, in a box that is replaced when a check kills it."""
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from grader.box import Box
@@ -26,7 +27,8 @@ class BoxedDoor:
         self.hung = False
         self.broken: Stopped | None = None
         self.fault: UngradedError | None = None  # what went wrong on our side
-        self.unimportable: dict[str, Stopped] = {}
+        self.unimportable: dict[str, Stopped] = {}  # what ended a box, and is not tried again
+        self._failed: set[str] = set()  # modules that could not be imported when they were asked for
         self.working = Working()
         self.discretion = Discretion(submission.files)
         self._spent = 0.0  # seconds, on boxes that are closed
@@ -42,7 +44,17 @@ class BoxedDoor:
         self._work_with(working_versions(self.lesson, exercise, working))
         door = self._open()
         self._limit_check()
-        door.fresh(self.working.replaced, self.working.patches)
+        door.fresh(*self._standing_in())
+
+    def _standing_in(self) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
+        """What takes the place of files as a whole, and what only of their names.
+
+        Where a file can be imported, whatever else a student wrote in it is still there for the others.
+        """
+        kept = self.submission.files.keys() - {f"{name}.py" for name in self._failed}
+        whole = {n: source for n, source in self.working.replaced.items() if f"{n}.py" not in kept}
+        over = {n: {source: ""} for n, source in self.working.replaced.items() if n not in whole}
+        return whole, {**self.working.patches, **over}
 
     def _work_with(self, working: Working) -> None:
         """A box that has had working code of ours in it serves nothing else: student code can keep it."""
@@ -106,16 +118,22 @@ class BoxedDoor:
         assert self.door is not None
         try:
             return self.door.module(name)
-        except Stopped as stop:
-            if stop.status in ("timed_out", "crashed"):
-                stop = self.unimportable[name] = unimportable(file, stop)
-            raise stop from None
-        except NotImplementedError as error:
-            raise Stopped("todo", f"{file} is not filled in yet", self.place(error)) from None
-        except StudentError as error:
-            names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
-            place = self.place(error)
-            raise explain_import_error(name, [error.type_name, *names], error.message, place) from None
+        except (Stopped, StudentError) as error:
+            self._failed.add(name)
+            raise self._unimportable(name, error) from None
+
+    def _unimportable(self, name: str, error: Stopped | StudentError) -> Stopped:
+        """What the check that wanted the module says instead."""
+        file = f"{name}.py"
+        if isinstance(error, Stopped):
+            if error.status in ("timed_out", "crashed"):
+                error = self.unimportable[name] = unimportable(file, error)
+            return error
+        place = self.place(error)
+        if isinstance(error, NotImplementedError):
+            return Stopped("todo", f"{file} is not filled in yet", place)
+        names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
+        return explain_import_error(name, [error.type_name, *names], error.message, place)
 
     def text(self, name: str) -> str:
         """The content of a file that is not code: hostile text."""

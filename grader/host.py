@@ -39,13 +39,16 @@ MAX_ROWS = 2_000  # of an outline, so that it fits into one answer
 class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Imports the student's modules from `folder`, fresh after each `forget`, compiled once.
 
-    `replaced` maps a module name to source text that takes the place of the student's file.
+    `replaced` maps a module name to source text that takes the place of the student's file. `patches` maps it
+    to {source text of a working version: space-separated names that it gives to the student's module, or ""
+    for all that it defines}.
     """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
         self.names: set[str] = set()
         self.replaced: dict[str, str] = {}
+        self.patches: dict[str, dict[str, str]] = {}
         self._code: dict[tuple[str, str | None], types.CodeType] = {}
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
@@ -59,10 +62,14 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None:
         name = module.__name__
         module.__file__ = os.path.join(self.folder, f"{name}.py")
-        exec(self._compiled(name), module.__dict__)
+        exec(self._compiled(name, self.replaced.get(name)), module.__dict__)
+        for text, names in self.patches.get(name, {}).items():
+            working: dict[str, Any] = {"__name__": name}  # names of the student's own have no say in it
+            exec(self._compiled(name, text), working)
+            wanted = names.split() or [key for key in working if not key.startswith("__")]
+            module.__dict__.update({key: working[key] for key in wanted})
 
-    def _compiled(self, name: str) -> types.CodeType:
-        text = self.replaced.get(name)
+    def _compiled(self, name: str, text: str | None) -> types.CodeType:
         key = (name, text)
         if key not in self._code:
             path = os.path.join(self.folder, f"{name}.py")
@@ -100,7 +107,6 @@ class Host:
         self.modules = Modules(folder)
         self.objects: dict[int, Any] = {}
         self.last_handle = 0
-        self.patches: dict[str, dict[str, str]] = {}
 
     def answer(self, frame: list[Any]) -> list[Any]:
         """The answer to one request frame; what student code raises is part of it."""
@@ -146,23 +152,14 @@ class Host:
     # --- the requests --------------------------------------------------------------------------
 
     def do_fresh(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
-        """Forget every object and module. `replaced`: module → source text that stands in for it.
-        `patches`: module → {source text of a working version: space-separated names taken from it}."""
+        """Forget every object and module. What stands in for them from now on is as `Modules` says."""
         self.objects.clear()
         self.modules.forget()
         self.modules.replaced = dict(replaced)
-        self.patches = patches
+        self.modules.patches = patches
 
     def do_import(self, name: str) -> Any:
-        already = name in sys.modules
-        module = self.modules.load(name)
-        if not already:
-            for text, names in self.patches.get(name, {}).items():
-                working = types.ModuleType(f"working_{name}")
-                exec(compile(text, f"<working {name}>", "exec", dont_inherit=True), working.__dict__)
-                for wanted in names.split():
-                    setattr(module, wanted, getattr(working, wanted))
-        return module
+        return self.modules.load(name)
 
     def do_get(self, target: Any, name: str) -> Any:
         return getattr(target, name)

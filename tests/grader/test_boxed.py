@@ -53,11 +53,23 @@ def test_a_box_with_working_code_serves_nothing_else(door):
 
 
 def test_working_code_is_there_whatever_the_student_has(door):
-    """A file that is missing, or that cannot be imported, is replaced like any other."""
-    for modules in ({}, {"engine": "while True: pass"}):
+    """A file that is missing, or that could not be imported, is replaced as a whole."""
+    for modules in ({}, {"engine": "while True: pass"}, {"engine": "1 / 0"}, {"engine": "def"}):
         opened = door(**modules, training="")
+        opened.begin("square", ())
+        with pytest.raises(Stopped):
+            opened.module("engine")
         opened.begin("squared_loss", ("square", "backward"))
         assert opened.module("engine").Value(3.0).square().data == 9.0
+
+
+def test_what_else_a_student_wrote_is_still_there(door):
+    """A helper of their own beside a wrong engine works on, and on the working engine."""
+    helper = "def valued(x):\n    return Value(x)\n"
+    opened = door(engine=f"{ENGINE}\n{helper}", training="from engine import Value, valued\n")
+    opened.begin("squared_loss", ("square", "backward"))
+    training = opened.module("training")
+    assert training.valued(3.0).square().data == training.Value(3.0).square().data == 9.0
 
 
 def test_a_missing_file_is_said(door):

@@ -1,5 +1,7 @@
 """A warm pytest grades one submission after another, and none of them leaves a trace."""
 
+from functools import reduce
+
 import pytest
 
 from grader import boxed, session
@@ -38,6 +40,17 @@ def test_one_mistake_costs_once(grade):
     assert [name for name, e in exercises.items() if e.points < e.max_points] == ["square"]
     assert [name for name, e in exercises.items() if e.follow_through] == ["squared_loss", "train"]
     assert exercises["train"].remarks[0] == "graded with a working `square`"
+
+
+def test_one_mistake_costs_once_with_helpers_between_the_files(grade):
+    """A working engine.py takes nothing away that training.py imports from the student's own."""
+    helper = "\n\ndef valued(x):\n    return x if isinstance(x, Value) else Value(x)\n"
+    uses = {"import Value": "import Value, valued", "w if isinstance(w, Value) else Value(w)": "valued(w)"}
+    files = {
+        "engine.py": lambda text: WRONG_SQUARE["engine.py"](text) + helper,
+        "training.py": lambda text: reduce(lambda said, old: said.replace(old, uses[old]), uses, text),
+    }
+    assert [n for n, e in by_name(grade(files)).items() if e.points < e.max_points] == ["square"]
 
 
 def test_a_file_that_is_missing_costs_its_own_exercises(grade):

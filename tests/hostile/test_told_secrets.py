@@ -12,7 +12,9 @@ from tests.hostile.rig import LESSON, TRAINING, WRONG, messages, swapped
 
 READ = """
 import sys
-working = sys.meta_path[0].replaced.get("engine", "def square: nothing found")
+modules = sys.meta_path[0]
+working = "".join([modules.replaced.get("engine", ""), *modules.patches.get("engine", ())])
+working = working or "def square: nothing found"
 TOLD = working[working.index("def square") :][:150]
 """
 WAYS = {

@@ -40,7 +40,8 @@ def _seconds(number: float) -> str:
 def _delay(process: str) -> float:
     """Seconds that a process has waited for a core; 0 where the platform cannot tell."""
     try:
-        return int(Path("/proc", process, "schedstat").read_text().split()[1]) / 1e9
+        with Path("/proc", process, "schedstat").open("rb", buffering=0) as file:
+            return int(file.read(100).split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
         return 0.0
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from grader.box import Box
@@ -15,15 +16,27 @@ from grader.student import Place, Stopped, StudentError
 from grader.working import Working, working_versions
 
 
+@dataclass(slots=True)
+class _Room:
+    """A box, the conversation with it, and the exercises whose working code student code in it may keep."""
+
+    box: Box | None = None
+    door: Door | None = None
+    lent: set[str] = field(default_factory=set)
+
+
 class BoxedDoor:
-    """Reaches one submission through a box, which is replaced when a check costs its life."""
+    """Reaches one submission through a box, which is replaced when a check costs its life.
+
+    Where working code of ours goes in, it is another box than the one that serves the student's code alone.
+    """
 
     def __init__(self, lesson: Lesson, submission: Submission, *, confined: bool) -> None:
         self.lesson = lesson
         self.submission = submission
         self.confined = confined
-        self.box: Box | None = None
-        self.door: Door | None = None
+        self._own_room, self._working_room = _Room(), _Room()
+        self._room = self._own_room
         self.hung = False
         self.broken: Stopped | None = None
         self.fault: UngradedError | None = None  # what went wrong on our side
@@ -35,13 +48,24 @@ class BoxedDoor:
         self._began: float | None = None  # CPU time of the thread that runs the checks
         self._own = 0.0  # of it, for this submission
 
+    @property
+    def box(self) -> Box | None:
+        """The box of the check that was begun last."""
+        return self._room.box
+
+    @property
+    def door(self) -> Door | None:
+        """The conversation with `box`."""
+        return self._room.door
+
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts, with working versions of the exercises `working`."""
         if self.broken is not None:
             raise self.broken
         if self._left() <= 0:
             raise Stopped("timed_out", "the time for the whole submission was used up before this check")
-        self._work_with(working_versions(self.lesson, exercise, working))
+        self.working = working_versions(self.lesson, exercise, working)
+        self._enter(exercise, {*working, *self.lesson.exercise(exercise).needs} if self.working else set())
         door = self._open()
         self._limit_check()
         door.fresh(*self._standing_in())
@@ -56,11 +80,13 @@ class BoxedDoor:
         over = {n: {source: ""} for n, source in self.working.replaced.items() if n not in whole}
         return whole, {**self.working.patches, **over}
 
-    def _work_with(self, working: Working) -> None:
-        """A box that has had working code of ours in it serves nothing else: student code can keep it."""
-        if self.working and self.working != working and self.box is not None:
+    def _enter(self, exercise: str, lent: set[str]) -> None:
+        """Go where `exercise` is checked. No box that has had a working version of it will do."""
+        self._room = self._working_room if lent else self._own_room
+        if exercise in self._room.lent and self.box is not None:
             self.box.close()
-        self.working = working
+            self._room.lent.clear()
+        self._room.lent |= lent
 
     def _left(self) -> float:
         """Seconds that may still be spent on this submission."""
@@ -71,13 +97,15 @@ class BoxedDoor:
 
     def spent(self) -> float:
         """Seconds that this submission has cost: waiting for its boxes, and looking at their answers."""
-        return self._spent + self._own + (self.box.cost() if self.box is not None else 0.0)
+        boxes = [room.box for room in (self._own_room, self._working_room) if room.box is not None]
+        return self._spent + self._own + sum(box.cost() for box in boxes)
 
     def _open(self) -> Door:
         if self.box is None or not self.box.alive:
             self._spent += self.box.cost() if self.box is not None else 0.0
-            self.box = Box(self.submission.files, self.lesson.limits, confined=self.confined)
-            self.door = Door(self._ask, self._note)
+            self._room.box = None
+            self._room.box = Box(self.submission.files, self.lesson.limits, confined=self.confined)
+            self._room.door = Door(self._ask, self._note)
         assert self.door is not None
         self.door.discretion = self.discretion if self.working else None
         return self.door
@@ -176,6 +204,7 @@ class BoxedDoor:
             self.door.trace.clear()
 
     def close(self) -> None:
-        """End the box."""
-        if self.box is not None:
-            self.box.close()
+        """End the boxes."""
+        for room in (self._own_room, self._working_room):
+            if room.box is not None:
+                room.box.close()

@@ -13,10 +13,15 @@ Exact types only: an instance of a subclass of float crosses as a handle, so not
 lie about itself. Both sides use this module; it needs the standard library alone.
 """
 
+from __future__ import annotations  # the box has no time for `typing`, see `host`
+
 import json
 import math
 import re
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MAX_DEPTH = 20
 MAX_INT_BITS = 2_000

@@ -41,15 +41,42 @@ def test_one_box_serves_many_checks(door):
     assert opened.box is first and opened.module("engine").x == []
 
 
-def test_a_box_with_working_code_serves_nothing_else(door):
-    """With the next exercise that needs other code, or none, comes another process."""
+def test_working_code_never_enters_the_box_of_the_students_own(door):
+    """There are two processes, and each goes on where it was."""
     opened = door(engine=ENGINE, training="")
+    opened.begin("square", ())
+    own = opened.box
     opened.begin("squared_loss", ("square",))
+    working = opened.box
+    assert working is not own and own.alive and working.alive
+    opened.begin("update", ())
+    assert opened.box is own
+    opened.begin("train", ("square", "update"))
+    assert opened.box is working
+
+
+def test_no_exercise_is_checked_where_a_working_version_of_it_has_been(door):
+    """Student code could have kept it."""
+    opened = door(engine=ENGINE, training="")
+    opened.begin("train", ("square", "squared_loss"))
     first = opened.box
     opened.begin("squared_loss", ("square",))
-    assert opened.box is first
-    opened.begin("update", ())
     assert opened.box is not first and not first.alive
+    second = opened.box
+    opened.begin("squared_loss", ("square",))
+    assert opened.box is second
+
+
+def test_both_boxes_cost_and_end(door):
+    """What one submission may use is the sum of both, and neither outlives its grading."""
+    opened = door(engine=ENGINE, training="")
+    opened.begin("square", ())
+    own, alone = opened.box, opened.spent()
+    opened.begin("squared_loss", ("square",))
+    working = opened.box
+    assert opened.spent() >= own.cost() + working.cost() > alone / 2
+    opened.close()
+    assert not own.alive and not working.alive
 
 
 def test_working_code_is_there_whatever_the_student_has(door):

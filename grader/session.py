@@ -19,8 +19,22 @@ from grader.model import Grade, Lesson, Submission
 from grader.student import Stopped
 from grader.suites import CHECK, Suites
 
-_WITHOUT = ("terminal", "cacheprovider", "faulthandler", "unraisableexception", "threadexception")
-_OPTIONS = ["--capture=no", "--timeout=0", "--strict-markers", *(f"-pno:{name}" for name in _WITHOUT)]
+_WITHOUT = (
+    "terminal",
+    "cacheprovider",
+    "faulthandler",
+    "unraisableexception",
+    "threadexception",
+    "logging",
+    "warnings",
+)
+# Whatever plugins somebody has installed beside the kit, a grade must not depend on them.
+_OPTIONS = [
+    "--disable-plugin-autoload",
+    "--capture=no",
+    "--strict-markers",
+    *(f"-pno:{name}" for name in _WITHOUT),
+]
 
 
 class Bench:

@@ -151,5 +151,5 @@ def _no_constant(name: str) -> Any:
 
 
 # Made once: json.dumps and json.loads with options make a new one for each of thousands of lines.
-_encoder = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
+_encoder = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False)
 _decoder = json.JSONDecoder(parse_constant=_no_constant)

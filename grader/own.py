@@ -32,7 +32,8 @@ def _note(ledger: Ledger, exercise: str, working: Iterable[str], own: Ledger) ->
         return
     with_own = f"with your own {' and '.join(f'`{name}`' for name in working)}"
     passed = sum(result.status == "passed" for result in results)
-    said = f"{with_own}, {passed} of {len(results)} checks of this exercise pass; that does not count"
+    few = f"{passed} of {len(results)} checks of this exercise pass; that does not count"
+    said = f"{with_own}, {few if passed < len(results) else 'every check of this exercise passes, too'}"
     ledger.remarks.setdefault(exercise, []).append(said)
     figures = zip(ledger.figures.get(exercise, []), own.figures.get(exercise, []), strict=False)
     ledger.figures[exercise] = [_joined(shown, also, with_own) for shown, also in figures]

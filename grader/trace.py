@@ -93,7 +93,7 @@ class Trace:
 
     def _kept(self) -> list[str]:
         """The last line, and what before it changed an object that the last line depends on."""
-        if self._pending:
+        if self._pending and UNKNOWN not in self._pending:
             return [*_related(self._steps, self._pending), self._pending]
         if not self._steps:
             return []

@@ -54,7 +54,7 @@ def test_sum_and_difference(assert_gradients):
 def test_chain_multiplies_its_factors(assert_gradients):
     """Along a chain the gradient is the product of all steps."""
     graph = Graph({"a": 1.5}, ("b = a * 2", "c = b + 1", "d = c * -3", "e = d * 0.5"))
-    assert_gradients(graph, {"a": -3.0})
+    assert_gradients(graph, {"a": -3.0, "b": -1.5, "c": -1.5, "d": 0.5})
 
 
 @pytest.mark.weight(2)

@@ -75,7 +75,8 @@ def test_gradient_after_two_backwards(failure_modes):
     found = failure_modes.GRADIENT_AFTER_TWO_BACKWARDS
     if found is None:
         todo("GRADIENT_AFTER_TWO_BACKWARDS is still None")
-    assert found == close(-48), (
+    right = found == close(-48)  # what would be right is not said: it is the answer
+    assert right, (
         f"GRADIENT_AFTER_TWO_BACKWARDS is {described(found)}, but the second backward adds the gradient "
         "of the second loss to what w.grad holds from the first"
     )

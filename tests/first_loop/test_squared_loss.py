@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import example, given, settings
 
-from grader.checks import close
+from grader.checks import close, number
 from tests.first_loop.strategies import numbers
 from tests.first_loop.values import a_value, data_of
 
@@ -47,9 +47,10 @@ def test_gradient_of_the_loss(engine, training, w, x, y):
 
 def test_sign_of_the_gradient_on_both_sides(engine, training):
     """Right of the minimum the gradient is positive, left of it negative, and at it zero."""
-    for w, due in ((5.0, 24.0), (-1.0, -24.0), (2.0, 0.0)):
-        _, found = loss_and_gradient(engine, training, w, 2.0, 4.0)
-        assert found == close(due), f"w.grad {at(w, 2, 4)}, after going backward from the loss"
+    for w, due in ((5.0, "positive"), (-1.0, "negative"), (2.0, "zero")):
+        found = number(loss_and_gradient(engine, training, w, 2.0, 4.0)[1])
+        sign = "zero" if found == close(0) else "positive" if found > 0 else "negative"
+        assert sign == due, f"w.grad {at(w, 2, 4)} should be {due}, but it is {found:g}"
 
 
 @pytest.mark.weight(2)
@@ -58,12 +59,14 @@ def test_sign_of_the_gradient_on_both_sides(engine, training):
 @example(w=3.0, x=2.0, y=1.0)
 def test_x_and_y_may_be_values(engine, training, w, x, y):
     """x and y may be Values as well as plain numbers."""
-    loss, gradient = loss_and_gradient(engine, training, w, engine.Value(x), engine.Value(y))
-    assert loss == close((w * x - y) ** 2), f"the loss {at(w, x, y)}, all three as Values"
-    assert gradient == close(2 * (w * x - y) * x), f"w.grad {at(w, x, y)}, all three as Values"
+    x_value, y_value, values = engine.Value(x), engine.Value(y), f"{at(w, x, y)}, all three as Values"
+    loss = training.squared_loss(engine.Value(w), x_value, y_value)
+    assert data_of(loss, "squared_loss(w, x, y)") == close((w * x - y) ** 2), f"the loss {values}"
+    _, gradient = loss_and_gradient(engine, training, w, x_value, y_value)
+    assert gradient == close(2 * (w * x - y) * x), f"w.grad {values}"
 
 
 def test_all_three_may_be_numbers(training):
     """Of plain numbers, too, the loss is a Value."""
     loss = training.squared_loss(3.0, 2.0, 1.0)
-    assert data_of(loss, "squared_loss(3.0, 2.0, 1.0)") == close(25.0), "squared_loss(3.0, 2.0, 1.0).data"
+    assert number(data_of(loss, "squared_loss(3.0, 2.0, 1.0)")) >= 0, "squared_loss(3.0, 2.0, 1.0).data"

@@ -36,6 +36,10 @@ def rows_of(history):
     return [_entries(index, row) for index, row in enumerate(history)]
 
 
+def count_of(rows):
+    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+
+
 def _entries(index, row):
     try:
         entries = tuple(row)
@@ -88,7 +92,8 @@ def test_loss_decreases_for_every_stable_learning_rate(engine, training, w, x, y
     losses = [number(loss) for _, _, loss in rows_of(history)]
     assert len(losses) > 1, f"steps=6 should give six losses, but the number of rows is {len(losses)}"
     for step, (before, after) in enumerate(pairwise(losses)):
-        assert after < before, f"the loss goes from {before:g} to {after:g} in step {step} {here}"
+        change = f"goes from {before:g} to {after:g}" if after != before else f"stays at {before:g}"
+        assert after < before, f"the loss {change} in step {step} {here}"
     assert abs(number(parameter.data) * x - y) < abs(w * x - y), f"w is no better after 6 steps {here}"
 
 
@@ -137,7 +142,8 @@ def test_rows_show_the_loss_of_their_w(engine, training, w, x, y, lr):
     assume(w * x != y)
     _, history = run(engine, training, w, x, y, lr=lr, steps=4)
     rows = rows_of(history)
-    assert len(rows) > 1 and number(rows[0][1]) != number(rows[1][1]), "w is the same in the first two rows"
+    assert len(rows) > 1, f"train with steps=4 should return 4 rows, but it returned {count_of(rows)}"
+    assert number(rows[0][1]) != number(rows[1][1]), "w is the same in the first two rows"
     for k, (_, row_w, found) in enumerate(rows):
         due = (number(row_w) * x - y) ** 2
         assert found == close(due), f"the loss in row {k}, where w = {row_w:g}, x = {x:g} and y = {y:g}"
@@ -149,5 +155,5 @@ def test_ten_steps_of_the_lesson(engine, training, chart):
     losses = [loss for _, _, loss in rows_of(history)]
     due = [(2 * w_at(k, -1.0, 2.0, 4.0, 0.1) - 4) ** 2 for k in range(10)]
     chart("Loss at the lesson's numbers", "step", "loss", expected=due, yours=losses)
-    assert len(losses) == 10, f"train(w, 2, 4) should make 10 steps, but it returned {len(losses)} rows"
+    assert len(losses) == 10, f"train(w, 2, 4) should make 10 steps, but it returned {count_of(losses)}"
     assert parameter.data == close(w_at(10, -1.0, 2.0, 4.0, 0.1)), "w.data after train(w, 2, 4) from w = -1"

@@ -47,6 +47,12 @@ def test_own_code_is_reported_and_not_scored(followed):
     assert followed.status("train") == "passed"
 
 
+def test_own_code_that_will_do_is_said_to(followed):
+    """A mistake that this exercise never meets is no reproach."""
+    own.show(followed, playing("passed", 9.0))
+    assert followed.remarks["train"] == ["with your own `square`, every check of this exercise passes, too"]
+
+
 def test_own_curve_is_drawn_beside_the_expected_one(followed):
     """The chart gets one more line, under a name that says whose it is."""
     own.show(followed, playing("failed", 9.0, 8.0))

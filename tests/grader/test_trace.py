@@ -106,6 +106,14 @@ def test_what_has_no_name_has_no_example(trace):
     assert trace.render() == ""
 
 
+def test_what_has_no_name_ends_no_example(trace):
+    """What was done before it is shown instead, if that can be written down."""
+    value(trace, 1.0)
+    before = trace.render()
+    trace.attempt(f"list({UNKNOWN})")
+    assert trace.render() == before != ""
+
+
 def test_a_new_example_forgets_the_steps_and_keeps_the_imports(trace):
     """Objects made before a property's examples are not part of them, the class is."""
     value(trace, 1.0)

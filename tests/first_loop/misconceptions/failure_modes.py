@@ -120,7 +120,7 @@ NUMBER_MODELS = {
     "failure-modes-gradient-cancels": [lambda _: 0],
     "failure-modes-gradient-sign-lost": [without_own(-2 * GRADIENT)],
     "failure-modes-gradient-squared": [lambda _: GRADIENT**2],
-    "failure-modes-gradient-same-graph-twice": [lambda _: 3 * GRADIENT],
+    "failure-modes-gradient-same-graph-twice": [lambda _: 4 * GRADIENT],
     "failure-modes-gradient-update-between": [lambda _: GRADIENT - 4.8, lambda _: -4.8],
     "failure-modes-gradient-doubled-own": [from_own(lambda own: 2 * own)],
 }

@@ -98,6 +98,10 @@ def w_missing(w, x, y):
     return (valued(x) - y).square()
 
 
+def product_of_the_difference(w, x, y):
+    return (valued(w) * (x - y)).square()
+
+
 def prediction_squared(w, x, y):
     return (valued(w) * x).square()
 
@@ -190,6 +194,7 @@ MODELS = {
     "squared-loss-negative": [negative],
     "squared-loss-without-x": [x_missing],
     "squared-loss-without-w": [w_missing],
+    "squared-loss-subtracts-first": [product_of_the_difference],
     "squared-loss-without-y": [prediction_squared],
     "squared-loss-squares-too-early": [y_outside_the_square, difference_of_squares],
     "squared-loss-detached-from-w": [

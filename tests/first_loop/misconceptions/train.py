@@ -83,6 +83,7 @@ LOOPS = {
     "train-updates-twice": [loops.updated_twice, loops.backward_twice, rows.two_steps_a_row],
     "train-works-on-a-copy": [loops.works_on_a_copy, loops.new_value_each_turn, loops.put_back_at_the_end],
     "train-rebinds-w": [loops.rebound_each_turn],
+    "train-new-value-as-reset": [loops.new_value_as_reset],
     "train-starts-over": [loops.starts_over],
     "train-own-start": [loops.starts_at_minus_one, loops.own_w],
     "train-one-step-too-few": [rows.one_turn_too_few, rows.first_turn_left_out],

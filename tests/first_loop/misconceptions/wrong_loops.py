@@ -260,6 +260,17 @@ def rebound_each_turn(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+def new_value_as_reset(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(w, lr)
+        w = Value(w.data)
+    return rows
+
+
 def starts_over(w, x, y, lr=0.1, steps=10):
     rows = []
     start = w.data

@@ -3,7 +3,7 @@
 Stopped by the box holding no verdict: the host only reports, so a host that lies has to lie in numbers.
 """
 
-from tests.hostile.rig import WRONG, points
+from tests.hostile.rig import TRAINING, WRONG, points
 
 ATTACK = """
 import gc, sys
@@ -21,6 +21,15 @@ for name in [n for n in vars(main) if n.startswith(("do_", "Host"))]:
 
 
 def test_it_scores_nothing(grade):
-    """A host that says True to everything loses what the code would have earned."""
+    """A host that says True to everything loses what the code would have earned.
+
+    The honest training.py beside it is graded with a working engine, in a box that the lie never entered.
+    """
     found = points(grade({"engine.py": WRONG + ATTACK}, "square", "backward", "train"))
-    assert found["square"] == found["backward"] == found["train"] == 0
+    assert found["square"] == found["backward"] == 0 and found["train"] == 20
+
+
+def test_a_lie_from_training_scores_nothing(grade):
+    """In the box with the working engine it lies to itself as well."""
+    found = points(grade({"engine.py": WRONG, "training.py": TRAINING + ATTACK}, "square", "train"))
+    assert found["train"] == 0

@@ -149,8 +149,8 @@ class _Page:
         following = self.ledger.next_exercise()
         if following is not None:
             self.explain(next(e for e in shown if e.name == following))
-        elif self.ledger.undone(["reflections"]):
-            self.paragraph(f"{self.ledger.telling('reflections').message}; a person reads your answers.")
+        elif self.ledger.undone([written := Path(self.ledger.lesson.written_file).stem]):
+            self.paragraph(f"{self.ledger.telling(written).message}; a person reads your answers.")
             where = self.place(self.ledger.lesson.written_file)
             self.paragraph(f"next: the written answers in {where}", bold=True)
         elif not all(map(self.ledger.complete, self.ledger.weights)):

@@ -79,8 +79,10 @@ class Ledger:
         return tuple(e.name for e in self.lesson.exercises if e.name in lost.union(self.undone(own.needs)))
 
     def next_exercise(self) -> str | None:
-        """The first exercise of the lesson that was checked and is not done."""
-        return next(iter(self.undone(e.name for e in self.lesson.exercises)), None)
+        """The first exercise that was tried and is wrong; where nothing is, the first that is not done."""
+        undone = self.undone(e.name for e in self.lesson.exercises)
+        wrong = [name for name in undone if self.status(name) not in ("todo", "waiting")]
+        return next(iter([*wrong, *undone]), None)
 
     def telling(self, exercise: str) -> CheckResult:
         """The check that explains an undone exercise best: the first that is wrong, else the first to do."""

@@ -95,7 +95,7 @@ def _stub(lesson: Lesson, grade: Grade) -> Iterator[str]:
             passing = _names(check for check in result.checks if check.status == "passed")
             yield (
                 f"{folder}/{result.file}: the stub of `{result.name}` scores {_share(result)} because "
-                f"{passing} pass on it; let them ask for something that the stub does not do"
+                f"of {passing}; let a check ask for something that the stub does not do"
             )
 
 
@@ -108,7 +108,8 @@ def _solution(lesson: Lesson, grade: Grade) -> Iterator[str]:
             failing = _names(check for check in result.checks if check.status != "passed")
             yield (
                 f"{folder}/{result.file}: the solution of `{result.name}` scores {_share(result)} because "
-                f"{failing} do not pass; run `pytest --submission solutions`, and correct whichever is wrong"
+                f"of {failing}; run `pytest tests/{lesson.name} --submission solutions`, and correct "
+                "whichever is wrong"
             )
     for answer in grade.written:
         if answer.status == "missing":

@@ -66,7 +66,8 @@ def _given(mark: Mark, due: float) -> float:
 
 def _answer(result: WrittenResult, mark: Mark | None) -> WrittenResult:
     if mark is None:
-        return result
+        # Nothing is written there, so nobody will come to mark it.
+        return result if result.status == "answered" else replace(result, points=result.points or 0.0)
     if mark.points is None and result.status == "answered":
         return replace(result, points=None, comment=mark.comment)
     return replace(result, points=_given(mark, 0.0), comment=mark.comment)  # nothing written, nothing to read

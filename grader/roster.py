@@ -18,6 +18,7 @@ from grader.errors import UsageError
 from grader.lms import Claim
 from grader.model import Lesson, Student
 from grader.naming import encodable, meant, shown
+from grader.text import one_line
 from grader.tree import Folder, Item, Tree, UnreadableError, join
 
 
@@ -106,10 +107,31 @@ def _one_submission(search: _Search) -> list[Entry]:
     """The lesson's files lie right here: in the lesson's own places, or in the only folder of a zip."""
     only = _only_item(search)
     in_folder = only is not None and only.kind == "folder" and _holds_lesson(search, only.name)
+    if _holds_lesson(search, ""):
+        _refuse_a_class(search)
     if _holds_lesson(search, "") or in_folder or (only is not None and is_zip(only)):
         name = encodable(search.path.stem if search.path.is_file() else search.path.name)
         return [Entry(Student(name, name), search.path)]
     return []
+
+
+def _refuse_a_class(search: _Search) -> None:
+    """UsageError where a stray file among several submissions would make one submission of them all."""
+    wanted = (*search.lesson.files, f"{search.lesson.name}.ipynb")
+    stray = [item.name for item in search.items() if item.kind == "file" and meant(item.name, wanted)]
+    others = [item.name for item in search.items() if is_zip(item) or _is_folder_of(search, item, wanted)]
+    if stray and len(others) > 1:
+        beside = f"{one_line(others[0])} and {len(others) - 1} more that look like submissions"
+        raise UsageError(
+            f"{one_line(stray[0])} lies in {search.path} beside {beside}",
+            "move it into a folder with the name of the student whose it is",
+        )
+
+
+def _is_folder_of(search: _Search, item: Item, wanted: tuple[str, ...]) -> bool:
+    if item.kind != "folder" or item.name in homes(search.lesson):
+        return False
+    return any(meant(inner.name, wanted) for inner in search.tree.items(item.name))
 
 
 def _only_item(search: _Search) -> Item | None:

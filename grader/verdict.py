@@ -37,9 +37,9 @@ def _line(check: Any, place: Place | None) -> int | None:
 
 
 def _claim(title: str, error: BaseException) -> str:
-    """What the check found to be untrue; before anything else, that the file can be imported."""
+    """What the check found to be untrue; before anything else, that a file cannot even be imported."""
     file = error.unimportable if isinstance(error, Stopped) else ""
-    return f"{file} can be imported." if file else title
+    return f"{file} cannot be imported yet." if file else title
 
 
 def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | None]:

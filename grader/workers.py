@@ -31,11 +31,25 @@ def pool(count: int) -> Iterator[Executor]:
     try:
         yield executor
     finally:
-        leash.close()
-        executor.shutdown(cancel_futures=True)
-        held.close()
-        numbers.close()
-        scratch.remove()
+        with _deaf():
+            leash.close()
+            executor.shutdown(cancel_futures=True)
+            held.close()
+            numbers.close()
+            scratch.remove()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Without an ear for Ctrl-C: a second one while a pool ends could leave it waiting for ever."""
+    if threading.current_thread() is not threading.main_thread():  # others do not hear it anyway
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def cores() -> int:

@@ -116,6 +116,14 @@ def test_a_file_that_cannot_be_imported_makes_its_exercises_unusable(ledger):
     assert ledger.unusable("backward") == () == ledger.unusable("failure_modes")
 
 
+def test_what_is_wrong_comes_before_what_is_to_do(ledger):
+    """The lesson leaves parts of an exercise for later; a mistake further on is explained meanwhile."""
+    add(ledger, "by_hand", test_1="passed", test_2="todo")
+    assert ledger.next_exercise() == "by_hand"
+    add(ledger, "square", test_1="failed")
+    assert ledger.next_exercise() == "square"
+
+
 def test_what_is_wrong_tells_more_than_what_is_to_do(ledger):
     """The first check that is wrong explains an exercise, else the first that is to do."""
     add(ledger, "by_hand", test_1="todo", test_2="failed")

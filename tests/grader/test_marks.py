@@ -36,8 +36,10 @@ def test_comment_alone_is_no_mark():
 
 def test_empty_answer_needs_no_reader():
     """Once a person's marks are in, an answer that is missing has 0 points."""
-    grade = marked(Marks({"why_reset": Mark()}), graded(answers={}))
-    assert result(grade, "why_reset").points == 0
+    for marks in (Marks({"why_reset": Mark()}), Marks()):
+        grade = marked(marks, graded(answers={}))
+        assert result(grade, "why_reset").points == 0
+    assert grade.pending_points == 0
 
 
 def test_points_by_hand_replace_and_say_so():

@@ -182,10 +182,10 @@ def test_an_advisory_report_says_what_that_means() -> None:
 def test_checks_that_say_the_same_are_told_once() -> None:
     """A file that cannot be imported fails every check of it; it is told once, with all points."""
     broken = result("square", *["failed"] * 5)
-    checks = tuple(replace(c, title="engine.py can be imported.") for c in broken.checks)
+    checks = tuple(replace(c, title="engine.py cannot be imported yet.") for c in broken.checks)
     grade = replace(perfect(), exercises=(replace(broken, checks=checks),))
-    assert page(grade).has("engine.py can be imported. not right yet 0 of 15 points 5 checks say so")
-    assert report.markdown(grade, LESSON).count("engine.py can be imported.") == 1
+    assert page(grade).has("engine.py cannot be imported yet. not right yet 0 of 15 points 5 checks say so")
+    assert report.markdown(grade, LESSON).count("engine.py cannot be imported yet.") == 1
 
 
 def test_checks_that_say_different_things_are_all_told() -> None:

@@ -93,6 +93,24 @@ def test_a_zip_may_hold_the_class(tmp_path: Path, top: str) -> None:
     assert [entry.inside for entry in find(tmp_path / "class.zip", LESSON)] == [f"{top}ada", f"{top}bob.zip"]
 
 
+@pytest.mark.parametrize("others", [("ada.zip", "ken.zip"), ("ada/engine.py", "ken/engine.py")])
+def test_a_stray_file_does_not_make_one_submission_of_a_class(place: Path, others: tuple[str, ...]) -> None:
+    """Nobody is lost in silence: whose file it is has to be said first."""
+    for name in ("engine.py", *others):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(b"")
+    with pytest.raises(UsageError, match=r"engine\.py lies in .* and 1 more that look like submissions"):
+        find(place, LESSON)
+
+
+def test_a_copy_beside_ones_work_is_no_other_submission(place: Path) -> None:
+    """Somebody keeps an old version in a folder, or the zip that was handed in."""
+    for name in ("engine.py", "old/engine.py"):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(b"")
+    assert len(find(place, LESSON)) == 1
+
+
 def test_a_misnamed_single_submission_is_still_one(place: Path) -> None:
     """Engine.py alone makes a submission, not a class with a student Engine.py."""
     lay(place, {"Engine.py": b""})

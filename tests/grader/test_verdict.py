@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_imported_is_the_first_thing_to_say(lesson):
     """The title is not what the check would have found out later."""
     stop = Stopped("failed", "engine.py is missing")
     stop.unimportable = "engine.py"
-    assert judged(lesson, stop).title == "engine.py can be imported."
+    assert judged(lesson, stop).title == "engine.py cannot be imported yet."
     assert judged(lesson, AssertionError("no")).title == "It is so."
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,18 @@ def test_ctrl_c_is_the_parents_business() -> None:
         pid = pool.submit(os.getpid).result()
         os.kill(pid, signal.SIGINT)
         assert pool.submit(os.getpid).result() == pid
+
+
+def test_a_pool_that_ends_hears_no_second_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It could be waiting for its own threads for ever; afterwards Ctrl-C works as before."""
+    shutdown = ProcessPoolExecutor.shutdown
+
+    def interrupted(self: ProcessPoolExecutor, *arguments: bool, **named: bool) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        shutdown(self, *arguments, **named)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "shutdown", interrupted)
+    with workers.pool(1) as pool:
+        assert pool.submit(abs, -1).result() == 1
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)

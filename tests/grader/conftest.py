@@ -1,6 +1,7 @@
 """What tests of the grader are made of: submissions to lesson 1, and small kits of their own."""
 
 import itertools
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -147,6 +148,13 @@ def kit(tmp_path: Path) -> Callable[..., Lesson]:
         return catalog.load(root, name)
 
     return make
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ctrl_c_is_heard():
+    """Shells start what runs in the background without an ear for Ctrl-C, and children inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

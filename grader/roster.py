@@ -107,9 +107,10 @@ def _one_submission(search: _Search) -> list[Entry]:
     """The lesson's files lie right here: in the lesson's own places, or in the only folder of a zip."""
     only = _only_item(search)
     in_folder = only is not None and only.kind == "folder" and _holds_lesson(search, only.name)
-    if _holds_lesson(search, ""):
+    here = _holds_lesson(search, "")
+    if here:
         _refuse_a_class(search)
-    if _holds_lesson(search, "") or in_folder or (only is not None and is_zip(only)):
+    if here or in_folder or (only is not None and is_zip(only)):
         name = encodable(search.path.stem if search.path.is_file() else search.path.name)
         return [Entry(Student(name, name), search.path)]
     return []
@@ -117,7 +118,7 @@ def _one_submission(search: _Search) -> list[Entry]:
 
 def _refuse_a_class(search: _Search) -> None:
     """UsageError where a stray file among several submissions would make one submission of them all."""
-    wanted = (*search.lesson.files, f"{search.lesson.name}.ipynb")
+    wanted = _wanted(search.lesson)
     stray = [item.name for item in search.items() if item.kind == "file" and meant(item.name, wanted)]
     others = [item.name for item in search.items() if is_zip(item) or _is_folder_of(search, item, wanted)]
     if stray and len(others) > 1:
@@ -143,9 +144,14 @@ def _only_item(search: _Search) -> Item | None:
             return None
 
 
+def _wanted(lesson: Lesson) -> tuple[str, ...]:
+    """What a submission may consist of: the lesson's files, or its notebook."""
+    return (*lesson.files, f"{lesson.name}.ipynb")
+
+
 def _holds_lesson(search: _Search, top: str) -> bool:
     folders = (search.tree.items(join(top, home)) for home in homes(search.lesson))
-    wanted = (*search.lesson.files, f"{search.lesson.name}.ipynb")
+    wanted = _wanted(search.lesson)
     return any(meant(item.name, wanted) for items in folders for item in items)
 
 

@@ -120,7 +120,7 @@ class Behaviour(Study):
         model = next((m for m in models if self._shows(m, observed)), None)
         if self.curve is None or model is None:
             return ()
-        values = look(self.curve, self.install(self.about, model))
+        values = look(_behaviour, self.curve, self.install, self.about, model)
         drawable = type(values) is tuple and all(type(value) in (int, float) for value in values)
         return tuple(map(float, values)) if drawable else ()
 

@@ -73,5 +73,6 @@ def test_example_runs_with_its_graph_under_it():
     check = CheckResult("test_it", "It is so.", "failed", 0.0, 1.0, example="x = 1 + 1", graph=())
     assert graph.example(check) == "x = 1 + 1"
     names: dict[str, int] = {}
-    exec(graph.example(replace(check, graph=picture(DIAMOND, nodes(DIAMOND)))), names)
-    assert names["x"] == 2
+    shown = graph.example(replace(check, graph=picture(DIAMOND, nodes(DIAMOND))))
+    exec(shown, names)
+    assert names["x"] == 2 and "# c = a * b" in shown

@@ -32,7 +32,7 @@ _LOST = (
     f"the process that graded it ended {TRIES + 1} times without an answer; grade it again on a machine with "
     "more memory, and please report this if it stays so"
 )
-_DEPENDENCIES = ("pytest", "hypothesis", "sandlock")  # other versions may mean other examples or limits
+_DEPENDENCIES = ("pytest", "hypothesis")  # other versions may mean other examples
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""Starts `host.py` locked down, talks to it under limits, and kills it.
+"""Talks to the process of a box under limits, and ends it.
 
 A box is one process that has seen nothing but the interpreter's library and one student's files. Two pipes
 carry the protocol, a third what the student's code prints. Whatever goes wrong inside raises `Stopped` with
-the status that the running check gets; only a box that cannot be *started* is our fault.
+the status that the running check gets. Only a box that cannot be *started* is our fault, and one that
+somebody else has ended is nobody's (`LostError`).
 """
 
 import contextlib
@@ -14,14 +15,15 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from grader import wire
 from grader.confine import Process, start
-from grader.errors import UngradedError
-from grader.folder import PrivateFolder
+from grader.errors import LostError, UngradedError
+from grader.host import FOLDER
 from grader.model import Limits
 from grader.student import Place, Stopped
 
@@ -46,33 +48,36 @@ def _delay(process: str) -> float:
         return 0.0
 
 
-def _last_words(ended: Any) -> str:
-    """What to say of a process that ended of itself; `ended` is sandlock's result or an exit code."""
-    number = getattr(ended, "signal", None) or -getattr(ended, "exit_code", ended or 0)
-    if number <= 0:
+def _last_words(ended: int) -> str:
+    """What to say of a process that ended of itself, with this exit code or (below 0) signal."""
+    if ended >= 0:
         return "your code ended the whole Python process (with exit, or os._exit)"
-    if number == signal.SIGKILL:
+    if ended == -signal.SIGKILL:
         return "your code ran out of memory or time, or cut its own connection, so its process was ended"
-    hint = "; recursion without an end can do that" if number == signal.SIGSEGV else ""
-    return f"your code crashed Python itself ({signal.Signals(number).name}){hint}"
+    hint = "; recursion without an end can do that" if ended == -signal.SIGSEGV else ""
+    return f"your code crashed Python itself ({signal.Signals(-ended).name}){hint}"
 
 
 class Box:
-    """One student's files in one locked process. Use as a context manager; `ask` may raise `Stopped`."""
+    """One student's files in one locked process. Use as a context manager; `ask` may raise `Stopped`.
 
-    def __init__(self, files: Mapping[str, bytes], limits: Limits, *, confined: bool = True) -> None:
+    `printed` is how many bytes the same submission has printed in earlier boxes.
+    """
+
+    def __init__(
+        self, files: Mapping[str, bytes], limits: Limits, *, confined: bool = True, printed: int = 0
+    ) -> None:
         self.limits = limits
         self.files = files
         self.confined = confined
-        self._private = PrivateFolder(files)
-        self.folder = self._private.path
+        self.printed_total = printed
         self.process: Process | None = None
         self.pid = 0
         self.waited = 0.0  # seconds
         self._own_delay = _delay("thread-self")
         self._last_cost = 0.0
+        self.process = start(limits, confined=confined)
         try:
-            self.process = start(self.folder, limits, confined=confined)
             self._connect()
         except BaseException:
             self.close()
@@ -80,10 +85,8 @@ class Box:
 
     def _connect(self) -> None:
         assert self.process is not None
-        self.requests = self.process.stdin.fileno()
-        self.answers = self.process.stdout.fileno()
-        self.output = self.process.stderr.fileno()
-        self.pid = self.process.pid
+        self.requests, self.answers = self.process.requests, self.process.answers
+        self.output, self.pid = self.process.output, self.process.pid
         for descriptor in (self.requests, self.answers, self.output):
             os.set_blocking(descriptor, False)
         self.poll = select.poll()
@@ -91,8 +94,8 @@ class Box:
         self.poll.register(self.output, select.POLLIN)
         self.received = b""
         self.printed = bytearray()
-        self.printed_total = 0
         self._await_ready()
+        self._hand_in()
 
     def _await_ready(self) -> None:
         self.begin_check(START_SECONDS)
@@ -103,6 +106,11 @@ class Box:
             raise UngradedError(f"the box did not start: {said or error}") from None
         if frame != ["ready", "ok", None]:
             raise UngradedError("the box did not start as it should")
+
+    def _hand_in(self) -> None:
+        """Send the files; nothing of them runs before the first question."""
+        self._send(wire.dump_line([[name, len(content)] for name, content in self.files.items()]))
+        self._send(b"".join(self.files.values()))
 
     # --- the conversation ----------------------------------------------------------------------
 
@@ -117,6 +125,18 @@ class Box:
         self.cpu_before, self.waited_before, self.held_before = self._cpu_now(), self.waited, self._held_up()
         self.own_limit = time.thread_time() + left
         self.calls_left = self.limits.calls
+
+    @contextmanager
+    def apart(self, seconds: float, left: float = math.inf) -> Iterator[None]:
+        """A stretch with limits of its own, which the check does not pay for."""
+        check = self.seconds, self.left, self.idle_limit, self.calls_left
+        used = self._cpu_now() - self.cpu_before, self.waited - self.waited_before
+        held, own = self._held_up() - self.held_before, self.own_limit - time.thread_time()
+        self.begin_check(seconds, left)
+        yield  # an exception that comes through ends the check, or the box
+        self.seconds, self.left, self.idle_limit, self.calls_left = check
+        self.cpu_before, self.waited_before = self._cpu_now() - used[0], self.waited - used[1]
+        self.held_before, self.own_limit = self._held_up() - held, time.thread_time() + own
 
     def cost(self) -> float:
         """Seconds that the box has been waited for, but for those in which the machine had no core for it.
@@ -261,7 +281,9 @@ class Box:
         """
         accounts = (self._account() for _ in range(5))
         frames = _WHERE.findall(next((said for said in accounts if _NO_LINE not in said), ""))
-        starts = (self._start_of(Path(path), int(line), name) for path, line, name in reversed(frames))
+        starts = (
+            self._start_of(PurePosixPath(path), int(line), name) for path, line, name in reversed(frames)
+        )
         return next((place for place in starts if place is not None), None)
 
     def _account(self) -> str:
@@ -284,8 +306,8 @@ class Box:
         self.waited += time.monotonic() - began
         return text
 
-    def _start_of(self, path: Path, line: int, function: str) -> Place | None:
-        if path.parent != Path(self.folder) or path.name not in self.files:
+    def _start_of(self, path: PurePosixPath, line: int, function: str) -> Place | None:
+        if str(path.parent) != FOLDER or path.name not in self.files:
             return None
         text = self.files[path.name].decode("utf-8", "replace").splitlines()
         for number in range(min(line, len(text)), 0, -1):
@@ -294,21 +316,24 @@ class Box:
         return None
 
     def _died(self) -> Stopped:
-        if self._killed_by_others():
+        ended = self._ending()
+        if ended == -signal.SIGKILL and self.confined:  # locked code cannot even send itself a signal
             self.close()
-            raise UngradedError("its process was killed from outside, by somebody or for want of memory")
-        return Stopped("crashed", _last_words(self.close()))
+            raise LostError("its process was killed from outside, by somebody or for want of memory")
+        self.close()
+        return Stopped("crashed", _last_words(-signal.SIGKILL if ended is None else ended))
 
-    def _killed_by_others(self) -> bool:
-        """Whether a kill that is not ours ended the process. Locked code cannot even send itself a signal."""
-        if not self.confined:
-            return False
+    def _ending(self) -> int | None:
+        """How the process ended; None for one that goes on, and has only cut its connection."""
+        assert self.process is not None
         for _ in range(10):  # a process that has just let go of its pipes may take a moment to end
-            ended = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            ended = self.process.ended()
             if ended is not None:
-                return ended.si_code == os.CLD_KILLED and ended.si_status == signal.SIGKILL
+                return ended
+            if not self.process.mother.alive:  # then the box ended with her
+                return -signal.SIGKILL
             time.sleep(0.01)
-        return False
+        return None
 
     def _broke(self, what: str) -> Stopped:
         self.close()
@@ -318,21 +343,12 @@ class Box:
     def alive(self) -> bool:
         return self.process is not None
 
-    def close(self) -> Any:
-        """Kill the process and everything it started; remove its folder. May be called twice.
-
-        Returns how the process ended, as its `wait` tells it.
-        """
+    def close(self) -> None:
+        """End the process. May be called twice."""
         self.cost()
         process, self.process = self.process, None
-        ended = None
         if process is not None:
-            process.kill()
-            ended = process.wait()
-            for pipe in (process.stdin, process.stdout, process.stderr):
-                pipe.close()
-        self._private.remove()
-        return ended
+            process.end()
 
     def __enter__(self) -> "Box":
         return self

@@ -1,62 +1,58 @@
 """The boxed door: one submission's modules as stand-ins, in a box that is replaced when a check kills it."""
 
+import math
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from grader.box import Box
+from grader.constants import Constants, of_values
 from grader.discretion import Discretion
-from grader.errors import UngradedError
+from grader.errors import LostError, UngradedError
 from grader.imports import explain_import_error, unimportable
 from grader.model import Lesson, Submission
 from grader.outline import Outline
 from grader.remote import Door
 from grader.student import Place, Stopped, StudentError
+from grader.trace import Trace
 from grader.working import Working, working_versions
 
-
-@dataclass(slots=True)
-class _Room:
-    """A box, the conversation with it, and the exercises whose working code student code in it may keep."""
-
-    box: Box | None = None
-    door: Door | None = None
-    lent: set[str] = field(default_factory=set)
+_LOST = "the process of your code was ended from outside every time; does it need very much memory?"
 
 
 class BoxedDoor:
-    """Reaches one submission through a box, which is replaced when a check costs its life.
+    """Reaches one submission through a box, one at a time, so that its limits are those of the submission.
 
-    Where working code of ours goes in, it is another box than the one that serves the student's code alone.
+    A check gets another box when the last one has ended, and when working code of ours goes in or out.
+    `forgiving` says whether a box that is killed from outside may end the grading (`LostError`), so that it
+    is tried again; else it costs its check, as when the box had crashed.
     """
 
-    def __init__(self, lesson: Lesson, submission: Submission, *, confined: bool) -> None:
+    def __init__(
+        self, lesson: Lesson, submission: Submission, *, confined: bool, forgiving: bool = True
+    ) -> None:
         self.lesson = lesson
         self.submission = submission
         self.confined = confined
-        self._own_room, self._working_room = _Room(), _Room()
-        self._room = self._own_room
+        self.forgiving = forgiving
+        self.box: Box | None = None  # of the check that was begun last
+        self.door: Door | None = None  # the conversation with it
+        self.lent: set[str] = set()  # exercises whose working code the student code in the box may keep
         self.hung = False
         self.broken: Stopped | None = None
         self.fault: UngradedError | None = None  # what went wrong on our side
         self.unimportable: dict[str, Stopped] = {}  # what ended a box, and is not tried again
         self._failed: set[str] = set()  # modules that could not be imported when they were asked for
+        self._imported: set[str] = set()  # modules whose first import has been paid for
+        self._constants: dict[str, Constants | Stopped] = {}
         self.working = Working()
         self.discretion = Discretion(submission.files)
         self._spent = 0.0  # seconds, on boxes that are closed
+        self._free = 0.0  # seconds, on imports that cost nothing
+        self._printed = 0  # bytes, in boxes that are closed
         self._began: float | None = None  # CPU time of the thread that runs the checks
         self._own = 0.0  # of it, for this submission
-
-    @property
-    def box(self) -> Box | None:
-        """The box of the check that was begun last."""
-        return self._room.box
-
-    @property
-    def door(self) -> Door | None:
-        """The conversation with `box`."""
-        return self._room.door
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts, with working versions of the exercises `working`."""
@@ -65,7 +61,18 @@ class BoxedDoor:
         if self._left() <= 0:
             raise Stopped("timed_out", "the time for the whole submission was used up before this check")
         self.working = working_versions(self.lesson, exercise, working)
-        self._enter(exercise, {*working, *self.lesson.exercise(exercise).needs} if self.working else set())
+        lent = {*working, *self.lesson.exercise(exercise).needs} if self.working else set()
+        if bool(lent) != bool(self.lent) or exercise in self.lent:
+            self.close()
+        self.lent |= lent
+        try:
+            self._start_anew()
+        except StudentError:  # student code has left no memory to go on, or has taken the host apart
+            self.close()
+            self.lent |= lent
+            self._start_anew()
+
+    def _start_anew(self) -> None:
         door = self._open()
         self._limit_check()
         door.fresh(*self._standing_in())
@@ -80,14 +87,6 @@ class BoxedDoor:
         over = {n: {source: ""} for n, source in self.working.replaced.items() if n not in whole}
         return whole, {**self.working.patches, **over}
 
-    def _enter(self, exercise: str, lent: set[str]) -> None:
-        """Go where `exercise` is checked. No box that has had a working version of it will do."""
-        self._room = self._working_room if lent else self._own_room
-        if exercise in self._room.lent and self.box is not None:
-            self.box.close()
-            self._room.lent.clear()
-        self._room.lent |= lent
-
     def _left(self) -> float:
         """Seconds that may still be spent on this submission."""
         if self._began is None:
@@ -97,15 +96,16 @@ class BoxedDoor:
 
     def spent(self) -> float:
         """Seconds that this submission has cost: waiting for its boxes, and looking at their answers."""
-        boxes = [room.box for room in (self._own_room, self._working_room) if room.box is not None]
-        return self._spent + self._own + sum(box.cost() for box in boxes)
+        return self._spent + self._own - self._free + (self.box.cost() if self.box is not None else 0.0)
 
     def _open(self) -> Door:
-        if self.box is None or not self.box.alive:
-            self._spent += self.box.cost() if self.box is not None else 0.0
-            self._room.box = None
-            self._room.box = Box(self.submission.files, self.lesson.limits, confined=self.confined)
-            self._room.door = Door(self._ask, self._note)
+        if self.box is not None and not self.box.alive:
+            self.close()
+        if self.box is None:
+            files, limits = self.submission.files, self.lesson.limits
+            with self._not_lost():
+                self.box = Box(files, limits, confined=self.confined, printed=self._printed)
+            self.door = Door(self._ask, self._note)
         assert self.door is not None
         self.door.discretion = self.discretion if self.working else None
         return self.door
@@ -118,12 +118,19 @@ class BoxedDoor:
 
     def _ask(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
         assert self.box is not None
-        try:
-            if not self.box.alive:
-                raise Stopped("crashed", "your code had already ended the Python process")
+        if not self.box.alive:
+            raise Stopped("crashed", "your code had already ended the Python process")
+        with self._not_lost():
             return self.box.ask(op, arguments, dropped)
-        except UngradedError as error:
-            self.fault = error  # kept, because a check or a probe may swallow it
+
+    @contextmanager
+    def _not_lost(self) -> Iterator[None]:
+        try:
+            yield
+        except LostError as lost:
+            if not self.forgiving:
+                raise Stopped("crashed", _LOST) from None
+            self.fault = lost  # kept, because a check or a probe may swallow it
             raise
 
     def _note(self, stop: Stopped) -> None:
@@ -137,6 +144,8 @@ class BoxedDoor:
     def module(self, name: str) -> Any:
         """A stand-in for the student's module. An import that hangs is not tried twice."""
         file = f"{name}.py"
+        if type(known := self._constants.get(name)) is Constants:
+            return known
         if name not in self.working.replaced:
             if file not in self.submission.files:
                 missing = Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))
@@ -144,11 +153,45 @@ class BoxedDoor:
             if name in self.unimportable:
                 raise self.unimportable[name]
         assert self.door is not None
+        return self._reaching(name, self.door.module)
+
+    def constants(self, name: str) -> Constants:
+        """The constants of the student's module, read once for the whole submission."""
+        if name not in self._constants:
+            self._constants[name] = self._read(name)
+        known = self._constants[name]
+        if isinstance(known, Stopped):
+            raise known
+        return known
+
+    def _read(self, name: str) -> Constants | Stopped:
         try:
-            return self.door.module(name)
+            self.module(name)
+            assert self.door is not None
+            return of_values(name, self.door.constants(name), self._trace)
+        except Stopped as stop:
+            return stop
+        except StudentError as error:
+            return self._unimportable(name, error)
+
+    def _trace(self) -> Trace:
+        assert self.door is not None
+        return self.door.trace
+
+    def _reaching(self, name: str, reach: Callable[[str], Any]) -> Any:
+        """What `reach` gives for a module. The submission pays the first import, nobody the later ones."""
+        box, limits = self.box, self.lesson.limits
+        assert box is not None
+        before, again = box.cost(), name in self._imported and self._free < limits.imports_seconds
+        try:
+            with box.apart(limits.import_seconds, math.inf if again else self._left()):
+                return reach(name)
         except (Stopped, StudentError) as error:
             self._failed.add(name)
             raise self._unimportable(name, error) from None
+        finally:
+            self._imported.add(name)
+            self._free += box.cost() - before if again else 0.0
 
     def _unimportable(self, name: str, error: Stopped | StudentError) -> Stopped:
         """What the check that wanted the module says instead."""
@@ -204,7 +247,10 @@ class BoxedDoor:
             self.door.trace.clear()
 
     def close(self) -> None:
-        """End the boxes."""
-        for room in (self._own_room, self._working_room):
-            if room.box is not None:
-                room.box.close()
+        """End the box."""
+        if self.box is not None:
+            self.box.close()
+            self._spent += self.box.cost()
+            self._printed = self.box.printed_total
+        self.box = self.door = None
+        self.lent.clear()

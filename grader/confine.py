@@ -1,58 +1,43 @@
-"""Which process a box runs in: locked down, or open where somebody has allowed that.
+"""Processes for boxes: locked down, or open where somebody has allowed that.
 
-A locked process is closed twice. sandlock (Landlock and seccomp, no privileges needed) takes away every file
-but those named here, the network, the environment and more descriptors. Then `host.py` shuts the lock of
-`grader.lock` and sets the kernel's limits, before it looks at the student's first byte.
+A worker has one mother (see `mother`), a process that has seen nothing of the kit but four files. She forks a
+box whenever one is asked for here, and ends it again. A mother that died or does not answer is replaced.
 """
 
+import atexit
 import contextlib
+import json
 import os
-import secrets
-import signal
+import socket
 import subprocess
 import sys
-import sysconfig
+import tempfile
+import threading
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from grader import lock
 from grader.errors import UnconfinedError, UngradedError
 from grader.model import Limits
 
-LANDLOCK = 3  # the version needed, Linux 6.2: since then a file that is open for reading cannot be cut off
-# What later versions refuse as well, by sandlock's name for it. The list of system calls has none of these
-# either, so that on an older kernel one of two locks is missing, and not both.
-_LATER = {
-    "NET_TCP": (4, "TCP"),
-    "FS_IOCTL_DEV": (5, "device commands"),
-    "SIGNAL_SCOPE": (6, "signals to other processes"),
-    "ABSTRACT_UNIX_SOCKET_SCOPE": (6, "abstract Unix sockets"),
-}
-HOST = Path(__file__).with_name("host.py")
-WIRE = Path(__file__).with_name("wire.py")
-
-
-class Process(Protocol):
-    """What a box needs of the process it runs in: sandlock's, or subprocess's when unconfined."""
-
-    stdin: Any
-    stdout: Any
-    stderr: Any
-    pid: Any
-
-    def kill(self) -> None: ...
-    def wait(self, timeout: float | None = None) -> Any: ...
+LANDLOCK = 3  # the version needed, Linux 6.2: earlier ones let files be cut off
+MOTHER = Path(__file__).with_name("mother.py")
+START_SECONDS = 20.0  # a mother takes about 0.3 s to be ready, a box 0.005 s; a loaded machine gets patience
+# What later versions refuse as well. The list of system calls has none of these either, so that on an older
+# kernel one of two locks is missing, and not both.
+_LATER = {4: ("TCP",), 5: ("device commands",), 6: ("signals to other processes", "abstract Unix sockets")}
+_TRIES = 2
+_CPU_FACTOR = (
+    20  # of a submission's seconds: a last resort of the kernel, should nobody here look at the clock
+)
 
 
 def missing_protections() -> list[str]:
     """What this machine lacks to lock student code in; empty when it can."""
     if not lock.supported():
         return [f"system call filters for this platform ({sys.platform})"]
-    try:
-        import sandlock
-    except ImportError:
-        return ["the package sandlock (pip install 'learning-loop[grader]')"]
-    version = sandlock.landlock_abi_version()
+    version = lock.landlock_version()
     if version < LANDLOCK:
         found = f"version {version}" if version > 0 else "none"
         return [f"Landlock version {LANDLOCK} or newer in the kernel (Linux 6.2); found {found}"]
@@ -63,10 +48,8 @@ def single_protections() -> list[str]:
     """What only one lock keeps student code from here, because the kernel is older; nothing since 6.12."""
     if missing_protections():
         return []
-    import sandlock
-
-    version = sandlock.landlock_abi_version()
-    return [what for needed, what in _LATER.values() if version < needed]
+    version = lock.landlock_version()
+    return [what for needed, those in _LATER.items() if version < needed for what in those]
 
 
 def require_confinement() -> None:
@@ -80,76 +63,139 @@ def require_confinement() -> None:
         )
 
 
-def _readable(folder: str) -> list[str]:
-    """The files and folders that a box may read: the interpreter, its library, the two files, `folder`."""
-    multiarch = sysconfig.get_config_var("MULTIARCH")
-    shared = [f"/lib/{multiarch}", f"/usr/lib/{multiarch}"] if multiarch else ["/lib", "/usr/lib"]
-    own = [str(p) for p in Path(sys.base_prefix, "lib").glob("libpython*")]
-    paths = [*shared, "/lib64", "/usr/lib64", _library(), *own, _interpreter(), str(HOST), str(WIRE), folder]
-    return [p for p in paths if Path(p).exists()]
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A box's process, and our ends of its pipes, as descriptors."""
+
+    mother: "Mother"
+    pid: int
+    requests: int
+    answers: int
+    output: int
+
+    def ended(self) -> int | None:
+        """How it ended: an exit code, or a signal's number below 0. None while it runs."""
+        return self.mother.told({"poll": self.pid})
+
+    def end(self) -> int | None:
+        """Kill it, wait until it is gone, let go of the pipes. Returns how it ended; None if nobody knows."""
+        try:
+            return self.mother.told({"end": self.pid})
+        finally:
+            for pipe in (self.requests, self.answers, self.output):
+                os.close(pipe)
 
 
-def _unreadable() -> list[str]:
-    """Inside of what may be read: installed packages, among which a kit with its solutions may be."""
-    paths = [Path(_library(), name) for name in ("site-packages", "dist-packages")]
-    return [str(p) for p in paths if p.exists()]
+class Mother:
+    """A process that forks boxes. `alive` says whether it still does."""
+
+    def __init__(self, *, confined: bool) -> None:
+        self._locks = [lock.landlock_rules().hex(), lock.program().hex()] if confined else ["", ""]
+        self._turn = threading.Lock()
+        self._control, other = socket.socketpair()
+        self._control.settimeout(START_SECONDS)
+        with other:
+            self._process = subprocess.Popen(
+                [os.path.realpath(sys.executable), "-S", "-s", "-P", "-B", str(MOTHER), *self._locks],
+                stdin=other.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                cwd="/" if confined else tempfile.gettempdir(),
+                env={"PYTHONHASHSEED": "0", "TZ": "UTC"},  # a set of texts has one order, in every box
+                start_new_session=True,
+            )
+        self.alive = True
+        atexit.register(self.close)
+        try:
+            if self._line() != b"ready\n":
+                raise OSError("it did not say that it is ready")
+        except OSError as error:
+            said = self.close() or str(error)
+            raise UngradedError(f"the process that starts boxes did not start: {said}") from None
+
+    def fork(self, limits: Limits) -> Process:
+        """A new box. OSError when she cannot."""
+        (requests, write), (read, answers), (printed, output) = os.pipe(), os.pipe(), os.pipe()
+        hers, ours = (requests, answers, output), (write, read, printed)
+        asked = {
+            "cpu": int(limits.submission_seconds * _CPU_FACTOR),
+            "memory": limits.memory,
+            "answer": limits.answer,
+        }
+        try:
+            answer = self._ask({"fork": asked}, hers)
+            if "pid" not in answer:
+                raise OSError(answer.get("error", "no box could be made"))
+        except BaseException:
+            for pipe in ours:
+                os.close(pipe)
+            raise
+        finally:
+            for pipe in hers:
+                os.close(pipe)
+        return Process(self, answer["pid"], *ours)
+
+    def told(self, question: dict[str, int]) -> int | None:
+        """How a box ended; None while it runs, and when the mother is gone, and the box with her."""
+        try:
+            found = self._ask(question).get("ended")
+        except OSError:
+            return None
+        return int(found) if found is not None else None
+
+    def _ask(self, question: dict[str, Any], descriptors: tuple[int, ...] = ()) -> dict[str, Any]:
+        with self._turn:
+            try:
+                line = f"{json.dumps(question)}\n".encode()
+                socket.send_fds(self._control, [line], descriptors)
+                answer = json.loads(self._line())
+            except (OSError, ValueError) as error:
+                self.close()
+                raise OSError(f"the process that starts boxes is gone ({error})") from None
+        return answer  # type: ignore[no-any-return]
+
+    def _line(self) -> bytes:
+        line = b""
+        while not line.endswith(b"\n"):
+            data = self._control.recv(4096)
+            if not data:
+                raise OSError("it closed its socket")
+            line += data
+        return line
+
+    def close(self) -> str:
+        """End her, and every box with her. May be called twice. Returns her last words."""
+        self.alive = False
+        atexit.unregister(self.close)
+        self._control.close()
+        with contextlib.suppress(OSError):
+            self._process.kill()
+        self._process.wait()
+        said = self._process.stderr
+        if said is None or said.closed:
+            return ""
+        with said:
+            return said.read()[-500:].decode("utf-8", "replace")
 
 
-def _library() -> str:
-    return sysconfig.get_path("stdlib")
+_mothers: dict[bool, Mother] = {}
+_asking = threading.Lock()
 
 
-def _interpreter() -> str:
-    return os.path.realpath(sys.executable)
+def start(limits: Limits, *, confined: bool) -> Process:
+    """A process that serves boxes (see `host.serve`). UngradedError when there can be none."""
+    for _ in range(_TRIES):
+        try:
+            return _mother(confined).fork(limits)
+        except OSError as error:
+            reason = str(error)
+    raise UngradedError(f"the box could not be started: {reason}")
 
 
-def start(folder: str, limits: Limits, *, confined: bool) -> Process:
-    """`host.py`, serving `folder`. UngradedError when a locked process cannot be started."""
-    program = lock.program().hex() if confined else ""
-    cpu_seconds = int(limits.submission_seconds) + 2
-    numbers = (cpu_seconds, limits.memory, limits.answer)
-    arguments = [str(HOST), folder, program, *map(str, numbers)]
-    command = [_interpreter(), "-I", "-S", "-B", *arguments]
-    return _start_locked(command, folder) if confined else _start_open(command, folder)
-
-
-class _Group(subprocess.Popen[bytes]):
-    """A process whose end is that of everything it has started."""
-
-    def kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
-
-
-def _start_locked(command: list[str], folder: str) -> Process:
-    import sandlock
-
-    sandbox = sandlock.Sandbox(
-        fs_readable=_readable(folder),
-        fs_denied=_unreadable(),
-        name=f"box-{secrets.token_hex(6)}",  # shows as the host's name; no two at a time may share one
-        cwd=folder,
-        clean_env=True,
-        max_open_files=32,
-        allow_degraded=[sandlock.Protection[name] for name in _LATER],
-        no_coredump=True,
-    )
-    pipe = sandlock.StdioMode.PIPED
-    try:
-        process: Process = sandbox.popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
-    except (RuntimeError, sandlock.SandlockError) as error:
-        raise UngradedError(f"the box could not be started: {error}") from error
-    return process
-
-
-def _start_open(command: list[str], folder: str) -> Process:
-    return _Group(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        bufsize=0,
-        cwd=folder,
-        env={},
-        start_new_session=True,
-    )
+def _mother(confined: bool) -> Mother:
+    """The mother of this worker's boxes; a new one where the last one is gone."""
+    with _asking:
+        known = _mothers.get(confined)
+        if known is None or not known.alive:
+            known = _mothers[confined] = Mother(confined=confined)
+        return known

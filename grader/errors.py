@@ -5,6 +5,7 @@
     │   └── KitError            2  instructor   a lesson's files contradict each other
     ├── SubmissionError         3  student      a submission that cannot be read; the batch goes on
     ├── UngradedError           3  ours         a submission that we failed to grade; never a zero
+    │   └── LostError           3  ours         its box was killed from outside; it is graded once more
     └── UnconfinedError         4  instructor   this machine cannot lock student code in
 
 `GraderError.exit_code` is what the command line exits with when the error reaches it.
@@ -48,6 +49,10 @@ class UngradedError(GraderError):
 
     exit_code = 3
     fault = "ours"
+
+
+class LostError(UngradedError):
+    """Somebody else ended the box: an operator, or a machine that has no memory left."""
 
 
 class UnconfinedError(GraderError):

@@ -1,55 +1,44 @@
 """Inside the box: loads the student's modules and answers requests about them.
 
-Runs as a script in an interpreter of its own (`python -I -S -B host.py FOLDER`), on the standard library
-and `wire` alone. Before the first student byte runs it takes the pipes off the standard descriptors, sets
-resource limits and locks itself in (see `lock`). Nothing here decides anything: it reports what the
-student's objects say, and the trusted side judges.
+Runs in a fork of `mother`, on the standard library and `wire` alone; the files come down its pipe. Nothing
+here decides anything: it reports what the student's objects say, and the trusted side judges.
 
 The same `Host` also serves `checks` inside one process, to replay a failing example.
 """
 
-from __future__ import annotations  # and no `typing` below: it would be a tenth of what a box takes to start
+from __future__ import annotations
 
-import builtins
-import contextlib
-import ctypes
-import faulthandler
 import importlib
 import importlib.machinery
 import itertools
 import operator
 import os
-import signal
-import struct
 import sys
-import types
+
+from grader import wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import types
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-if TYPE_CHECKING or __name__ != "__main__":
-    from grader import wire
-else:  # in the box there is no package `grader`, only two files that may be read
-    wire = types.ModuleType("wire")
-    with open(os.path.join(os.path.dirname(__file__), "wire.py"), "rb") as _source:
-        exec(compile(_source.read(), _source.name, "exec"), wire.__dict__)
-
-
+FOLDER = "/submission"  # where student code in a box believes to be; there is no such folder
 MAX_ROWS = 2_000  # of an outline, so that it fits into one answer
 
 
 class Modules:
     """Imports the student's modules from `folder`, fresh after each `forget`, compiled once.
 
+    `files` holds the content of each file by name; without it, they are read from the folder.
     `replaced` maps a module name to source text that takes the place of the student's file. `patches` maps it
     to {source text of a working version: space-separated names that it gives to the student's module, or ""
     for all that it defines}.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, files: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
+        self.files = files
         self.names: set[str] = set()
         self.replaced: dict[str, str] = {}
         self.patches: dict[str, dict[str, str]] = {}
@@ -80,11 +69,21 @@ class Modules:
         if key not in self._code:
             path = os.path.join(self.folder, f"{name}.py")
             if text is None:
-                with open(path, "rb") as file:
-                    self._code[key] = compile(file.read(), path, "exec", dont_inherit=True)
+                self._code[key] = compile(self.content(f"{name}.py"), path, "exec", dont_inherit=True)
             else:
                 self._code[key] = compile(text, f"<working {name}>", "exec", dont_inherit=True)
         return self._code[key]
+
+    def content(self, file: str) -> bytes:
+        """The bytes of one file."""
+        if self.files is not None:
+            return self.files[file]
+        with open(os.path.join(self.folder, file), "rb") as opened:
+            return opened.read()
+
+    def get_source(self, name: str) -> str | None:
+        """The text of a module, for tracebacks that student code prints."""
+        return self.content(f"{name}.py").decode("utf-8", "replace") if name in self.names else None
 
     def forget(self) -> None:
         """The next import of each module starts from its source again.
@@ -92,7 +91,8 @@ class Modules:
         A module of the same name from another folder, another lesson's say, is forgotten as well.
         """
         earlier = self.names
-        self.names = {n[:-3] for n in os.listdir(self.folder) if n.endswith(".py")}
+        listed: Iterable[str] = os.listdir(self.folder) if self.files is None else self.files
+        self.names = {n[:-3] for n in listed if n.endswith(".py")}
         for name in (*earlier, *self.names, *self.replaced):
             sys.modules.pop(name, None)
 
@@ -108,9 +108,9 @@ _name = type.__dict__["__name__"].__get__
 class Host:
     """Answers requests about the objects it holds. Every answer is a frame of `wire`."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, files: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
-        self.modules = Modules(folder)
+        self.modules = Modules(folder, files)
         self.objects: dict[int, Any] = {}
         self.last_handle = 0
 
@@ -160,12 +160,18 @@ class Host:
     def do_fresh(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
         """Forget every object and module. What stands in for them from now on is as `Modules` says."""
         self.objects.clear()
+        starts_anew()
         self.modules.forget()
         self.modules.replaced = dict(replaced)
         self.modules.patches = patches
 
     def do_import(self, name: str) -> Any:
         return self.modules.load(name)
+
+    def do_constants(self, name: str) -> dict[str, Any]:
+        """All that a module defines under public names, see `simplified`."""
+        found = vars(self.modules.load(name)).items()
+        return {key: _crossing(value) for key, value in found if not key.startswith("_")}
 
     def do_get(self, target: Any, name: str) -> Any:
         return getattr(target, name)
@@ -180,8 +186,40 @@ class Host:
         return OPERATORS[name](*operands)
 
     def do_outline(self, file: str) -> list[list[Any]]:
-        with open(os.path.join(self.folder, file), "rb") as source:
-            return outline(source.read())
+        return outline(self.modules.content(file))
+
+
+def starts_anew() -> None:
+    """What else a check wants to find as it was; see `world`, where a box has one."""
+
+
+def simplified(value: Any) -> Any:
+    """A constant without what is only another way to write it: 7/5 as a Fraction is 1.4.
+
+    Exact types only, so that nothing of a student's own decides what it is.
+    """
+    kind = type(value)
+    if _is(kind, "fractions", "Fraction") or _is(kind, "decimal", "Decimal"):
+        number = float(value)
+        return int(number) if number.is_integer() and number == value else number
+    if kind is dict or _is(kind, "collections", "OrderedDict") or _is(kind, "collections", "defaultdict"):
+        return {simplified(key): simplified(item) for key, item in value.items()}
+    return kind(map(simplified, value)) if kind in (list, tuple) else value
+
+
+def _is(kind: type, module: str, name: str) -> bool:
+    """Whether `kind` is that class of the library; what was never imported, no value can be of."""
+    return kind is getattr(sys.modules.get(module), name, None)
+
+
+def _crossing(value: Any) -> Any:
+    """`value`, simplified; an object without any meaning where it may not cross: it costs itself alone."""
+    try:
+        value = simplified(value)
+        wire.encode(value, lambda _: 0)
+    except (wire.WireError, RecursionError):
+        return object()
+    return value
 
 
 def _items(target: Any) -> list[Any]:
@@ -249,19 +287,19 @@ OPERATORS: dict[str, Callable[..., Any]] = {
 # --- the process in the box ------------------------------------------------------------------------
 
 
-def main(folder: str, lock_program: str, cpu_seconds: str, memory: str, answer: str) -> None:
-    """Serves one trusted side until its pipe closes. `lock_program` is hexadecimal; empty means advisory."""
-    requests, answers = take_pipes()
-    install_conveniences()
-    if lock_program:
-        set_limits(int(cpu_seconds), int(memory))
-        lock(bytes.fromhex(lock_program))
-    host = Host(folder)
-    sys.meta_path.insert(0, host.modules)
-    os.write(answers, wire.dump_line(["ready", "ok", None]))
+def serve(requests: int, answers: int, limit: int) -> None:
+    """Take the files of a submission down the pipe `requests`, then answer until it closes.
+
+    The first line says which files come, as [[name, size], …]; then come their bytes. No answer is longer
+    than `limit` bytes.
+    """
+    send(answers, wire.dump_line(["ready", "ok", None]))
     with open(requests, "rb", closefd=False) as lines:
+        files = {name: lines.read(size) for name, size in wire.parse_line(lines.readline())}
+        host = Host(FOLDER, files)
+        sys.meta_path.insert(0, host.modules)
         for line in lines:
-            send(answers, fitting(host.answer(wire.parse_line(line)), int(answer)))
+            send(answers, fitting(host.answer(wire.parse_line(line)), limit))
 
 
 def fitting(frame: list[Any], limit: int) -> bytes:
@@ -273,62 +311,12 @@ def fitting(frame: list[Any], limit: int) -> bytes:
     return wire.dump_line([frame[0], "raised", ["OverflowError"], problem, []])
 
 
-def take_pipes() -> tuple[int, int]:
-    """Move the protocol off the standard descriptors: prints go to the output pipe, input() finds nothing."""
-    requests, answers = os.dup(0), os.dup(1)
-    empty, writer = os.pipe()
-    os.close(writer)
-    os.dup2(empty, 0)
-    os.close(empty)
-    os.dup2(2, 1)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)
-    sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1)
-    return requests, answers
-
-
-def install_conveniences() -> None:
-    """What a student's own interpreter has and `-S` leaves out, and a dump of where a hang is."""
-    builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]
-    faulthandler.register(signal.SIGUSR1, file=2, all_threads=False)
-
-
-def set_limits(cpu_seconds: int, memory: int) -> None:
-    """The kernel's own caps, which no code in here can raise again once the lock is shut."""
-    import resource  # Windows has none, and a student's own pytest imports this file there, too
-
-    for limit, value in (
-        (resource.RLIMIT_CPU, cpu_seconds),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limit, (value, value))
-
-
-def lock(program: bytes) -> None:
-    """Let only the listed system calls through from now on. Raises OSError if that cannot be done."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    code = ctypes.create_string_buffer(program, len(program))
-    header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
-    set_no_new_privs, set_seccomp, mode_filter, set_pdeathsig = 38, 22, 2, 1
-    for call in (
-        (set_pdeathsig, signal.SIGKILL, 0, 0, 0),  # nothing outlives the trusted side
-        (set_no_new_privs, 1, 0, 0, 0),
-        (set_seccomp, mode_filter, ctypes.create_string_buffer(header, len(header)), 0, 0),
-    ):
-        if libc.prctl(*call) != 0:
-            raise OSError(ctypes.get_errno(), "the box could not be locked")
-
-
 def send(answers: int, line: bytes) -> None:
     """Write one answer, after everything that was printed before it."""
-    with contextlib.suppress(BaseException):  # student code may have closed or replaced them
+    try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except BaseException:  # student code may have closed or replaced them
+        pass
     while line:
         line = line[os.write(answers, line) :]
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

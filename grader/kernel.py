@@ -24,9 +24,10 @@ import pytest
 from grader import catalog, diagnosis
 from grader.card import Card
 from grader.compare import Todo
+from grader.constants import Constants
 from grader.deadline import Deadline
 from grader.errors import KitError, UsageError
-from grader.host import outline
+from grader.host import outline, simplified
 from grader.ledger import Ledger
 from grader.model import Lesson
 from grader.outline import Outline
@@ -205,6 +206,11 @@ class NotebookDoor:
     def module(self, name: str) -> ModuleType:
         """The notebook, by the name of one of the lesson's files."""
         return sys.modules[name]
+
+    def constants(self, name: str) -> Constants:
+        """The notebook's constants, by the name of one of the lesson's files."""
+        module = self.module(name)
+        return Constants(name, lambda key: simplified(getattr(module, key)))
 
     def text(self, name: str) -> str:
         """A kernel does not see the notebook's text."""

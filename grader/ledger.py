@@ -1,7 +1,7 @@
 """What the checks of one submission came to, exercise by exercise."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson
 
@@ -42,6 +42,26 @@ class Ledger:
         known = self.results.setdefault(exercise, {}).get(result.name)
         if known is None or known.status == "passed":
             self.results[exercise][result.name] = result
+
+    def faults(self) -> list[CheckResult]:
+        """Checks that could not be carried out, or that were not reached."""
+        every = [(e, name) for e, names in self.weights.items() for name in names]
+        found = [self.results.get(e, {}).get(name) or self._unchecked(e, name) for e, name in every]
+        return [result for result in found if result.status == "ungraded"]
+
+    def _unchecked(self, exercise: str, check: str) -> CheckResult:
+        worth = self.max_points(exercise, check)
+        return CheckResult(check, check, "ungraded", 0.0, worth, "the check was not carried out")
+
+    def settle(self) -> None:
+        """Charge to the submission what could not be carried out on it, and can on others."""
+        for exercise, names in self.weights.items():
+            for name in names:
+                result = self.results.get(exercise, {}).get(name) or self._unchecked(exercise, name)
+                if result.status == "ungraded":
+                    message = "what your code did could not be checked"
+                    settled = replace(result, status="invalid", message=message, example="")
+                    self.results.setdefault(exercise, {})[name] = settled
 
     def undone(self, exercises: Iterable[str]) -> tuple[str, ...]:
         """Those of `exercises` that were checked and are not done."""

@@ -1,45 +1,64 @@
-"""Which system calls student code may make: a seccomp program, as bytes for `host.lock`.
+"""What student code may ask of the kernel: two locks, as bytes for `mother` to shut.
 
-A list of what is allowed, so whatever a kernel adds later is refused too. It is shut by the host itself,
-after sandlock's own rules, because sandlock needs calls such as clone, execve, socket and setsid to start
-a box and so cannot deny them. With it there is no new process or thread, no socket of any family, no
-signal to others, no change of a file's metadata, and no raising of limits.
+`program` is a seccomp program. It lists the system calls that are allowed, so whatever a kernel adds later is
+refused too: no file can be opened or looked at by its name, there is no new process or thread, no socket, no
+signal to others, no clock of another process, no source of chance, no machine code of one's own, and no
+raising of limits. Who asks for a number of a process or a user gets 0, in every box the same.
+
+`landlock_rules` handle every right that Landlock knows and grant none: what the first lock refuses by the
+name of the call, the second one refuses by what it is about.
 """
 
+import ctypes
 import platform
 import struct
+from functools import cache
 
-# Enough for CPython to import its library, compute, sleep, print and read files that Landlock allows.
+# Enough for CPython to compute, wait, print, and answer. Everything that it imports is in memory already.
 CALLS = {
     "x86_64": {
-        "read": 0, "write": 1, "open": 2, "close": 3, "stat": 4, "fstat": 5, "lstat": 6, "poll": 7,
-        "lseek": 8, "mmap": 9, "mprotect": 10, "munmap": 11, "brk": 12, "rt_sigaction": 13,
-        "rt_sigprocmask": 14, "rt_sigreturn": 15, "pread64": 17, "readv": 19, "writev": 20, "access": 21,
-        "select": 23, "sched_yield": 24, "mremap": 25, "madvise": 28, "nanosleep": 35, "getpid": 39,
-        "exit": 60, "uname": 63, "getcwd": 79, "gettimeofday": 96, "getuid": 102,
-        "getgid": 104, "geteuid": 107, "getegid": 108, "sigaltstack": 131, "gettid": 186, "time": 201,
-        "futex": 202, "getdents64": 217, "restart_syscall": 219, "clock_gettime": 228, "clock_getres": 229,
-        "clock_nanosleep": 230, "exit_group": 231, "openat": 257, "newfstatat": 262,
-        "faccessat": 269, "pselect6": 270, "ppoll": 271, "getrandom": 318, "membarrier": 324, "statx": 332,
-        "rseq": 334, "faccessat2": 439,
+        "read": 0, "write": 1, "close": 3, "poll": 7, "munmap": 11, "brk": 12, "rt_sigaction": 13,
+        "rt_sigprocmask": 14, "rt_sigreturn": 15, "select": 23, "sched_yield": 24, "mremap": 25,
+        "madvise": 28, "nanosleep": 35, "exit": 60, "getcwd": 79, "sigaltstack": 131, "futex": 202,
+        "restart_syscall": 219, "clock_nanosleep": 230, "exit_group": 231, "pselect6": 270, "ppoll": 271,
+        "membarrier": 324, "rseq": 334,
     },
     "aarch64": {
-        "getcwd": 17, "faccessat": 48, "openat": 56, "close": 57, "getdents64": 61, "lseek": 62, "read": 63,
-        "write": 64, "readv": 65, "writev": 66, "pread64": 67, "pselect6": 72, "ppoll": 73,
-        "newfstatat": 79, "fstat": 80, "exit": 93, "exit_group": 94, "futex": 98, "nanosleep": 101,
-        "clock_gettime": 113, "clock_getres": 114, "clock_nanosleep": 115, "sched_yield": 124,
+        "getcwd": 17, "close": 57, "read": 63, "write": 64, "pselect6": 72, "ppoll": 73, "exit": 93,
+        "exit_group": 94, "futex": 98, "nanosleep": 101, "clock_nanosleep": 115, "sched_yield": 124,
         "restart_syscall": 128, "sigaltstack": 132, "rt_sigaction": 134, "rt_sigprocmask": 135,
-        "rt_sigreturn": 139, "uname": 160, "gettimeofday": 169, "getpid": 172, "getuid": 174, "geteuid": 175,
-        "getgid": 176, "getegid": 177, "gettid": 178, "brk": 214, "munmap": 215, "mremap": 216, "mmap": 222,
-        "mprotect": 226, "madvise": 233, "getrandom": 278, "membarrier": 283, "statx": 291, "rseq": 293,
-        "faccessat2": 439,
+        "rt_sigreturn": 139, "brk": 214, "munmap": 215, "mremap": 216, "madvise": 233, "membarrier": 283,
+        "rseq": 293,
     },
 }  # fmt: skip
+# Answered with 0 by the lock itself: real numbers differ from box to box, and would be a way to tell.
+ZERO = {
+    "x86_64": {"getpid": 39, "getuid": 102, "getgid": 104, "geteuid": 107, "getegid": 108, "getppid": 110,
+               "gettid": 186},
+    "aarch64": {"getpid": 172, "getppid": 173, "getuid": 174, "geteuid": 175, "getgid": 176, "getegid": 177,
+                "gettid": 178},
+}  # fmt: skip
+# Allowed for memory that holds data. Memory that can be executed would be machine code of one's own.
+DATA_ONLY = {"x86_64": {"mmap": 9, "mprotect": 10}, "aarch64": {"mmap": 222, "mprotect": 226}}
 _ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_* of linux/audit.h
 
-_LOAD, _JUMP_IF_EQUAL, _RETURN = 0x20, 0x15, 0x06
-_OFFSET_NUMBER, _OFFSET_ARCHITECTURE = 0, 4  # of struct seccomp_data
-_KILL, _ALLOW, _REFUSE = 0x8000_0000, 0x7FFF_0000, 0x0005_0001  # the last: fail with EPERM
+_LOAD, _JUMP_IF_EQUAL, _JUMP_IF_SET, _RETURN = 0x20, 0x15, 0x45, 0x06
+_OFFSET_NUMBER, _OFFSET_ARCHITECTURE, _OFFSET_PROTECTION = 0, 4, 32  # of struct seccomp_data; args[2]
+_PROT_EXEC = 4
+_KILL, _ALLOW = 0x8000_0000, 0x7FFF_0000
+_REFUSE, _ANSWER_ZERO = 0x0005_0001, 0x0005_0000  # fail with EPERM; do nothing and return 0
+
+_CREATE_RULESET = 444  # the same number on every architecture
+_VERSION = 1  # flag: ask for the version instead
+# What each version of Landlock has learnt to refuse: (files, TCP, scopes), as bits of linux/landlock.h.
+_RIGHTS = {
+    1: (0x1FFF, 0, 0),
+    2: (0x2000, 0, 0),
+    3: (0x4000, 0, 0),
+    4: (0, 3, 0),
+    5: (0x8000, 0, 0),
+    6: (0, 0, 3),
+}
 
 
 def supported() -> bool:
@@ -57,11 +76,39 @@ def program(machine: str | None = None) -> bytes:
         _instruction(_LOAD, _OFFSET_NUMBER),
     ]
     for number in CALLS[machine].values():
-        instructions.append(_instruction(_JUMP_IF_EQUAL, number, if_false=1))
-        instructions.append(_instruction(_RETURN, _ALLOW))
+        instructions += [_unless(number, 1), _instruction(_RETURN, _ALLOW)]
+    for number in ZERO[machine].values():
+        instructions += [_unless(number, 1), _instruction(_RETURN, _ANSWER_ZERO)]
+    for number in DATA_ONLY[machine].values():
+        instructions += [
+            _unless(number, 4),
+            _instruction(_LOAD, _OFFSET_PROTECTION),
+            _instruction(_JUMP_IF_SET, _PROT_EXEC, if_true=1),
+            _instruction(_RETURN, _ALLOW),
+            _instruction(_RETURN, _REFUSE),
+        ]
     instructions.append(_instruction(_RETURN, _REFUSE))
     return b"".join(instructions)
 
 
+def _unless(number: int, skipped: int) -> bytes:
+    """Skip so many instructions unless the system call is `number`."""
+    return _instruction(_JUMP_IF_EQUAL, number, if_false=skipped)
+
+
 def _instruction(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
     return struct.pack("HBBI", code, if_true, if_false, value)
+
+
+@cache
+def landlock_version() -> int:
+    """The version of this kernel's Landlock; 0 or less where it has none."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    return int(libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION))
+
+
+def landlock_rules(version: int | None = None) -> bytes:
+    """A struct landlock_ruleset_attr: all that `version` (this kernel's by default) can refuse."""
+    version = landlock_version() if version is None else version
+    known = [rights for since, rights in _RIGHTS.items() if since <= version]
+    return struct.pack("QQQ", *(sum(bits) for bits in zip(*known, strict=True)))

@@ -60,9 +60,11 @@ class Limits:
 
     check_seconds: float = 1.0  # CPU time of the first check that hangs
     hung_check_seconds: float = 0.2  # CPU time of a check once another has hung
-    submission_seconds: float = 9.0  # wall-clock time of a whole submission
-    memory: int = 512 << 20
-    output: int = 10 << 20  # printed bytes after which a run is ended
+    import_seconds: float = 2.0  # CPU time of the import of one module
+    imports_seconds: float = 60.0  # of all imports of a submission but the first of each module
+    submission_seconds: float = 9.0  # time of all else that a submission does
+    memory: int = 512 << 20  # of a submission: it has one process at a time
+    output: int = 10 << 20  # bytes that a submission may print before its box is ended
     answer: int = 1 << 20  # bytes of one answer
     calls: int = 20_000  # calls into student code that one check may make
 

@@ -9,9 +9,10 @@ example as lines to run (see `Trace`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from grader import wire
+from grader.constants import AnObject
 from grader.discretion import Discretion
 from grader.student import Place, Stopped, StudentError, student_error
 from grader.trace import UNKNOWN, Trace, call_text, operator_text
@@ -34,16 +35,29 @@ class Door:
         """Forget all objects; the next import of a module runs its source anew."""
         self._dropped.clear()
         self.trace.forget()
-        self.request("fresh", dict(replaced), {k: dict(v) for k, v in patches.items()})
+        if self.request("fresh", dict(replaced), {k: dict(v) for k, v in patches.items()}) is not None:
+            self._stop("its answer to a new beginning was no answer")
 
     def module(self, name: str) -> "RemoteObject":
         """The student's module `name`. Raises the student's exception when its import fails."""
         found = self.request("import", name)
-        if not isinstance(found, RemoteObject):
-            raise Stopped("invalid", f"{name}.py put something else in its own place")
+        if type(found) is not RemoteObject:
+            self._stop(f"{name}.py put something else in its own place")
         self.trace.module(name)
         _label(found, name)
         return found
+
+    def constants(self, name: str) -> dict[str, Any]:
+        """All constants of the student's module `name`; what is no plain value is `AnObject`."""
+        found = self.request("constants", name)
+        if type(found) is not dict or not all(type(key) is str for key in found):
+            self._stop("its answer was no list of constants")
+        return {key: _without_handles(value) for key, value in found.items()}
+
+    def _stop(self, how: str) -> NoReturn:
+        stop = _interfered(how)
+        self._stopped(stop)
+        raise stop
 
     def request(self, op: str, *arguments: Any) -> Any:
         """One question, one answer."""
@@ -78,6 +92,14 @@ class Door:
     def drop(self, handle: int) -> None:
         """The trusted side no longer uses this object; the host hears of it with the next request."""
         self._dropped.append(handle)
+
+
+def _without_handles(value: Any) -> Any:
+    if type(value) in (list, tuple):
+        return type(value)(map(_without_handles, value))
+    if type(value) is dict:
+        return {_without_handles(key): _without_handles(item) for key, item in value.items()}
+    return AnObject() if type(value) is RemoteObject else value
 
 
 def _interfered(how: str) -> Stopped:

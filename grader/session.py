@@ -6,16 +6,19 @@ submission that it is handed. Student code runs in boxes only; what arrives here
 
 import queue
 import threading
-from collections.abc import Sequence
+import traceback
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 
 import pytest
 
 from grader import diagnosis, grading, own
 from grader.boxed import BoxedDoor
-from grader.errors import KitError, UngradedError
+from grader.errors import GraderError, KitError, LostError, UngradedError
 from grader.ledger import Ledger
-from grader.model import Grade, Lesson, Submission
+from grader.model import Grade, Lesson, Student, Submission
 from grader.student import Stopped
 from grader.suites import CHECK, Suites
 
@@ -29,6 +32,7 @@ _WITHOUT = (
     "warnings",
 )
 # Whatever plugins somebody has installed beside the kit, a grade must not depend on them.
+TRIES = 3  # of a submission whose box somebody else ends
 _OPTIONS = [
     "--disable-plugin-autoload",
     "--capture=no",
@@ -93,8 +97,10 @@ class Bench:
         try:
             _play(session.items)
             ledger = self.suites.ledger(self.lesson)
-            diagnosis.examine(ledger, door, [e.name for e in self.lesson.exercises])
-            own.show(ledger, partial(self._play_into, session))
+            with _survived():
+                diagnosis.examine(ledger, door, [e.name for e in self.lesson.exercises])
+            with _survived():
+                own.show(ledger, partial(self._play_into, session))
             return ledger
         except BaseException as error:
             return error
@@ -105,6 +111,19 @@ class Bench:
         """Run the checks of one exercise once more, into a ledger of its own."""
         self.suites.ledgers[self.lesson.name] = ledger
         _play([item for item in session.items if item.stash[CHECK].exercise == exercise])
+
+
+@contextmanager
+def _survived() -> Iterator[None]:
+    """A part of grading that may fail without taking the rest along: what is missing then is looked at."""
+    try:
+        yield
+    except GraderError:
+        raise
+    except (Exception, Stopped) as error:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{at.filename}, line {at.lineno}"
+        warnings.warn(f"a part of grading failed: {type(error).__name__} in {place}", stacklevel=1)
 
 
 def _play(items: Sequence[pytest.Item]) -> None:
@@ -121,21 +140,50 @@ def bench(lesson: Lesson) -> Bench:
 def grade(lesson: Lesson, submission: Submission, *, confined: bool = True) -> Grade:
     """Grade one submission. What goes wrong on our side gives an ungraded `Grade`, never an exception.
 
-    It is tried twice: a killed box or a machine without memory may be a thing of the moment.
+    There is a second try only where somebody else has ended a box. Whatever a submission can bring about,
+    it meets once.
     """
-    first = _grade(lesson, submission, confined)
-    return first if first.status == "graded" else _grade(lesson, submission, confined)
+    for left in reversed(range(TRIES)):
+        door = BoxedDoor(lesson, submission, confined=confined, forgiving=left > 0)
+        with suppress(LostError):
+            return _grade(lesson, submission, door)
+    raise AssertionError("the last try does not end that way")
 
 
-def _grade(lesson: Lesson, submission: Submission, confined: bool) -> Grade:
-    door = BoxedDoor(lesson, submission, confined=confined)
+def _grade(lesson: Lesson, submission: Submission, door: BoxedDoor) -> Grade:
+    confined = door.confined
     try:
-        ledger = bench(lesson).run(door)
-        if door.fault is not None:
+        ledger = _checked(lesson, door)
+        if isinstance(door.fault, LostError):
             raise door.fault
+        if ledger.faults():
+            _require_health(lesson, confined=confined)
+            ledger.settle()
         return grading.graded(lesson, submission, ledger, confined=confined)
-    except KitError:
+    except (KitError, LostError):
         raise
-    except (Exception, Stopped) as error:
-        reason = error.message if isinstance(error, UngradedError) else f"{type(error).__name__}: {error}"
-        return grading.ungraded(lesson, submission, reason, confined=confined)
+    except UngradedError as error:
+        return grading.ungraded(lesson, submission, error.message, confined=confined)
+
+
+def _checked(lesson: Lesson, door: BoxedDoor) -> Ledger:
+    """What the checks found. Where they could not be run to an end, nothing was checked."""
+    try:
+        return bench(lesson).run(door)
+    except GraderError:
+        raise
+    except (Exception, Stopped):
+        bench.cache_clear()  # its pytest is in disorder
+        return bench(lesson).suites.ledger(lesson)
+
+
+def _require_health(lesson: Lesson, *, confined: bool) -> None:
+    """Whose fault is it? UngradedError when our own solution cannot be graded here, either.
+
+    So the reason for a missing grade is always found, and worded, with no submission in sight.
+    """
+    files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
+    door = BoxedDoor(lesson, Submission(Student("solution", "solution"), files, ""), confined=confined)
+    faults = bench(lesson).run(door).faults()
+    if faults:
+        raise UngradedError(f"not even the solution can be graded here: {faults[0].message}")

@@ -41,6 +41,7 @@ class Door(Protocol):
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None: ...
     def module(self, name: str) -> Any: ...
+    def constants(self, name: str) -> Any: ...
     def text(self, name: str) -> str: ...
     def place(self, error: BaseException) -> Any: ...
     def output(self) -> str: ...
@@ -191,11 +192,18 @@ class Suites:
         error = call.excinfo.value if call.excinfo is not None else None
         if isinstance(error, Stopped) and error.unimportable:
             ledger.unimportable.add(error.unimportable)
-        result = verdict(check, worth, error, self.door(check.lesson))
+        result = self._verdict(check, worth, error)
         if result.example:
             result = replace(result, graph=graph)
         ledger.add(check.exercise, result)
         return result
+
+    def _verdict(self, check: Check, worth: float, error: BaseException | None) -> CheckResult:
+        try:
+            return verdict(check, worth, error, self.door(check.lesson))
+        except Exception as fault:  # or pytest itself would be in disorder for whoever comes next
+            message = f"its result could not be put into words: {type(fault).__name__}"
+            return CheckResult(check.name, check.title, "ungraded", 0.0, worth, message)
 
     # --- at the end, on the direct door --------------------------------------------------------
 

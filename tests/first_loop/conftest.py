@@ -34,10 +34,10 @@ def training(submission):
 @pytest.fixture
 def by_hand(submission):
     """The student's answers on paper."""
-    return submission.module("by_hand")
+    return submission.constants("by_hand")
 
 
 @pytest.fixture
 def failure_modes(submission):
     """The student's predictions for five learning rates."""
-    return submission.module("failure_modes")
+    return submission.constants("failure_modes")

@@ -4,10 +4,10 @@ from functools import reduce
 
 import pytest
 
-from grader import boxed, session
+from grader import boxed, session, suites
 from grader.box import Box
 from grader.boxed import BoxedDoor
-from grader.errors import KitError, UngradedError
+from grader.errors import KitError, LostError, UngradedError
 from grader.session import Bench
 from tests.grader.conftest import CONFINED, read
 
@@ -77,25 +77,74 @@ def test_what_is_our_fault_is_ungraded(grade, monkeypatch):
     monkeypatch.setattr(boxed, "Box", failing(times=1000))
     none = grade({})
     assert (none.status, none.points) == ("ungraded", None)
-    assert none.reason.endswith("failed: the box did not start")
+    assert none.reason == "not even the solution can be graded here: the box did not start"
 
 
-def failing(times):
+def failing(times, error=UngradedError):
     """`Box`, which does not start for so many times."""
     failures = iter(range(times))
 
     def start(*arguments, **named):
         if next(failures, None) is not None:
-            raise UngradedError("the box did not start")
+            raise error("the box did not start")
         return Box(*arguments, **named)
 
     return start
 
 
-def test_a_fault_of_the_moment_is_tried_again(grade, monkeypatch):
-    """A box that was killed by somebody is no reason to leave a submission ungraded."""
-    monkeypatch.setattr(boxed, "Box", failing(times=1))
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_box_that_somebody_ends_is_no_reason(grade, monkeypatch, times):
+    """The submission is graded once more, from the beginning."""
+    monkeypatch.setattr(boxed, "Box", failing(times, LostError))
     assert grade({}).points == 95.0
+
+
+def test_a_submission_whose_box_is_always_ended_has_a_grade(grade, monkeypatch):
+    """Somebody might bring that about: it costs the checks in which it happens, and nothing else."""
+    ask = Box.ask
+    monkeypatch.setattr(
+        Box, "ask", lambda box, op, *a: ask(box, op, *a) if op != "constants" else lost("the box was killed")
+    )
+    found = by_name(grade({}))
+    assert found["by_hand"].points == found["failure_modes"].points == 0
+    assert found["train"].points == found["train"].max_points
+    assert "every time" in found["by_hand"].checks[0].message
+
+
+def lost(message):
+    raise LostError(message)
+
+
+def test_what_only_this_submission_brings_about_is_charged_to_it(grade, monkeypatch):
+    """A fault that the solution does not meet is no reason to leave a submission without a grade."""
+    judged = suites.verdict
+
+    def verdict(check, worth, error, door):
+        if isinstance(error, AssertionError):
+            raise ValueError("words of a student")
+        return judged(check, worth, error, door)
+
+    monkeypatch.setattr(suites, "verdict", verdict)
+    found = grade(WRONG_SQUARE)
+    assert found.status == "graded" and found.points < 95
+    assert {c.status for e in found.exercises for c in e.checks if c.status != "passed"} == {"invalid"}
+
+
+def test_naming_a_mistake_may_fail(grade, monkeypatch):
+    """Then nothing is named, and the points are the same."""
+    monkeypatch.setattr(session.diagnosis, "examine", lambda *_: 1 / 0)
+    with pytest.warns(UserWarning, match="ZeroDivisionError"):
+        found = grade(WRONG_SQUARE)
+    assert found.points < 95 and found.exercises[1].diagnosis is None
+
+
+def test_a_run_that_breaks_off_charges_the_submission(grade, monkeypatch):
+    """Where nothing could be checked but the solution can be, nothing counts."""
+    play = session._play
+    broken = iter([True])
+    monkeypatch.setattr(session, "_play", lambda items: 1 / 0 if next(broken, False) else play(items))
+    found = grade({})
+    assert found.points == 0 and {c.status for e in found.exercises for c in e.checks} == {"invalid"}
 
 
 @pytest.mark.parametrize("suite", ["import nothing_of_that_name\n", "def broken(:\n", "X = 1\n", None])

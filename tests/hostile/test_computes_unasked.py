@@ -6,17 +6,19 @@ Stopped by counting the CPU time of the box; the kernel would end it later, whic
 from tests.hostile.rig import ENGINE, points, statuses
 
 ATTACK = """
-import sys, time
-main = sys.modules["__main__"]
-plain = main.send
+import sys
+frame = sys._getframe()
+while "fitting" not in frame.f_globals:
+    frame = frame.f_back
+host = frame.f_globals
+plain = host["send"]
 
 def send(*answer):
     plain(*answer)
-    end = time.process_time() + 0.1
-    while time.process_time() < end:
+    for _ in range(4_000_000):
         pass
 
-main.send = send
+host["send"] = send
 """
 
 

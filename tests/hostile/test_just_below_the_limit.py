@@ -6,17 +6,14 @@ Stopped by the time of a submission.
 from tests.hostile.rig import ENGINE, messages, points, statuses, swapped
 
 SLOW = """
-import time
-
 def slow():
-    end = time.process_time() + 0.25
-    while time.process_time() < end:
+    for _ in range(5_000_000):
         pass
 """
 
 
 def test_the_rest_is_not_tried(grade_impatiently):
-    """A quarter second of work in every Value made: some checks end in time, then the time is used up."""
+    """Work in every Value made: some checks end in time, then the time is used up."""
     attack = SLOW + swapped(ENGINE, "self.data = data", "slow(); self.data = data")
     found = grade_impatiently({"engine.py": attack}, "square", "backward", submission_seconds=1.0)
     assert statuses(found, "backward") == {"timed_out"}

@@ -1,6 +1,7 @@
-"""System calls by the numbers of another instruction set (int 0x80, x32) end the process.
+"""System calls by the numbers of another instruction set (int 0x80, x32) are not to be had.
 
-Stopped by the lock, which looks at the instruction set first.
+Stopped by the lock: no memory can be made executable, so there is no machine code of one's own, and the
+instruction set is looked at first (`test_lock` shows that another one ends the process).
 """
 
 import platform
@@ -10,7 +11,6 @@ import pytest
 from grader.box import Box
 from grader.model import Limits
 from grader.remote import Door
-from grader.student import Stopped
 
 pytestmark = pytest.mark.skipif(platform.machine() != "x86_64", reason="only x86-64 has these")
 
@@ -21,6 +21,16 @@ code = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXE
 code.write(bytes.fromhex("b814000000cd80c3"))
 address = ctypes.addressof(ctypes.c_char.from_buffer(code))
 pid = ctypes.CFUNCTYPE(ctypes.c_int)(address)()
+"""
+PROTECT = """
+import ctypes, mmap
+libc = ctypes.CDLL(None, use_errno=True)
+code = mmap.mmap(-1, 4096)
+address = ctypes.addressof(ctypes.c_char.from_buffer(code))
+def protect():
+    if libc.mprotect(ctypes.c_void_p(address), 4096, 7) == -1:
+        raise OSError(ctypes.get_errno(), "mprotect")
+attempt("mprotect", protect)
 """
 X32 = """
 import ctypes
@@ -34,17 +44,20 @@ for number in range(0x40000000, 0x40000000 + 560):
 """
 
 
-def test_32_bit_calls_end_the_process():
-    """int 0x80 is the last thing that the process does."""
+def test_there_is_no_machine_code_of_ones_own():
+    """Memory for int 0x80 is refused."""
     with Box({"attack.py": INT_80}, Limits()) as box:
         door = Door(box.ask)
         door.fresh({}, {})
-        with pytest.raises(Stopped, match="SIGSYS") as stop:
+        with pytest.raises(PermissionError):
             door.module("attack")
-        assert stop.value.status == "crashed"
 
 
-def test_x32_calls_end_the_process(inside):
-    """Nor does a number of the x32 kind get through."""
-    with pytest.raises(Stopped, match="SIGSYS"):
-        inside(X32)
+def test_memory_does_not_become_executable_later(inside):
+    """Nor is there a way round by changing what memory is for."""
+    assert inside(PROTECT) == []
+
+
+def test_x32_calls_are_refused(inside):
+    """No number of the x32 kind gets through."""
+    assert inside(X32) == []

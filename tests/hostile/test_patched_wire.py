@@ -6,7 +6,7 @@ Stopped by the trusted side, which never sends an expected value that could be g
 from tests.hostile.rig import WRONG, points
 
 ATTACK = """
-import gc, types
+import sys
 
 def patch(wire):
     plain = wire.encode
@@ -14,9 +14,10 @@ def patch(wire):
         return 6.0 if type(value) is float else plain(value, handle_for, depth)
     wire.encode = encode
 
-for thing in gc.get_objects():
-    if isinstance(thing, types.ModuleType) and hasattr(thing, "parse_line"):
-        patch(thing)
+frame = sys._getframe()
+while "wire" not in frame.f_globals:
+    frame = frame.f_back
+patch(frame.f_globals["wire"])
 """
 
 

@@ -1,6 +1,6 @@
 """The environment of the grader, its command line and its working folder are not passed on.
 
-Stopped by starting the box with an empty environment, in its own folder.
+Stopped by the mother of all boxes, which has none of them and works in /.
 """
 
 import os
@@ -10,15 +10,15 @@ from tests.hostile.rig import ROOT
 CODE = """
 import os, sys
 found.extend(sorted(os.environ))
-found.append(os.getcwd() == os.path.dirname(__file__))
-found.extend(a for a in sys.argv if "host.py" not in a and not a.isalnum() and a != os.getcwd())
+found.append(os.getcwd())
+found.extend(a for a in (*sys.argv, *sys.orig_argv) if a)
 """
 
 
 def test_nothing_is_left(inside, monkeypatch):
     """A secret in the grader's environment is not in the box's."""
     monkeypatch.setenv("GRADEBOOK_PASSWORD", "secret")
-    assert inside(CODE) == [True]
+    assert inside(CODE) == ["/"]
 
 
 def test_not_even_in_the_kernels_copy(inside):

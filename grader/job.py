@@ -8,6 +8,7 @@ import os
 import platform
 import threading
 import time
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -15,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader import grading, intake, record, report, session
-from grader.errors import GraderError, KitError
+from grader.errors import GraderError, KitError, SubmissionError
 from grader.model import Grade, Lesson, Submission
 from grader.shelf import RECORD, RUN
 
@@ -48,7 +49,7 @@ def run(job: Job) -> Outcome | None:
     began = time.monotonic()
     with _ONE_AT_A_TIME, _deadline(job.lesson):
         try:
-            submission = intake.read(job.entry, job.lesson)
+            submission = _read(job)
             digest = _digest(submission)
             if digest == job.known:
                 return None
@@ -58,6 +59,18 @@ def run(job: Job) -> Outcome | None:
         except Exception as error:
             return ungraded(job, _reason(error))
         return _outcome(job, grade, digest, time.monotonic() - began)
+
+
+def _read(job: Job) -> Submission:
+    """The submission; one without any files where nothing of it can be read, which is no fault of ours."""
+    try:
+        return intake.read(job.entry, job.lesson)
+    except SubmissionError as error:
+        why = "; ".join(filter(None, (error.message, error.hint)))
+        digest = f"sha256:{hashlib.sha256(why.encode()).hexdigest()}"
+        problems = {file: f"{file} could not be read: {why}" for file in job.lesson.files}
+        remarks = (*job.entry.remarks, f"nothing of this submission could be read: {why}")
+        return Submission(job.entry.student, {}, digest, problems, remarks)
 
 
 def ungraded(job: Job, reason: str) -> Outcome:
@@ -101,7 +114,9 @@ def _reason(error: Exception) -> str:
     """What happened and what to do, as the end of "could not be graded, because …"."""
     if isinstance(error, GraderError):
         return "; ".join(filter(None, (error.message, error.hint)))
-    return f"the grader failed on it ({type(error).__name__}: {error}); please report this"
+    at = traceback.extract_tb(error.__traceback__)[-1]  # not what it says: that may be a student's text
+    place = f"{Path(at.filename).name}, line {at.lineno}"
+    return f"the grader failed on it ({type(error).__name__} in {place}); please report this"
 
 
 def _digest(submission: Submission) -> str:

@@ -78,7 +78,7 @@ def _load() -> Any:
     kit = types.ModuleType("grader")
     sys.modules["grader"] = kit
     loaded: dict[str, Any] = {}
-    for name in ("wire", "world", "library", "host"):
+    for name in ("wire", "snapshot", "host", "world", "library"):
         module = loaded[name] = types.ModuleType(f"grader.{name}")
         with open(os.path.join(os.path.dirname(__file__), f"{name}.py"), "rb") as source:
             exec(compile(source.read(), f"<{name}>", "exec"), module.__dict__)
@@ -88,7 +88,7 @@ def _load() -> Any:
         if name == "library":
             module.Library().load()
     del sys.modules["grader"]
-    loaded["host"].starts_anew = loaded["world"].restart
+    loaded["host"].world, loaded["host"].remember = loaded["world"], loaded["snapshot"].Snapshot
     return loaded["host"]
 
 

@@ -171,7 +171,7 @@ def test_importing_is_paid_for_once(door):
 
 def test_imports_that_are_paid_by_nobody_have_an_end(door):
     """Beyond what all repeated imports may take, they count again."""
-    slow = f"{ENGINE}\nfor _ in range(3_000_000): pass\n"
+    slow = f"{ENGINE}\nfor _ in range(3_000_000): pass\nnot_to_be_looked_into = iter(())\n"
     opened = door(Limits(imports_seconds=0.01), engine=slow)
     costs = []
     for _ in range(5):

@@ -76,13 +76,14 @@ def test_a_changed_file_counts(work: Job, graded: Counted) -> None:
     assert outcome(replace(work, known=known)).digest != known
 
 
-def test_what_cannot_be_read_is_ungraded_and_says_what_to_do(work: Job) -> None:
-    """An empty folder gets a whole report without points."""
+def test_what_cannot_be_read_has_no_points_and_says_what_to_do(work: Job) -> None:
+    """An empty folder gets a whole report: nobody gets out of a grade by handing in what cannot be read."""
     for path in work.entry.source.iterdir():
         path.unlink()
     found = outcome(work)
-    assert (found.grade.status, found.grade.points, set(found.files)) == ("ungraded", None, PAGES)
-    assert "nothing in it; hand in" in (found.grade.reason or "")
+    assert (found.grade.status, found.grade.points, set(found.files)) == ("graded", 0.0, PAGES)
+    assert "nothing in it; hand in" in found.grade.remarks[0]
+    assert "nothing in it; hand in" in found.grade.exercises[0].checks[0].message
 
 
 @pytest.mark.parametrize("error", [RuntimeError("odd"), MemoryError(), UngradedError("odd", "do this")])

@@ -107,13 +107,23 @@ def until_a_report(process: subprocess.Popen[str], out: Path) -> None:
         time.sleep(0.01)
 
 
-def children(pid: int, named: bytes = b"host.py") -> list[int]:
-    """The processes that `pid` started whose command names a file; its boxes, if none is given."""
+def children(pid: int, named: bytes) -> list[int]:
+    """The processes that `pid` started whose command line has a name in it."""
     with contextlib.suppress(OSError):  # any of them may end while we look
         lists = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
         started = [int(child) for found in lists for child in found]
         return [child for child in started if named in Path(f"/proc/{child}/cmdline").read_bytes()]
     return []
+
+
+def mothers_of(worker: int) -> list[int]:
+    """The mother of a worker's boxes."""
+    return children(worker, b"mother.py")
+
+
+def boxes_of(worker: int) -> list[int]:
+    """The boxes of a worker: copies of their mother, command line and all."""
+    return [box for mother in mothers_of(worker) for box in children(mother, b"mother.py")]
 
 
 def workers_of(pid: int) -> list[int]:

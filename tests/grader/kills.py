@@ -1,7 +1,7 @@
 """Random kills: `python -m tests.grader.kills 200 100` grades 200 submissions under 100 kills.
 
-Each kill is a -9 to the grader, to a worker or to a box, at a random moment. A killed grader is started
-again. At the end every lasting file must be what an undisturbed run writes.
+Each kill is a -9 to the grader, to a worker, to the mother of its boxes or to a box, at a random moment. A
+killed grader is started again. At the end every lasting file must be what an undisturbed run writes.
 """
 
 import random
@@ -54,7 +54,7 @@ def disturb(folder: Path, out: Path, kills: int, chance: random.Random) -> Count
             fresh = ["--fresh"] if process.returncode in (0, 3) else []
             process = batches.start(folder, out, "--jobs", "2", *fresh)
             continue
-        kind = chance.choice(["grader", "worker", "worker", "box", "box", "box"])
+        kind = chance.choice(["grader", "worker", "worker", "mother", "box", "box", "box"])
         if pids := _targets(process, kind):
             batches.kill(chance.choice(pids))
             hit[kind] += 1
@@ -71,7 +71,8 @@ def _targets(process: subprocess.Popen[str], kind: str) -> list[int]:
         case "worker":
             return workers
         case _:
-            return [box for worker in workers for box in batches.children(worker)]
+            reach = batches.mothers_of if kind == "mother" else batches.boxes_of
+            return [process for worker in workers for process in reach(worker)]
 
 
 def compare(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

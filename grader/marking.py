@@ -16,11 +16,10 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.marks import Mark, Marks
 from grader.model import Grade, Lesson, WrittenResult
-from grader.text import one_line, visible
+from grader.text import csv_lines, from_csv, one_line
 
 _COLUMNS = ("key", "student", "question", "rubric", "answer", "max_points", "points", "comment")
 _NEEDED = ("key", "points", "comment")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _KEY_DIGITS = 12
 _LONGEST = 10_000  # characters of an answer or a comment
 
@@ -41,26 +40,25 @@ def write(lesson: Lesson, grades: Iterable[Grade], *, anonymous: bool = False, s
         random.SystemRandom().shuffle(rows)
     rows.sort(key=lambda pair: order[pair[0]])  # one question at a time is easier to mark alike
     out = io.StringIO()
-    table = csv.DictWriter(
-        out, [c for c in _COLUMNS if c != "student" or not anonymous], lineterminator="\r\n"
-    )
+    columns = [c for c in _COLUMNS if c != "student" or not anonymous]
+    table = csv.DictWriter(out, columns, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     table.writeheader()
     table.writerows(row for _, row in rows)
     return out.getvalue()
 
 
-def _rows(lesson: Lesson, grade: Grade, anonymous: bool) -> Iterator[tuple[str, dict[str, str]]]:
+def _rows(lesson: Lesson, grade: Grade, anonymous: bool) -> Iterator[tuple[str, dict[str, str | float]]]:
     questions = {question.name: question for question in lesson.questions}
     for result in grade.written:
         if result.status == "answered" and result.name in questions:
-            row = {
+            row: dict[str, str | float] = {
                 "key": key(grade, result),
                 "student": _cell(grade.student.name),
                 "question": _cell("\n".join(filter(None, (result.title, result.prompt)))),
                 "rubric": _cell(questions[result.name].rubric),
                 "answer": _cell(result.text),
-                "max_points": f"{result.max_points:g}",
-                "points": "" if result.points is None else f"{result.points:g}",
+                "max_points": result.max_points,
+                "points": "" if result.points is None else result.points,
                 "comment": _cell(result.comment),
             }
             if anonymous:
@@ -77,9 +75,7 @@ def key(grade: Grade, result: WrittenResult) -> str:
 
 
 def _cell(value: str) -> str:
-    """Text for a spreadsheet: several lines are kept, but nothing is a formula."""
-    shown = visible(value, _LONGEST)
-    return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) else shown
+    return csv_lines(value, _LONGEST)
 
 
 def save(path: Path, page: str) -> None:
@@ -179,6 +175,5 @@ def _points(value: str, largest: float) -> float | None:
 
 
 def _said(value: str) -> str:
-    """A comment, without the apostrophe that kept it from being a formula."""
-    text = value.strip()[:_LONGEST]
-    return text[1:] if text.startswith("'") and text[1:].lstrip(" ").startswith(_FORMULA) else text
+    """A comment, without what kept it from being a formula."""
+    return from_csv(value.strip())[:_LONGEST]

@@ -9,8 +9,10 @@ from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import ClearSolutions
 
 from grader.notebook import STUB
+from grader.text import csv_cell
 
 _SCORES = ("raw_score", "late_submission_penalty", "score")
+_NUMBERS = (*_SCORES, "max_score")
 
 
 class TodoStubs(ClearSolutions):  # type: ignore[misc]  # nbgrader carries no types
@@ -32,7 +34,7 @@ def with_todo_stubs(converter: type) -> list[Any]:
 
 
 class Grades(CsvExportPlugin):  # type: ignore[misc]
-    """nbgrader's CSV of grades, with no score, rather than 0, where a submission could not be graded."""
+    """nbgrader's CSV of grades, with no formula in it, and no score for what could not be graded."""
 
     def export(self, gradebook: Gradebook) -> None:
         super().export(gradebook)
@@ -41,12 +43,14 @@ class Grades(CsvExportPlugin):  # type: ignore[misc]
             table = csv.DictReader(file)
             rows = [self._honest(row, gradebook) for row in table]
         with path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, table.fieldnames or (), lineterminator="\n")
+            names = table.fieldnames or ()
+            writer = csv.DictWriter(file, names, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
 
-    def _honest(self, row: dict[str, str], gradebook: Gradebook) -> dict[str, str]:
-        return row | dict.fromkeys(_SCORES, "") if _is_ungraded(row, gradebook) else row
+    def _honest(self, row: dict[str, str], gradebook: Gradebook) -> dict[str, str | float]:
+        told = {key: float(cell) if key in _NUMBERS else csv_cell(cell) for key, cell in row.items()}
+        return told | dict.fromkeys(_SCORES, "") if _is_ungraded(row, gradebook) else told
 
 
 def _is_ungraded(row: dict[str, str], gradebook: Gradebook) -> bool:

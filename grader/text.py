@@ -19,7 +19,14 @@ _HIDDEN = re.compile(
     r"\ufdd0-\ufdef\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"  # no characters at all, tags
     r"\u070f\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"  # layout of rare scripts
 )
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# Where a spreadsheet could start a formula: at a sign behind a gap of separators, blanks and quotes. Any of
+# them may part cells, for whoever opens a table may choose other separators and quotes than its writer did.
+_GAP = "\\s,;|:，；｜\"'＂＇’"  # fullwidth ones turn into plain ones in old encodings
+_FORMULA = re.compile(rf"(?<![{_GAP}])(\A[{_GAP}]*+|[{_GAP}]++)(?=[=+\-@＝＋－＠﹢﹣﹦﹫])")
+_PARTS_CELLS = re.compile(r"[\n\r\t,;|，；｜]")
+# A word that begins with a sign and is none: an arrow, a dash, a negative number at the end of a sentence.
+_HARMLESS = re.compile(r"(?:[-+]\d++(?:[.,]\d++)?)?+[^\w\s:\"'({\[]*+(?=[\s:]|\Z)")
+_GUARD = "’"  # unlike a straight apostrophe, no spreadsheet takes it for a quote or hides it
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~$]")
 _LINE_START = re.compile(r"(?m)^[ \t]*([#+=]|-(?!\d)|\d{1,9}(?=[.)](?:\s|$)))")
 _LINK = re.compile(r"(?i):(?=//)|(?<=www)\.")
@@ -100,10 +107,34 @@ def _longest_run(text: str) -> int:
 
 
 def csv_cell(text: str, limit: int = 1_000) -> str:
-    """`text` for a spreadsheet: on one line, and never a formula."""
-    shown = one_line(text, limit)
-    risky = shown.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r"))
-    return f"'{shown}" if risky else shown
+    """`text` for a spreadsheet: on one line, and nowhere a formula, whatever parts the cells."""
+    return _FORMULA.sub(_guarded, one_line(text, limit))
+
+
+def csv_lines(text: str, limit: int = LONG) -> str:
+    """As `csv_cell`, with tabs and line ends kept."""
+    return _FORMULA.sub(_guarded, visible(text, limit))
+
+
+def from_csv(cell: str) -> str:
+    """The text that `csv_lines` made `cell` of, hidden characters aside."""
+    return _FORMULA.sub(_unguarded, cell.replace("\r\n", "\n"))
+
+
+def _guarded(match: re.Match[str]) -> str:
+    return match[1] + _GUARD * _is_formula(match)
+
+
+def _unguarded(match: re.Match[str]) -> str:
+    return match[1].removesuffix(_GUARD) if _is_formula(match) else match[1]
+
+
+def _is_formula(match: re.Match[str]) -> bool:
+    """Whether the sign behind a gap could begin a formula, did a spreadsheet part cells there."""
+    if match.start() == 0 or _PARTS_CELLS.search(match[1]):
+        return True
+    # Blanks and colons part cells only for who asks for it, and then each word is a cell of its own.
+    return not set(match[1]).isdisjoint(" :") and not _HARMLESS.match(match.string, match.end())
 
 
 def workflow_data(text: str, limit: int = MESSAGE) -> str:

@@ -16,7 +16,6 @@ _NUMBERS = ("points", "max_points", "pending_points")
 def grades_csv(grades: Iterable[Grade], lesson: Lesson) -> str:
     """One row a student, sorted by name; a cell is empty where there are no points to give, never 0."""
     out = io.StringIO()
-    # Quoted text stays one cell even in programs that split rows at semicolons.
     table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     table.writerow([*_TEXTS, *_NUMBERS, *(text.csv_cell(e.name) for e in lesson.exercises)])
     table.writerows(_row(grade, lesson) for grade in sorted(grades, key=by_name))

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_answers_are_text_to_a_spreadsheet():
     """An answer that looks like a formula is text, and its lines are kept."""
     grades = [graded("ada", {"why_reset": "=HYPERLINK(1)\n- two"})]
     (row,) = rows(marking.write(LESSON, grades))
-    assert row["answer"] == "'=HYPERLINK(1)\n- two"
+    assert row["answer"] == "’=HYPERLINK(1)\n’- two"
 
 
 @pytest.mark.parametrize(("delimiter", "points"), [(",", "0.5"), (";", "0,5"), ("\t", " 0.5 ")])
@@ -142,9 +143,22 @@ def test_what_is_no_worksheet_is_said(data, trouble):
     assert refused.value.hint
 
 
-def test_comment_that_looks_like_a_formula_survives():
+@pytest.mark.parametrize(
+    "said", ["=so", "- one\n- two", "x;=1+1;y", "’=so", "w -> 4, -24", "x" * 9_999 + ",="]
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_comments_that_look_like_formulas_survive(said, delimiter):
     """A comment that was protected on its way out is itself on its way back."""
-    assert read(marked(points="0", comment="'=so")).marks["ada"].written["being_wrong"].comment == "=so"
+    grade = graded("ada", {"why_reset": "So."})
+    grades = [replace(grade, written=tuple(replace(w, comment=said) for w in grade.written))]
+    back = marking.read(saved(rows(marking.write(LESSON, grades)), delimiter), grades)
+    assert back.marks["ada"].written["why_reset"].comment == said[:10_000]
+
+
+def test_every_text_of_the_sheet_is_quoted():
+    """And no number is, so that spreadsheets know which is which."""
+    for row in csv.reader(io.StringIO(marking.write(LESSON, CLASS)), quoting=csv.QUOTE_NONNUMERIC):
+        assert [k for k, cell in enumerate(row) if isinstance(cell, float)] in ([], [5])
 
 
 def test_worksheet_is_not_written_over(tmp_path):

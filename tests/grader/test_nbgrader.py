@@ -10,6 +10,7 @@ from tests.grader.courses import Course
 from tests.grader.gradebooks import needs_nbgrader, row, ungraded
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import filled, released, sample
+from tests.grader.spreadsheets import formulas
 
 pytestmark = [
     needs_nbgrader,
@@ -140,3 +141,17 @@ def test_nbgrader_goes_on_from_the_kits_gradebook(course: Course):
     other.nbgrader("autograde", "first_loop")
     assert scores(other, "niklaus") == scores(course, "niklaus")
     other.nbgrader("generate_assignment", "first_loop")
+
+
+def test_export_has_no_formula(tmp_path, monkeypatch):
+    """A name that a student chose is text to every spreadsheet, and points are numbers."""
+    plugins = pytest.importorskip("grader.nbgrader_plugins")
+    columns = "assignment,student_id,last_name,first_name,raw_score,late_submission_penalty,score,max_score"
+    page = f"{columns}\na,ada,x;=1+1;y,=1+2,7.5,0.0,7.5,100.0\n"
+    monkeypatch.setattr(plugins.CsvExportPlugin, "export", lambda *_: path.write_text(page))
+    monkeypatch.setattr(plugins, "_is_ungraded", lambda *_: False)
+    path = tmp_path / "grades.csv"
+    plugins.Grades(to=str(path)).export(None)
+    made = path.read_text(encoding="utf-8")
+    assert formulas(made) == []
+    assert made.splitlines()[1] == '"a","ada","x;’=1+1;y","’=1+2",7.5,0.0,7.5,100.0'

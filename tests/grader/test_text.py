@@ -129,16 +129,49 @@ def test_addresses_do_not_become_links() -> None:
 # --- tables and workflow commands --------------------------------------------------------------
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t1", "\r1", "  =1", "\u3000=1", "＝1", "\n=1 "])
+@pytest.mark.parametrize(
+    "cell", ["=1", "+1", "-1", "@x", "  =1", "\u3000=1", "＝1", "﹣1", '"=1', "'=1", "’=1"]
+)
 def test_no_cell_is_a_formula(cell: str) -> None:
-    """Signs that start a formula are led by an apostrophe, also behind white space."""
+    """A sign that starts a formula is led by an apostrophe, also behind white space and quotes."""
     shown = text.csv_cell(cell)
-    assert shown.startswith(("'", "\\"))
+    assert shown == f"{cell[:-2]}’{cell[-2:]}"
 
 
-def test_ordinary_cells_stay_as_they_are() -> None:
-    """Names with signs inside are no formulas."""
-    assert text.csv_cell("Anne-Marie = x@y.example") == "Anne-Marie = x@y.example"
+@pytest.mark.parametrize("gap", [";", ",", "\t", "|", "；", "; ", '";"', ";'", "\n", "\n  ", ";’"])
+def test_what_parts_cells_elsewhere_starts_no_formula(gap: str) -> None:
+    """Whatever a spreadsheet parts cells at, the sign behind it is led by an apostrophe."""
+    assert text.csv_lines(f"x{gap}=1") == f"x{gap}’=1"
+    assert text.from_csv(f"x{gap}’=1") == f"x{gap}=1"
+
+
+@pytest.mark.parametrize("said", ["x =1+1", "x +A1", "x:=5", "x @SUM(1)", "x -1+2", 'x =""'])
+def test_blanks_and_colons_part_cells_too(said: str) -> None:
+    """Each word is a cell for who asks for that, so none may be a formula."""
+    assert "’" in text.csv_lines(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anne-Marie = x@y.example",
+        "w = 1.4 - 0.1 · -24, so ŷ -> 4",
+        "the gradient is -24.",
+        "1 - 2 = -1",
+        "f(-1): f(x)=x",
+        "’tis so",
+    ],
+)
+def test_ordinary_cells_stay_as_they_are(said: str) -> None:
+    """Signs inside of names and of sums are no formulas."""
+    assert text.csv_cell(said) == said == text.from_csv(said)
+
+
+@fuzz()
+@given(hostile_text() | st.text("=+-@,;|\t\n :'\"’1x"))
+def test_text_comes_back_out_of_a_cell(said: str) -> None:
+    """What keeps a cell from being a formula can be taken away again, and nothing else goes with it."""
+    assert text.from_csv(text.csv_lines(said, 1_000)) == text.visible(said, 1_000)
 
 
 @fuzz()

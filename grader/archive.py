@@ -1,13 +1,14 @@
 """Zips, read without trusting a word of them.
 
 Members are never extracted: one is read by name, in small pieces, up to a limit. What a zip says of itself
-(sizes, counts, names) decides nothing: a bomb ends at the limit, and a directory of a million names is
-refused before `zipfile` builds an object for each.
+(sizes, counts, names) decides nothing: a bomb ends at the limit, and a directory of a million names, or one
+that is slow to parse, is refused before `zipfile` looks at it.
 """
 
 import io
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -33,6 +34,11 @@ MAX_NESTED = 16 << 20  # bytes of a zip inside a zip, which is unpacked in memor
 _MAX_DIRECTORY = 4 << 20  # bytes of all names, dates and sizes of a zip
 _LONGEST_END = 128 << 10  # more bytes than can follow that directory: a comment of 64 KB and a few records
 _ENTRY = b"PK\x01\x02"  # begins every entry of that directory
+_FIXED = 46  # bytes of an entry before its name
+_LENGTHS = struct.Struct("<3H")  # of its name, its extra fields and its comment, at byte 28
+_MAX_EXTRA = (
+    1 << 10
+)  # bytes of an entry's extra fields: a few dozen are usual, and `zipfile` takes their square
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _MADE_ON_UNIX = 3
@@ -88,9 +94,7 @@ class Archive:
         if info.flag_bits & _ENCRYPTED:
             raise UnreadableError("is encrypted", "zip your work again, without a password")
         if info.compress_type not in _METHODS:
-            raise UnreadableError(
-                "is packed in an unusual way", "zip your work again with the usual settings"
-            )
+            raise _unusual()
         try:
             with self._zip.open(info) as member:
                 return read_up_to(member, limit)
@@ -121,7 +125,22 @@ class CautiousFile(io.BufferedReader):
         data = super().read(wanted)
         if data.count(_ENTRY) > MAX_ITEMS:
             raise too_many()
+        if any(extra > _MAX_EXTRA for extra in _extras(data)):
+            raise _unusual()
         return data
+
+
+def _extras(directory: bytes) -> Iterator[int]:
+    """How long the extra fields of each entry are; nothing for bytes that are no directory."""
+    at = 0
+    while directory.startswith(_ENTRY, at) and at + _FIXED <= len(directory):
+        name, extra, comment = _LENGTHS.unpack_from(directory, at + 28)
+        yield extra
+        at += _FIXED + name + extra + comment
+
+
+def _unusual() -> UnreadableError:
+    return UnreadableError("is packed in an unusual way", "zip your work again with the usual settings")
 
 
 def _member(info: zipfile.ZipInfo) -> _Member:

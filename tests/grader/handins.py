@@ -65,9 +65,9 @@ def encrypted(packed: bytes) -> bytes:
     return bytes(forged)
 
 
-def crowded(entries: int) -> bytes:
+def crowded(entries: int, extra: bytes = b"") -> bytes:
     """A zip whose directory really has so many entries, all without a name or content."""
-    entry = b"PK\x01\x02" + bytes(42)
+    entry = b"PK\x01\x02" + bytes(26) + struct.pack("<H", len(extra)) + bytes(14) + extra
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFE, 0xFFFE, len(entry) * entries, 0, 0)
     return entry * entries + end
 

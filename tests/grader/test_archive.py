@@ -215,6 +215,33 @@ def test_a_crowd_that_fits_the_directory_is_refused_before_it_is_parsed() -> Non
     assert len(opened(crowded(MAX_ITEMS)).items()) == 0  # without names, so none to show
 
 
+EMPTY_FIELD = b"\xca\xfe\0\0"
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(crowded(63, EMPTY_FIELD * 16_000), id="as many fields as an entry holds"),
+        pytest.param(crowded(1_000, EMPTY_FIELD * 1_000), id="many entries with many fields"),
+        pytest.param(crowded(60, b"\xca\xfe\0\xfa" + bytes(0xFA00)), id="one long field"),
+    ],
+)
+def test_extra_fields_without_end_are_refused_before_they_are_parsed(
+    packed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For each field `zipfile` copies all the others, so 4 MB of them would take seconds."""
+    monkeypatch.setattr(zipfile.ZipInfo, "_decodeExtra", lambda *_: pytest.fail("parsed"))
+    with pytest.raises(UnreadableError, match="packed in an unusual way"):
+        opened(packed)
+
+
+def test_usual_extra_fields_are_read() -> None:
+    """Times, owners and a name in Unicode, as zips from everywhere have them."""
+    info = zipfile.ZipInfo("engine.py")
+    info.extra = struct.pack("<2HQ", 0x5455, 8, 0) + struct.pack("<2H", 0xCAFE, 800) + bytes(800)
+    assert opened(zipped({info: b"x"})).read("engine.py", MB) == b"x"
+
+
 @pytest.mark.parametrize("claimed", [0xFFFFFFFE, 46_000_000, 1])
 def test_a_directory_that_lies_about_its_size_is_refused(claimed: int) -> None:
     """A size that the file cannot have, or does not have."""

@@ -20,12 +20,13 @@ from grader.tree import (
     MAX_ITEMS,
     Item,
     Kind,
+    Listing,
     Tree,
     UnreadableError,
     kind_of_mode,
+    listing,
     odd,
     read_up_to,
-    tidy,
     too_many,
 )
 
@@ -72,19 +73,21 @@ class Archive:
             raise UnreadableError("has a name in it that is not valid UTF-8", "zip your work again") from None
         except _DAMAGED:
             raise UnreadableError("is damaged, or is no zip", "zip your work again") from None
-        self._lists: dict[str, tuple[Item, ...]] = {}
+        self._lists: dict[str, Listing] = {}
         self._members = [m for info in self._zip.infolist() if (m := _member(info)).path]
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
-        if folder not in self._lists:
-            self._lists[folder] = self._list(folder)
-        return self._lists[folder]
+        return self._listed(folder).items
+
+    def litter(self, folder: str = "") -> tuple[Item, ...]:
+        return self._listed(folder).litter
 
     def kind(self, path: str) -> Kind | None:
         folder, _, name = path.rpartition("/")
         if not path:
             return "folder"
-        return next((item.kind for item in self.items(folder) if item.name == name), None)
+        everything = (*self.items(folder), *self.litter(folder))
+        return next((item.kind for item in everything if item.name == name), None)
 
     def read(self, path: str, limit: int) -> bytes:
         kind = self.kind(path)
@@ -104,7 +107,12 @@ class Archive:
     def seekable(self, path: str) -> BinaryIO:
         return io.BytesIO(self.read(path, MAX_NESTED))
 
-    def _list(self, folder: str) -> tuple[Item, ...]:
+    def _listed(self, folder: str) -> Listing:
+        if folder not in self._lists:
+            self._lists[folder] = self._list(folder)
+        return self._lists[folder]
+
+    def _list(self, folder: str) -> Listing:
         inside = f"{folder}/" if folder else ""
         found: dict[str, Item] = {}
         for member in self._members:
@@ -112,7 +120,7 @@ class Archive:
                 name, _, deeper = member.path[len(inside) :].partition("/")
                 item = Item(name, "folder" if deeper else member.kind, member.info.date_time)
                 found[name] = _merged(found.get(name), item)
-        return tidy(list(found.values()))
+        return listing(list(found.values()))
 
 
 class CautiousFile(io.BufferedReader):

@@ -43,7 +43,9 @@ class _Search:
     top: str = ""
 
     def items(self) -> tuple[Item, ...]:
-        return self.tree.items(self.top)
+        """What may be a student's. A folder of work is, even under a name that systems give to litter."""
+        named_as_litter = (item for item in self.tree.litter(self.top) if item.kind == "folder")
+        return (*self.tree.items(self.top), *(item for item in named_as_litter if _has_work(self, item.name)))
 
 
 def find(path: Path, lesson: Lesson) -> list[Entry]:
@@ -190,6 +192,17 @@ _HANDED_IN = re.compile(r".+\.(zip|rar|7z|tar|gz|tgz|bz2|xz|py|ipynb)", re.IGNOR
 
 def _is_handed_in(item: Item) -> bool:
     return item.kind != "file" or _HANDED_IN.fullmatch(item.name) is not None
+
+
+def _has_work(search: _Search, folder: str) -> bool:
+    """Whether there is in `folder` what students hand in, other than the old versions that Jupyter keeps."""
+    inside = join(search.top, folder)
+    try:
+        files = [item.name for item in search.tree.items(inside) if item.kind == "file"]
+        handed_in = any(_HANDED_IN.fullmatch(name) and "-checkpoint." not in name for name in files)
+        return handed_in or _holds_lesson(search, inside)
+    except UnreadableError:  # it gets its own verdict, and the others get theirs
+        return True
 
 
 def _claims(item: Item, listed: Mapping[str, list[Claim]]) -> list[Claim]:

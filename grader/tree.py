@@ -71,11 +71,22 @@ class Item:
     modified: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in one folder, by name; what operating systems and editors leave behind is `litter`."""
+
+    items: tuple[Item, ...] = ()
+    litter: tuple[Item, ...] = ()
+
+
 class Tree(Protocol):
     """Named files in folders. Whatever is wrong with one is an `UnreadableError`, never another error."""
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
         """What lies directly in `folder`, by name, without systems' litter; () if it is no folder."""
+
+    def litter(self, folder: str = "") -> tuple[Item, ...]:
+        """What `items` leaves out, by name."""
 
     def kind(self, path: str) -> Kind | None:
         """What `path` is; None when there is no such name."""
@@ -97,12 +108,13 @@ class Folder:
                 "use Linux or macOS; on Windows, the Windows Subsystem for Linux",
             )
         self._root = root
-        self._lists: dict[str, tuple[Item, ...]] = {}
+        self._lists: dict[str, Listing] = {}
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
-        if folder not in self._lists:
-            self._lists[folder] = self._list(folder)
-        return self._lists[folder]
+        return self._listed(folder).items
+
+    def litter(self, folder: str = "") -> tuple[Item, ...]:
+        return self._listed(folder).litter
 
     def kind(self, path: str) -> Kind | None:
         folder, name = split(path)
@@ -134,17 +146,22 @@ class Folder:
             raise
         return file
 
-    def _list(self, folder: str) -> tuple[Item, ...]:
+    def _listed(self, folder: str) -> Listing:
+        if folder not in self._lists:
+            self._lists[folder] = self._list(folder)
+        return self._lists[folder]
+
+    def _list(self, folder: str) -> Listing:
         try:
             with self._entered(folder) as fd, os.scandir(fd) as entries:
                 found = [_item(entry) for entry in islice(entries, MAX_ITEMS + 1)]
         except OSError as error:
             if error.errno in _NOT_THERE:
-                return ()
+                return Listing()
             raise _denied(error) from None
         if len(found) > MAX_ITEMS:
             raise too_many()
-        return tidy(found)
+        return listing(found)
 
     @contextmanager
     def _entered(self, folder: str) -> Iterator[int]:
@@ -172,6 +189,9 @@ class Picked:
             return ()
         return tuple(Item(name, self.kind(name) or "file") for name in sorted(self._paths))
 
+    def litter(self, folder: str = "") -> tuple[Item, ...]:
+        return ()
+
     def kind(self, path: str) -> Kind | None:
         return self._tree.kind(self._paths[path]) if path in self._paths else None
 
@@ -193,9 +213,12 @@ def split(path: str) -> tuple[str, str]:
     return folder, name
 
 
-def tidy(items: list[Item]) -> tuple[Item, ...]:
-    """Items by name, without what operating systems and editors leave behind."""
-    return tuple(sorted((i for i in items if not _JUNK.fullmatch(i.name)), key=lambda item: item.name))
+def listing(found: list[Item]) -> Listing:
+    """The listing of all that was found in a folder."""
+    items, litter = list[Item](), list[Item]()
+    for item in sorted(found, key=lambda item: item.name):
+        (litter if _JUNK.fullmatch(item.name) else items).append(item)
+    return Listing(tuple(items), tuple(litter))
 
 
 def read_up_to(file: IO[bytes], limit: int) -> bytes:

@@ -2,12 +2,14 @@
 
 import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from grader.errors import UsageError
+from grader import intake, tree
+from grader.errors import SubmissionError, UsageError
 from grader.naming import report_folder_name
 from grader.roster import Entry, find
 from tests.grader.handins import LESSON, WHOLE, lay, zipped
@@ -129,6 +131,52 @@ def test_strange_things_are_listed_so_that_nobody_is_lost(place: Path) -> None:
     (place / "link").symlink_to("ada")
     os.mkfifo(place / "pipe")
     assert ids(place) == ["ada", "bob.rar", "link", "pipe"]
+
+
+LITTER = ["__pycache__", ".git", "__MACOSX", "._ada", ".ipynb_checkpoints"]
+WORK = [
+    "engine.py",
+    "Engine (1).py",
+    "first_loop/engine.py",
+    "first_loop.ipynb",
+    "work.zip",
+    "my solution.py",
+]
+
+
+@pytest.mark.parametrize("name", LITTER)
+@pytest.mark.parametrize("work", WORK)
+@pytest.mark.parametrize("packed", [False, True])
+def test_work_in_a_folder_named_as_litter_is_somebodys(
+    place: Path, name: str, work: str, packed: bool
+) -> None:
+    """Whoever calls their folder `__pycache__` gets a verdict, in a folder and in a zip."""
+    files = {f"{name}/{work}": zipped() if work.endswith(".zip") else b"", "bob/engine.py": b""}
+    lay(place, {"class.zip": zipped(files)} if packed else files)
+    found = {entry.student.id: entry for entry in find(place / "class.zip" if packed else place, LESSON)}
+    assert sorted(found) == sorted([name, "bob"])
+    with suppress(SubmissionError):  # it may say that nothing of the lesson is in there
+        assert intake.read(found[name], LESSON).files
+
+
+def test_a_folder_named_as_litter_cannot_lose_others(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that cannot even be listed is refused alone."""
+    monkeypatch.setattr(tree, "MAX_ITEMS", 3)
+    lay(place, {"bob/engine.py": b"", **{f"__pycache__/{k}": b"" for k in range(5)}})
+    assert ids(place) == ["__pycache__", "bob"]
+
+
+def test_litter_is_nobodys(place: Path) -> None:
+    """What systems and editors leave beside the students' folders."""
+    litter = {
+        "__pycache__/conftest.cpython-311.pyc",
+        "__MACOSX/._ada",
+        "__MACOSX/ada/._engine.py",
+        ".git/HEAD",
+    }
+    litter |= {".ipynb_checkpoints/engine-checkpoint.py", ".ipynb_checkpoints/first_loop-checkpoint.ipynb"}
+    lay(place, {"ada/engine.py": b"", "bob/engine.py": b"", **dict.fromkeys(litter, b"")})
+    assert ids(place) == ["ada", "bob"]
 
 
 @pytest.mark.parametrize("name", WHO)

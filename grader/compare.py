@@ -3,6 +3,9 @@
 import math
 from typing import Any, NoReturn
 
+_LONGEST = 300  # characters of a value in a few words
+_DEEPEST = 3  # lists in lists that it shows: a history of rows of numbers has two
+
 
 class Todo(Exception):  # noqa: N818  not an error: nothing is wrong yet
     """A part that the student has not filled in yet."""
@@ -57,12 +60,16 @@ class close:  # noqa: N801  reads as a word in a check: `assert x == close(12)`
         """One line for the student: what was expected and what came."""
         expected, found = described(self.expected), described(came)
         if expected == found:
-            expected, found = repr(self.expected), repr(came)
+            expected, found = _shortened(repr(self.expected), _LONGEST), _shortened(repr(came), _LONGEST)
         return f"expected {expected}, got {found}"
 
 
 def described(value: Any) -> str:
     """A value in a few words: short for numbers, with its kind for what poses as one."""
+    return _shortened(_described(value, _DEEPEST), _LONGEST)
+
+
+def _described(value: Any, deeper: int) -> str:
     if value is None:
         return "None"
     if type(value) in (bool, int):
@@ -72,14 +79,20 @@ def described(value: Any) -> str:
     if type(value) is str:
         return f"the text {_shortened(repr(value))}"
     if type(value) in (list, tuple):
-        inside = ", ".join(described(item) for item in value[:8])
-        return f"[{inside}{', …' if len(value) > 8 else ''}]"
+        return f"[{_items(value, deeper - 1)}]"
     return f"an object ({_shortened(repr(value))})"
+
+
+def _items(values: Any, deeper: int) -> str:
+    if values and deeper < 0:
+        return "…"
+    more = ", …" if len(values) > 8 else ""
+    return ", ".join(_described(item, deeper) for item in values[:8]) + more
 
 
 def _digits(value: int) -> str:
     return str(value) if value.bit_length() < 64 else f"a whole number of {value.bit_length()} bits"
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}…"
+def _shortened(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 3]}…"

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from grader import catalog
+from grader.bounds import Budget
 from grader.errors import UngradedError
 from grader.ledger import Ledger
 from grader.model import (
@@ -28,7 +29,9 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
         for result in ledger.results.get(exercise.name, {}).values():
             if result.status == "ungraded":
                 raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
-    exercises = tuple(_exercise(ledger, e) for e in lesson.exercises)
+    budget = Budget()
+    remarks = budget.remarks(submission.remarks)
+    exercises = tuple(budget.exercise(_exercise(ledger, e)) for e in lesson.exercises)
     written = _written(lesson, submission)
     return Grade(
         lesson=lesson.name,
@@ -44,18 +47,19 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
         written=written,
         done=tuple((m.name, m.title, _shown(m, exercises)) for m in lesson.milestones),
         provenance=_provenance(lesson, submission),
-        remarks=submission.remarks,
+        remarks=remarks,
     )
 
 
 def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: bool) -> Grade:
     """No grade, and why. Never zero points."""
+    budget = Budget()
     return Grade(
         lesson=lesson.name,
         lesson_title=lesson.title,
         student=submission.student,
         status="ungraded",
-        reason=reason,
+        reason=budget.text(reason),
         trust=_trust(confined),
         points=None,
         max_points=sum(e.points for e in lesson.exercises),
@@ -64,7 +68,7 @@ def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: b
         written=(),
         done=tuple((m.name, m.title, None) for m in lesson.milestones),
         provenance=_provenance(lesson, submission),
-        remarks=submission.remarks,
+        remarks=budget.remarks(submission.remarks),
     )
 
 

@@ -4,6 +4,7 @@ Each layout is one function from a tree to entries, in `_LAYOUTS`; the first tha
 told apart by ids that are never shared, whatever the names look like.
 """
 
+import hashlib
 import os
 import re
 import stat
@@ -20,6 +21,8 @@ from grader.model import Lesson, Student
 from grader.naming import encodable, meant, shown
 from grader.text import one_line
 from grader.tree import Folder, Item, Tree, UnreadableError, join
+
+_LONGEST_NAME = 255  # characters, as many as a folder's name may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def find(path: Path, lesson: Lesson) -> list[Entry]:
         raise UsageError(
             f"there is no submission in {path}", "it should hold a folder or a zip for each student"
         )
-    return list(_told_apart(sorted(entries, key=_by_name)))
+    return list(_told_apart(sorted(map(_short, entries), key=_by_name)))
 
 
 @contextmanager
@@ -254,6 +257,18 @@ def _unnumbered(name: str, lesson: Lesson) -> str:
     """`engine-1.py` is what Canvas makes of an engine.py that is handed in again."""
     original = re.sub(r"-[0-9]+(?=\.[^.]+\Z)", "", name)
     return original if original in lesson.files and name not in lesson.files else name
+
+
+def _short(entry: Entry) -> Entry:
+    """The entry of somebody whose id and name fit into every report; zips and systems set them no limit."""
+    return replace(entry, student=Student(_shortened(entry.student.id), _shortened(entry.student.name)))
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= _LONGEST_NAME:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:12]  # two long ids stay two
+    return f"{name[:_LONGEST_NAME]}… ({digest})"
 
 
 def _by_name(entry: Entry) -> tuple[str, str, str]:

@@ -103,6 +103,29 @@ def test_a_value_in_a_few_words(value, words):
     assert described(value) == words
 
 
+def nested(depth, width=8):
+    """Lists in lists, as one answer of a submission may hold them."""
+    return [nested(depth - 1, width) for _ in range(width)] if depth else "x" * 60
+
+
+@pytest.mark.parametrize("value", [nested(6), nested(1, 200), [[[1, [2, [3]]]]] * 9, ["x" * 99] * 8])
+def test_lists_in_lists_are_cut(value):
+    """What is shown of a value has an end, and so has the time it takes."""
+    assert len(described(value)) <= 300
+    assert len(close([1.0]).explain(value)) < 700
+
+
+def test_an_explanation_of_lists_that_begin_alike_is_cut():
+    """Where the first items do not tell them apart, not all others are shown."""
+    assert len(close([1.0] * 10).explain([1.0] * 100_000)) < 700
+
+
+def test_a_row_of_a_history_is_shown_whole():
+    """Numbers in rows in a list in a tuple: no lesson nests deeper."""
+    assert described(([[0, 1.5, 2.25], [1, 2]], 3)) == "[[[0, 1.5, 2.25], [1, 2]], 3]"
+    assert described([[[[1]]]]) == "[[[[…]]]]"
+
+
 def test_todo_ends_the_check():
     """`todo` says what is missing; it is no failure."""
     with pytest.raises(Todo, match="LOSS is still None"):

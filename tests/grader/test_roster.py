@@ -186,6 +186,16 @@ def test_a_strange_name_is_kept(place: Path, name: str) -> None:
     assert name in ids(place)
 
 
+def test_endless_names_are_cut_and_stay_apart(place: Path) -> None:
+    """A member of a zip may have a name of 64 KB, and the next one nearly the same."""
+    long = "n" * 60_000
+    lay(place, {"class.zip": zipped({f"{long}/engine.py": b"", f"{long}m/engine.py": b""})})
+    found = find(place / "class.zip", LESSON)
+    assert len({entry.student.id for entry in found}) == 2
+    assert all(len(entry.student.id) < 300 and len(entry.student.name) < 300 for entry in found)
+    assert all(intake.read(entry, LESSON).files for entry in found)
+
+
 def test_a_name_of_any_bytes_can_be_written_down(place: Path) -> None:
     """A name that is no UTF-8 leads to its folder, and its id to any report."""
     lay(place, {"other/engine.py": b""})

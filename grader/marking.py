@@ -10,6 +10,7 @@ import io
 import math
 import random
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,9 +90,10 @@ def save(path: Path, page: str) -> None:
         hint = "read its marks with --read, or name another file with --sheet"
         raise UsageError(f"{path} is there already", hint) from None
     except OSError as error:
-        raise UsageError(
-            f"{path} could not be written: {error.strerror}", "name another file with --sheet"
-        ) from None
+        with suppress(OSError):
+            path.unlink()  # half a worksheet would be taken for one with marks in it
+        hint = "free some space, or name another file with --sheet"
+        raise UsageError(f"{path} could not be written: {error.strerror}", hint) from None
 
 
 # --- back ----------------------------------------------------------------------------------------

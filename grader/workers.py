@@ -17,17 +17,31 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 
+from grader.errors import UsageError
 from grader.folder import PrivateFolder
+
+_FREE = (
+    "free some space in the temporary folder and in /dev/shm, or name another temporary folder with TMPDIR, "
+    "then run the same command again: finished grades are kept"
+)
 
 
 @contextmanager
 def pool(count: int) -> Iterator[Executor]:
-    """`count` workers. Leaving the context ends them in the middle of whatever they do."""
+    """`count` workers. Leaving the context ends them in the middle of whatever they do.
+
+    UsageError where this machine has no room left for them.
+    """
     context = get_context("spawn")
-    held, leash = context.Pipe(duplex=False)
-    numbers = _numbers(context, count)
-    scratch = PrivateFolder({})
-    executor = ProcessPoolExecutor(count, context, _begin, (held, numbers, scratch.path))
+    with _told():
+        scratch = PrivateFolder({})
+        try:
+            held, leash = context.Pipe(duplex=False)
+            numbers = _numbers(context, count)
+            executor = ProcessPoolExecutor(count, context, _begin, (held, numbers, scratch.path))
+        except BaseException:
+            scratch.remove()
+            raise
     try:
         yield executor
     finally:
@@ -37,6 +51,16 @@ def pool(count: int) -> Iterator[Executor]:
             held.close()
             numbers.close()
             scratch.remove()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turns an OSError of the machine into a UsageError that says what to free."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"no worker can be started to grade: {reason}", _FREE) from error
 
 
 @contextmanager

@@ -358,6 +358,22 @@ def test_a_full_disk_loses_nothing(folder: Path, disk: Path, tmp_path: Path, gra
     assert lasting(disk / "reports") == lasting(tmp_path / "alone")
 
 
+@pytest.mark.parametrize("room", ["8k", "60k"])
+def test_a_full_disk_ends_the_command_and_the_same_command_goes_on(
+    real_class: Path, undisturbed: Any, disk: Path, room: str
+) -> None:
+    """Whether it is full from the start or in the middle: exit code 2, what to free, whole reports only."""
+    assert _mount("-o", f"remount,size={room}", disk) == 0
+    process = batches.start(real_class, disk / "reports")
+    said = batches.finish(process)
+    assert process.returncode == 2, said
+    assert "No space left" in said and "free some space" in said and "Traceback" not in said
+    assert set(map(frozenset, reports(disk / "reports").values())) <= {frozenset(PAGES)}
+    assert _mount("-o", "remount,size=9m", disk) == 0
+    batches.finish(batches.start(real_class, disk / "reports"))
+    assert lasting(disk / "reports") == undisturbed
+
+
 def test_a_read_only_disk_is_told(folder: Path, disk: Path, graded: Counted) -> None:
     """A folder of reports that became read-only stops the batch before anything is graded."""
     run(folder, disk / "reports")

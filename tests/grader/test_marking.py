@@ -3,7 +3,13 @@
 import csv
 import io
 import re
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -167,3 +173,20 @@ def test_worksheet_is_not_written_over(tmp_path):
     with pytest.raises(UsageError, match="is there already"):
         marking.save(tmp_path / "marks.csv", "two")
     assert marking.load(tmp_path / "marks.csv") == b"\xef\xbb\xbfone"
+
+
+def test_half_a_worksheet_is_none():
+    """Where the disk is full, nothing is left that the next run would take for somebody's marks."""
+    small = 4_096
+
+    def limited():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (small, small))
+
+    code = "from grader import marking; marking.save(Path(sys.argv[1]), 'x' * 100_000)"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "marks.csv")
+        command = [sys.executable, "-c", f"import sys; from pathlib import Path; {code}", str(path)]
+        ended = subprocess.run(command, preexec_fn=limited, capture_output=True, text=True, check=False)
+        assert "UsageError" in ended.stderr and "could not be written" in ended.stderr
+        assert not path.exists()

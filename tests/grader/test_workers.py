@@ -1,5 +1,6 @@
 """Workers keep to one core, and never outlive the process that needs them."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from grader import workers
+from grader.errors import UsageError
 from tests.grader.batches import KIT, finish, kill
 
 MARK = "set in the parent only"
@@ -47,6 +49,23 @@ def test_each_worker_has_one_core_of_its_own() -> None:
     assert len({pid for pid, *_ in found}) == 2
     assert [len(cores) for _, cores, *_ in found] == [1, 1]
     assert len(set.union(*(cores for _, cores, *_ in found))) == min(2, workers.cores())
+
+
+@pytest.mark.parametrize("seam", ["PrivateFolder", "ProcessPoolExecutor"])
+def test_a_machine_without_room_is_told_what_to_free(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seam: str
+) -> None:
+    """A full temporary folder, or full shared memory, is the instructor's to clear; nothing is left behind."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(workers, seam, full)
+    with pytest.raises(UsageError, match=r"no worker .* No space left") as caught, workers.pool(1):
+        pass
+    assert "TMPDIR" in caught.value.hint and "same command again" in caught.value.hint
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_workers_are_spawned_and_clear_up(monkeypatch: pytest.MonkeyPatch) -> None:

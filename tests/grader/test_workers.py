@@ -55,7 +55,7 @@ def test_each_worker_has_one_core_of_its_own() -> None:
 def test_a_machine_without_room_is_told_what_to_free(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seam: str
 ) -> None:
-    """A full temporary folder, or full shared memory, is the instructor's to clear; nothing is left behind."""
+    """Full temporary folders and shared memory are the instructor's to clear; nothing is left behind."""
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

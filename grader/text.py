@@ -21,11 +21,12 @@ _HIDDEN = re.compile(
 )
 # Where a spreadsheet could start a formula: at a sign behind a gap of separators, blanks and quotes. Any of
 # them may part cells, for whoever opens a table may choose other separators and quotes than its writer did.
-_GAP = "\\s,;|:，；｜\"'＂＇’"  # fullwidth ones turn into plain ones in old encodings
+_GAP = "\\s,;|，；｜\"'＂＇’"  # fullwidth ones turn into plain ones in old encodings
 _FORMULA = re.compile(rf"(?<![{_GAP}])(\A[{_GAP}]*+|[{_GAP}]++)(?=[=+\-@＝＋－＠﹢﹣﹦﹫])")
 _PARTS_CELLS = re.compile(r"[\n\r\t,;|，；｜]")
-# A word that begins with a sign and is none: an arrow, a dash, a negative number at the end of a sentence.
-_HARMLESS = re.compile(r"(?:[-+]\d++(?:[.,]\d++)?)?+[^\w\s:\"'({\[]*+(?=[\s:]|\Z)")
+# A word that begins with a sign and is no formula: a lone sign, a dash, an arrow, a number. At the end
+# of a cell it is none of these: where blanks part words, the quote and the next cell belong to it, too.
+_HARMLESS = re.compile(r"(?:[=+@]|-+>?|[-+]\d++(?:[.,]\d++)?[.,;:!?)]*+)(?=[ \n])")
 _GUARD = "’"  # unlike a straight apostrophe, no spreadsheet takes it for a quote or hides it
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~$]")
 _LINE_START = re.compile(r"(?m)^[ \t]*([#+=]|-(?!\d)|\d{1,9}(?=[.)](?:\s|$)))")
@@ -133,8 +134,9 @@ def _is_formula(match: re.Match[str]) -> bool:
     """Whether the sign behind a gap could begin a formula, did a spreadsheet part cells there."""
     if match.start() == 0 or _PARTS_CELLS.search(match[1]):
         return True
-    # Blanks and colons part cells only for who asks for it, and then each word is a cell of its own.
-    return not set(match[1]).isdisjoint(" :") and not _HARMLESS.match(match.string, match.end())
+    # Blanks part cells only for who asks for it, and then each word is a cell, if no quote opens it.
+    harmless = match[1].isspace() and _HARMLESS.match(match.string, match.end())
+    return " " in match[1] and not harmless
 
 
 def workflow_data(text: str, limit: int = MESSAGE) -> str:

@@ -27,7 +27,7 @@ FORMULAS = (
 )
 
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?[.,]?")
+_HARMLESS = re.compile(r"[=+@＝＋－＠]|-+>?|[-+]\d+([.,]\d+)?[.,;:!?)]*")
 
 needs_libreoffice = pytest.mark.skipif(
     not shutil.which("soffice"), reason="LibreOffice is not installed (Debian: libreoffice-calc)"
@@ -53,8 +53,8 @@ def _rows(page: str, parted_at: str, quoted_by: str) -> Iterator[list[str]]:
 
 
 def _is_formula(cell: str, parted_at: str) -> bool:
-    # Of words that blanks part, a lone sign and a number are none.
-    harmless = parted_at == " " and (len(cell) < 2 or _NUMBER.fullmatch(cell))
+    # Of words that blanks part, a lone sign, a dash and a number are none.
+    harmless = parted_at == " " and _HARMLESS.fullmatch(cell)
     return _FORMULA.match(cell) is not None and not harmless
 
 

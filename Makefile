@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 # A file's tests share what they set up; files in order, so that the longest is not the last.
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
-.PHONY: demo test lint fuzz bench coverage clean
+.PHONY: demo test lint fuzz container bench coverage clean
 
 demo: $(GRADER)
 	$(BIN)/grader grade tests/sample_class --out demo-reports
@@ -28,8 +28,14 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/grader lint
 
+# What it finds is kept in tests/found, and tried again by every ordinary run.
 fuzz: $(READY)
 	LEARNING_LOOP_FUZZ=500 $(BIN)/pytest -q -n 2 -m fuzz tests/grader
+
+# As instructors run it: the engine's own profile of system calls, no privileges added.
+IMAGE ?= python:3.11-slim
+container:
+	docker run --rm --volume "$(CURDIR)":/kit:ro $(IMAGE) sh /kit/tests/in_container.sh /kit
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks

@@ -31,6 +31,7 @@ from grader import (
     workers,
 )
 from grader.errors import GraderError, KitError, UngradedError, UsageError
+from grader.exports.classroom50 import run as run_of_classroom50
 from grader.model import Grade, Lesson
 from grader.report import words
 from grader.shelf import Shelf, require_apart
@@ -174,7 +175,12 @@ def stubs_(lesson: str | None, kit: Path | None, check: bool) -> None:
 )
 @click.option("--junit", type=_PATH, metavar="FILE", help="Write JUnit XML, e.g. for GitLab.")
 @click.option("--gradescope", type=_PATH, metavar="FILE", help="Write Gradescope's results.json.")
-@click.option("--classroom50", type=_PATH, metavar="FILE", help="Write classroom50's result.json.")
+@click.option(
+    "--classroom50",
+    type=_PATH,
+    metavar="FILE",
+    help="Write classroom50's result.json, and release-body.md beside it.",
+)
 @_unconfined_option
 def ci_(
     path: Path,
@@ -192,6 +198,7 @@ def ci_(
     """
     confined = _confined(allow_unconfined)
     chosen = _lesson(kit, lesson)
+    run = run_of_classroom50(os.environ) if classroom50 else {}  # asked first: grading takes a while
     graded = ci.grade(chosen, path, os.environ, confined=confined)
     folder = ci.folder_of(chosen, path, os.environ)
     click.echo(ci.log(graded, chosen, folder, os.environ), nl=False)
@@ -203,7 +210,7 @@ def ci_(
     if gradescope:
         ci.write_gradescope(gradescope, graded)
     if classroom50:
-        ci.write_classroom50(classroom50, graded, os.environ)
+        ci.write_classroom50(classroom50, graded, chosen, run)
     if not ci.reaches(graded, pass_at):
         _exit(BELOW)
 

@@ -38,6 +38,10 @@ def load(root: Path, name: str) -> Lesson:
         raise KitError(
             f"no lesson named {name!r} in {root / 'exercises'}", f"lessons there: {known}"
         ) from None
+    except OSError as error:
+        raise KitError(
+            f"{path} cannot be read: {error.strerror}", "make it a file that you may read"
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KitError(f"{path} is not valid TOML: {error}") from None
     lesson = _Reader(path, table).lesson(root, name)

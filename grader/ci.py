@@ -11,12 +11,17 @@ from grader.exports import classroom50, github, gradescope, junit
 from grader.model import Grade, Lesson, Student
 from grader.report import words
 from grader.shelf import told
+from grader.wholeness import require_whole
 
 Environment = Mapping[str, str]
 
 
 def grade(lesson: Lesson, path: Path, environment: Environment, *, confined: bool) -> Grade:
-    """The grade of the one submission at `path`: the lesson's folder, or a folder above it."""
+    """The grade of the one submission at `path`: the lesson's folder, or a folder above it.
+
+    KitError when the kit lacks a part that grading needs.
+    """
+    require_whole(lesson)
     entries = intake.find(path, lesson)
     if len(entries) > 1:
         raise UsageError(

@@ -35,6 +35,7 @@ from grader.exports.classroom50 import run as run_of_classroom50
 from grader.model import Grade, Lesson
 from grader.report import words
 from grader.shelf import Shelf, require_apart
+from grader.wholeness import require_whole
 
 BELOW = 1
 INTERRUPTED = 130
@@ -108,6 +109,7 @@ def grade(
     """
     confined = _confined(allow_unconfined)
     chosen = _lesson(kit, lesson)
+    require_whole(chosen)
     entries = intake.find(submissions, chosen)
     require_apart(out, submissions)
     count = jobs or workers.cores()

@@ -59,6 +59,9 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
             return "failed", "the same call gives different results from one time to the next", None
         case hypothesis.errors.HypothesisException() | MemoryError() if place is None:
             return "ungraded", f"the check itself failed: {type(error).__name__}", None
+        case OSError() | ImportError() | SyntaxError() | NameError() if place is None:
+            # No answer of student code raises these here: a file of the kit is missing, or broken.
+            return "ungraded", f"the check itself failed: {type(error).__name__}: {error}", None
         case AssertionError() if place is None:
             return "failed", assertion_text(str(error)), None
     return "failed", raised_text(error, place), place

@@ -13,7 +13,13 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
     if "null bytes" in message or "'utf-8' codec" in message:
         text = f"{file} is not plain text in UTF-8{where}; save it again with that encoding"
     elif "SyntaxError" in type_names:
-        text = f"{file} has a syntax error{where}: {message.partition(' (')[0]}"
+        whose = (
+            f"{file} has"
+            if place is None or place.file == file
+            else f"{file} imports {place.file}, which has"
+        )
+        line = f" (line {place.line})" if place else ""
+        text = f"{whose} a syntax error{line}: {message.partition(' (')[0]}"
     elif "SystemExit" in type_names:
         text = f"{file} ends the program while it is imported{where}{_ADVICE}"
     elif "EOFError" in type_names or ("OSError" in type_names and "stdin" in message):

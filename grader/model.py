@@ -117,7 +117,10 @@ class Student:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The declared files of one student, read once and safely. `files` maps name to content."""
+    """The lesson's files of one student, and modules of their own beside these, read once and safely.
+
+    `files` maps name to content.
+    """
 
     student: Student
     files: Mapping[str, bytes]

@@ -295,6 +295,7 @@ def mark_(
         if reading:
             _enter(chosen, shelf, sheet)
         else:
+            catalog.require_rubrics(chosen)
             grades = shelf.grades().values()
             page = marking.write(chosen, grades, anonymous=anonymous, shuffled=shuffle)
             marking.save(sheet, page)

@@ -6,7 +6,7 @@ The catalog itself is checked as it is loaded; here it meets the stubs, the solu
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from grader import notebook, session, stubs
+from grader import catalog, notebook, session, stubs
 from grader.errors import KitError
 from grader.model import CheckResult, ExerciseResult, Grade, Lesson, Student, Submission
 from grader.wholeness import require_whole
@@ -16,7 +16,7 @@ Checks = Mapping[str, Mapping[str, float]]  # exercise → check → weight
 
 def problems(lesson: Lesson, *, confined: bool = True) -> list[str]:
     """Everything that keeps the lesson from being handed out; empty when it is fit."""
-    found = [*_hints(lesson), *_drift(lesson)] or _notebook(lesson)
+    found = [*_hints(lesson), *catalog.missing_rubrics(lesson), *_drift(lesson)] or _notebook(lesson)
     try:
         checks = session.bench(lesson).suites.weights.get(lesson.name, {})
     except KitError as error:

@@ -41,7 +41,7 @@ class Question:
     title: str  # the heading in the written file
     prompt: str
     points: float
-    rubric: str
+    rubric: str = ""  # what to look for in an answer; empty in a student's copy of the kit
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A sentence for a student whose file cannot be imported."""
 
+from grader.refusals import refusal
 from grader.student import Place, Stopped
 
 _ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
@@ -27,7 +28,10 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
     elif "ModuleNotFoundError" in type_names:
         text = f"{file} imports something that is not there{where}: {message}"
     else:
-        text = f"{file} could not be imported{where}: {kind}: {message}"
+        # An error that has crossed the wire out of a box is a StudentError.
+        why = refusal(kind, message) if "StudentError" in type_names else ""
+        because = f", because {why}" if why else ""
+        text = f"{file} could not be imported{where}{because}: {kind}: {message}"
     return unimportable(file, Stopped("failed", text, place))
 
 

@@ -1,7 +1,7 @@
 """Lets `pytest --submission DIR` name a folder outside of the kit. Every pytest beside the kit loads this.
 
-pytest looks for its settings above the paths that it is given, before it knows any option of ours. So it takes
-a DIR for a path of tests, and has the settings of that place or none. It is then run once more, with
+pytest looks for its settings above the paths that it is given, before it knows any option of ours. So it
+takes a DIR for a path of tests, and has the settings of that place or none. It is then run once more, with
 `--submission=DIR`, which nobody can take for a path.
 """
 

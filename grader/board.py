@@ -166,7 +166,7 @@ class _Page:
         failed = self.ledger.telling(exercise.name)
         if failed.status not in ("todo", "waiting"):
             self.failure(exercise, failed)
-        if exercise.file not in self.ledger.unimportable:
+        if exercise.hints and exercise.file not in self.ledger.unimportable:
             self.hint(exercise, first=-1 if failed.status == "todo" else 0)
         found = self.ledger.diagnoses.get(exercise.name)
         number = failed.line or (found.line if found else None)

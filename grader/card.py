@@ -67,7 +67,7 @@ class Card:
         if name is None:
             return []
         telling = self.ledger.telling(name)
-        hint = f"Hint: {self.ledger.lesson.exercise(name).hints[0]}"
+        hint = self.ledger.lesson.exercise(name).first_hint
         known = self.ledger.diagnoses.get(name)
         match telling.status:
             case "waiting":
@@ -75,7 +75,7 @@ class Card:
             case "todo":
                 return [text.visible(telling.message)]
         named = [known.message, known.question] if known is not None else []
-        return [_failure(telling), *filter(None, named), hint]
+        return [_failure(telling), *filter(None, named), *([f"Hint: {hint}"] if hint else [])]
 
 
 def _failure(failed: CheckResult) -> str:

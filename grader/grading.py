@@ -86,7 +86,7 @@ def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
         checks=tuple(ledger.results.get(exercise.name, {}).values()),
         follow_through=bool(working),
         remarks=(*graded_with, *ledger.remarks.get(exercise.name, ())),
-        hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.hints[0],
+        hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.first_hint,
         diagnosis=ledger.diagnoses.get(exercise.name),
         figures=tuple(ledger.figures.get(exercise.name, ())),
     )

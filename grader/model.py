@@ -32,6 +32,11 @@ class Exercise:
     hints: tuple[str, ...]  # from a nudge to nearly the answer
     needs: tuple[str, ...] = ()  # exercises whose code this one calls
 
+    @property
+    def first_hint(self) -> str:
+        """Empty where the lesson's author has written none yet."""
+        return next(iter(self.hints), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -18,6 +18,8 @@ def require_whole(lesson: Lesson) -> None:
             lesson, lesson.suite / f"test_{exercise.name}.py", f"the checks of `{exercise.name}` stand there"
         )
     require_solutions(lesson)
+    for file in lesson.files:
+        _text(lesson, lesson.solutions / file, "what goes wrong in grading is tried on the solution, too")
     _text(lesson, lesson.stubs / lesson.written_file, "answers are told apart from it; run `grader stubs`")
     diagnosis.studies(lesson)
 

@@ -1,5 +1,6 @@
 """A part of the kit that is missing or broken is told as the kit's fault, and costs no student a point."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner
 
 from grader import cli
 from grader.wholeness import require_whole
+from tests.grader import conftest
 from tests.grader.conftest import ROOT
 from tests.grader.student_runs import run
 
@@ -15,13 +17,19 @@ QUADRUPLE = (
     'from grader.checks import close\n\n\ndef test_quadruple(submission):\n    """Twice twice."""\n'
     '    assert submission.module("sums").quadruple(3) == close(12), "quadruple(3)"\n'
 )
-WHOLE = {"tests/NAME/test_quadruple.py": QUADRUPLE, "tests/NAME/__init__.py": ""}
+ANSWERS = "solutions/NAME/words.md"
+WHOLE = {
+    "tests/NAME/test_quadruple.py": QUADRUPLE,
+    "tests/NAME/__init__.py": "",
+    ANSWERS: "# Words\n\n## Why?\n\nBecause.\n",
+}
 SOLUTION, SUITE = "solutions/NAME/sums.py", "tests/NAME/test_double.py"
 CATALOG, MODELS = "exercises/NAME/lesson.toml", "tests/NAME/misconceptions/__init__.py"
 WRONG = "def double(x):\n    return 3 * x\n\n\ndef quadruple(x):\n    return double(double(x))\n"
 
 BROKEN = {
     "no solution": ({SOLUTION: None}, "sums.py is missing"),
+    "no sample answers": ({ANSWERS: None}, "words.md is missing"),
     "solution is no Python": ({SOLUTION: "def double(x:\n"}, "sums.py is no Python"),
     "solution lacks a function": (
         {SOLUTION: "def twice(x):\n    return x + x\n"},
@@ -116,3 +124,12 @@ def test_a_students_pytest_says_that_the_catalog_is_broken(kit, handed_in: Path)
     done = run(f"tests/{lesson.name}", folder=handed_in, cwd=lesson.root)
     assert done.exit_code == 4 and "lesson.toml is not valid TOML" in done.out
     assert "Traceback" not in done.out
+
+
+def test_a_lesson_without_hints_is_graded(kit, handed_in: Path) -> None:
+    """`grader lint` asks for hints; until there are some, board and grade do without."""
+    lesson = kit({**WHOLE, CATALOG: re.sub("hints = .*", "hints = []", conftest._CATALOG)})
+    result = grader("ci", handed_in, "--lesson", lesson.name, "--kit", lesson.root, "--pass-at", 40)
+    assert (result.exit_code, "Hint" in result.output) == (0, False)
+    done = run(f"tests/{lesson.name}", "--hint", folder=handed_in, cwd=lesson.root)
+    assert "next: `double`" in done.out and "INTERNALERROR" not in done.out

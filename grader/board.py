@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from textwrap import indent, wrap
 
@@ -71,23 +72,24 @@ class Board:
         for ledger in self.ledgers.values():
             if ledger.results:
                 folder = self._shortened(self.folder(ledger.lesson))
-                _Page(terminalreporter, ledger, folder, self._rung).write()
+                _Page(terminalreporter, ledger, folder, partial(self._rung, ledger.lesson)).write()
 
     def _shortened(self, folder: Path) -> Path:
         """`folder` as seen from where pytest was started, if it is below."""
         start = self.config.invocation_params.dir
         return folder.relative_to(start) if folder.is_relative_to(start) else folder
 
-    def _rung(self, exercise: Exercise, first: int) -> int:
+    def _rung(self, lesson: Lesson, exercise: Exercise, first: int) -> int:
         """Which hint to show: `first`, and one further each time that --hint asks."""
         if not self.config.getoption("--hint"):
             return first
         cache = getattr(self.config, "cache", None)  # none with `-p no:cacheprovider`
         key = "learning-loop/hints"
         seen: dict[str, int] = (cache.get(key, None) if cache else None) or {}
-        rung = min(max(first, seen.get(exercise.name, first)) + 1, len(exercise.hints) - 1)
+        name = f"{lesson.name}/{exercise.name}"
+        rung = min(max(first, seen.get(name, first)) + 1, len(exercise.hints) - 1)
         if cache:
-            cache.set(key, {**seen, exercise.name: rung})
+            cache.set(key, {**seen, name: rung})
         return rung
 
 
@@ -164,7 +166,7 @@ class _Page:
         failed = self.ledger.telling(exercise.name)
         if failed.status not in ("todo", "waiting"):
             self.failure(exercise, failed)
-        if exercise.file not in self.ledger.unimportable:
+        if exercise.hints and exercise.file not in self.ledger.unimportable:
             self.hint(exercise, first=-1 if failed.status == "todo" else 0)
         found = self.ledger.diagnoses.get(exercise.name)
         number = failed.line or (found.line if found else None)

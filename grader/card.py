@@ -62,20 +62,20 @@ class Card:
         return f"{state} (checked with a working {working})" if working and status != "todo" else state
 
     def _advice(self) -> list[str]:
-        """What is wrong with the first exercise that is not done, and a hint for it."""
-        undone = [e for e in self.exercises if self.ledger.undone([e.name])]
-        if not undone:
+        """What is wrong with the exercise that is next, and a hint for it."""
+        name = self.ledger.next_exercise([e.name for e in self.exercises])
+        if name is None:
             return []
-        telling = self.ledger.telling(undone[0].name)
-        hint = f"Hint: {undone[0].hints[0]}"
-        known = self.ledger.diagnoses.get(undone[0].name)
+        telling = self.ledger.telling(name)
+        hint = self.ledger.lesson.exercise(name).first_hint
+        known = self.ledger.diagnoses.get(name)
         match telling.status:
             case "waiting":
                 return []
             case "todo":
                 return [text.visible(telling.message)]
         named = [known.message, known.question] if known is not None else []
-        return [_failure(telling), *filter(None, named), hint]
+        return [_failure(telling), *filter(None, named), *([f"Hint: {hint}"] if hint else [])]
 
 
 def _failure(failed: CheckResult) -> str:

@@ -1,15 +1,21 @@
-"""`exercises/<lesson>/lesson.toml` → `Lesson`: reads the catalog and says exactly what is wrong with it."""
+"""`exercises/<lesson>/lesson.toml` → `Lesson`: reads the catalog and says exactly what is wrong with it.
+
+What students should not see stands beside the solutions: `solutions/<lesson>/rubrics.toml` has a text for
+each question. A student's copy of the kit has none, and needs none.
+"""
 
 import hashlib
 import math
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from grader.errors import KitError
 from grader.model import Exercise, Lesson, Limits, Milestone, Question
+
+RUBRICS = "rubrics.toml"  # beside the solutions
 
 
 def find_root(start: Path) -> Path:
@@ -31,22 +37,56 @@ def lesson_names(root: Path) -> tuple[str, ...]:
 def load(root: Path, name: str) -> Lesson:
     """The lesson `name` of the kit at `root`; KitError when its catalog is missing or wrong."""
     path = root / "exercises" / name / "lesson.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    table = _table(path)
+    if table is None:
         known = ", ".join(lesson_names(root)) or "none"
-        raise KitError(
-            f"no lesson named {name!r} in {root / 'exercises'}", f"lessons there: {known}"
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KitError(f"{path} is not valid TOML: {error}") from None
+        raise KitError(f"no lesson named {name!r} in {root / 'exercises'}", f"lessons there: {known}")
     lesson = _Reader(path, table).lesson(root, name)
     _check_references(path, lesson)
-    return lesson
+    return replace(lesson, questions=tuple(_with_rubrics(lesson)))
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """The content of a TOML file of ours; None when there is no such file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise KitError(f"{path} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KitError(f"{path} is not valid TOML: {error}") from None
+
+
+def _with_rubrics(lesson: Lesson) -> Iterator[Question]:
+    path = lesson.solutions / RUBRICS
+    reader = _Reader(path, _table(path) or {})
+    reader.only(reader.table, [question.name for question in lesson.questions], "the rubrics")
+    for question in lesson.questions:
+        known = question.name in reader.table
+        yield replace(
+            question, rubric=reader.text(reader.table, question.name, "the rubrics") if known else ""
+        )
+
+
+def missing_rubrics(lesson: Lesson) -> list[str]:
+    """A sentence for each written question that nobody could mark alike."""
+    where = f"solutions/{lesson.name}/{RUBRICS}"
+    missing = (question.name for question in lesson.questions if not question.rubric)
+    return [f'{where} says nothing of question `{name}`; write {name} = "…" there' for name in missing]
+
+
+def require_rubrics(lesson: Lesson) -> None:
+    """KitError unless every written question has a rubric: whoever marks should have it at hand."""
+    if missing := missing_rubrics(lesson):
+        raise KitError(*missing[0].split("; "))
 
 
 def digest(lesson: Lesson) -> str:
-    """The digest "sha256:…" over the lesson's catalog, suite and solutions: what a grade of it depends on."""
+    """The digest "sha256:…" over the lesson's catalog, suite and solutions: what a grade of it depends on.
+
+    Rubrics are no part of it: they are for people, and a better word in one is no reason to grade again.
+    """
     total = hashlib.sha256()
     for path in _graded_files(lesson):
         total.update(f"{path.relative_to(lesson.root).as_posix()}\0".encode())
@@ -56,9 +96,11 @@ def digest(lesson: Lesson) -> str:
 
 def _graded_files(lesson: Lesson) -> Iterator[Path]:
     for folder in (lesson.suite, lesson.solutions, lesson.stubs):
-        yield from sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".md", ".toml"} and p.is_file())
+        found = sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".md", ".toml"} and p.is_file())
+        yield from (path for path in found if path != lesson.solutions / RUBRICS)
 
 
+_QUESTION = ("name", "title", "prompt", "points")
 _LESSON = ("title", "minutes", "written_file", "limits", "exercise", "question", "milestone")
 
 
@@ -103,13 +145,15 @@ class _Reader:
     def question(self, table: Mapping[str, Any]) -> Question:
         name = self.text(table, "name", "a [[question]]")
         where = f"question {name!r}"
-        self.only(table, _names(Question), where)
+        if "rubric" in table:
+            trouble = f"{self.path}: {where}: its rubric stands where students read"
+            raise KitError(trouble, f"move it to solutions/{self.path.parent.name}/{RUBRICS}, as {name} = …")
+        self.only(table, _QUESTION, where)
         return Question(
             name=name,
             title=self.text(table, "title", where),
             prompt=self.text(table, "prompt", where) if "prompt" in table else "",
             points=self.positive(table, "points", where),
-            rubric=self.text(table, "rubric", where),
         )
 
     def milestone(self, table: Mapping[str, Any]) -> Milestone:

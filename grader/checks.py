@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from grader import elsewhere
 from grader.board import Board
 from grader.compare import close, number, todo
 from grader.deadline import Deadline
@@ -31,14 +32,7 @@ MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("learning loop")
-    group.addoption(
-        "--submission",
-        metavar="DIR",
-        default="exercises",
-        help="where the files to check are (default: exercises)",
-    )
-    group.addoption("--hint", action="store_true", help="show the next hint for the next exercise")
+    elsewhere.add_options(parser)
 
 
 def pytest_configure(config: pytest.Config) -> None:

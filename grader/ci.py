@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from grader import intake, record, report, roster, session
@@ -12,12 +11,17 @@ from grader.exports import classroom50, github, gradescope, junit
 from grader.model import Grade, Lesson, Student
 from grader.report import words
 from grader.shelf import told
+from grader.wholeness import require_whole
 
 Environment = Mapping[str, str]
 
 
 def grade(lesson: Lesson, path: Path, environment: Environment, *, confined: bool) -> Grade:
-    """The grade of the one submission at `path`: the lesson's folder, or a folder above it."""
+    """The grade of the one submission at `path`: the lesson's folder, or a folder above it.
+
+    KitError when the kit lacks a part that grading needs.
+    """
+    require_whole(lesson)
     entries = intake.find(path, lesson)
     if len(entries) > 1:
         raise UsageError(
@@ -41,7 +45,7 @@ def write_summary(grade: Grade, lesson: Lesson, environment: Environment) -> Non
     """Add the report to the page that GitHub shows for this step, where there is one."""
     if path := environment.get("GITHUB_STEP_SUMMARY"):
         with told(Path(path)), Path(path).open("a", encoding="utf-8") as page:
-            page.write(github.summary(report.markdown(grade, lesson)))
+            page.write(github.shortened(report.markdown(grade, lesson)))
 
 
 def write_junit(path: Path, grade: Grade, folder: str) -> None:
@@ -54,9 +58,15 @@ def write_gradescope(path: Path, grade: Grade) -> None:
     record.write_whole(path, gradescope.export(grade).encode())
 
 
-def write_classroom50(path: Path, grade: Grade, environment: Environment) -> None:
-    """Write classroom50's result.json; UngradedError, and no file, when there is no grade."""
-    record.write_whole(path, classroom50.export(grade, _run(grade, environment)).encode())
+def write_classroom50(path: Path, grade: Grade, lesson: Lesson, run: classroom50.Run) -> None:
+    """Write classroom50's result.json, and its page beside it.
+
+    UngradedError, and no file, when there is no grade.
+    """
+    result = classroom50.export(grade, run)
+    page = github.shortened(report.markdown(grade, lesson), classroom50.PAGE_LIMIT)
+    record.write_whole(path.with_name(classroom50.PAGE), page.encode())
+    record.write_whole(path, result.encode())
 
 
 def reaches(grade: Grade, percent: float) -> bool:
@@ -71,19 +81,3 @@ def folder_of(lesson: Lesson, path: Path, environment: Environment) -> str:
     found = next((h for h in homes if any((h / name).is_file() for name in lesson.files)), path)
     top = Path(environment.get("GITHUB_WORKSPACE") or lesson.root).resolve()
     return Path(os.path.relpath(found.resolve(), top)).as_posix()
-
-
-def _run(grade: Grade, environment: Environment) -> classroom50.Run:
-    """This run as GitHub's variables describe it; empty where there are none."""
-    repository = environment.get("GITHUB_REPOSITORY", "")
-    address = f"{environment.get('GITHUB_SERVER_URL', '')}/{repository}"
-    commit = environment.get("GITHUB_SHA", "")
-    return classroom50.Run(
-        classroom=environment.get("GITHUB_REPOSITORY_OWNER", ""),
-        assignment=grade.lesson,
-        submission=repository,
-        commit=commit,
-        release=environment.get("GITHUB_REF_NAME", ""),
-        review=f"{address}/commit/{commit}" if repository and commit else "",
-        datetime=datetime.now(UTC).isoformat(timespec="seconds"),
-    )

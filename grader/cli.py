@@ -4,7 +4,6 @@ Exit codes: 0 all is well · 1 below --pass-at · 2 the command or the kit is wr
 be graded · 4 student code cannot be locked in here · 130 stopped by Ctrl-C. See `grader.errors`.
 """
 
-import difflib
 import os
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from grader import adequacy as adequate
 from grader import (
     batch,
     catalog,
+    choice,
     ci,
     confine,
     course,
@@ -31,9 +31,11 @@ from grader import (
     workers,
 )
 from grader.errors import GraderError, KitError, UngradedError, UsageError
+from grader.exports.classroom50 import run as run_of_classroom50
 from grader.model import Grade, Lesson
 from grader.report import words
 from grader.shelf import Shelf, require_apart
+from grader.wholeness import require_whole
 
 BELOW = 1
 INTERRUPTED = 130
@@ -67,7 +69,7 @@ _kit_option = click.option(
     "--kit", type=_PATH, help="The folder that holds exercises/ and tests/  [default: here or above]"
 )
 _lesson_option = click.option(
-    "--lesson", default="first_loop", show_default=True, help="The lesson to grade."
+    "--lesson", help="The lesson  [default: the kit's only one, or the one that the files are of]"
 )
 _lesson_argument = click.argument("lesson", required=False)
 _gradebook_option = click.option(
@@ -92,7 +94,7 @@ _unconfined_option = click.option(
 def grade(
     submissions: Path,
     out: Path,
-    lesson: str,
+    lesson: str | None,
     kit: Path | None,
     jobs: int | None,
     fresh: bool,
@@ -106,7 +108,8 @@ def grade(
     command again to go on after an interruption, or to grade what has changed.
     """
     confined = _confined(allow_unconfined)
-    chosen = _lesson(kit, lesson)
+    chosen = choice.of_submissions(_root(kit), lesson, submissions)
+    require_whole(chosen)
     entries = intake.find(submissions, chosen)
     require_apart(out, submissions)
     count = jobs or workers.cores()
@@ -174,11 +177,16 @@ def stubs_(lesson: str | None, kit: Path | None, check: bool) -> None:
 )
 @click.option("--junit", type=_PATH, metavar="FILE", help="Write JUnit XML, e.g. for GitLab.")
 @click.option("--gradescope", type=_PATH, metavar="FILE", help="Write Gradescope's results.json.")
-@click.option("--classroom50", type=_PATH, metavar="FILE", help="Write classroom50's result.json.")
+@click.option(
+    "--classroom50",
+    type=_PATH,
+    metavar="FILE",
+    help="Write classroom50's result.json, and release-body.md beside it.",
+)
 @_unconfined_option
 def ci_(
     path: Path,
-    lesson: str,
+    lesson: str | None,
     kit: Path | None,
     pass_at: float,
     junit: Path | None,
@@ -191,7 +199,8 @@ def ci_(
     On GitHub that is a summary page and annotations on lines; anywhere, a report in the log.
     """
     confined = _confined(allow_unconfined)
-    chosen = _lesson(kit, lesson)
+    chosen = choice.of_submissions(_root(kit), lesson, path)
+    run = run_of_classroom50(os.environ) if classroom50 else {}  # asked first: grading takes a while
     graded = ci.grade(chosen, path, os.environ, confined=confined)
     folder = ci.folder_of(chosen, path, os.environ)
     click.echo(ci.log(graded, chosen, folder, os.environ), nl=False)
@@ -203,7 +212,7 @@ def ci_(
     if gradescope:
         ci.write_gradescope(gradescope, graded)
     if classroom50:
-        ci.write_classroom50(classroom50, graded, os.environ)
+        ci.write_classroom50(classroom50, graded, chosen, run)
     if not ci.reaches(graded, pass_at):
         _exit(BELOW)
 
@@ -213,13 +222,13 @@ def ci_(
 @_lesson_option
 @_kit_option
 @_gradebook_option
-def report_(reports: Path, lesson: str, kit: Path | None, url: str | None) -> None:
+def report_(reports: Path, lesson: str | None, kit: Path | None, url: str | None) -> None:
     """Render the pages in REPORTS again from the grade.json of each student, without grading anything.
 
     With --gradebook, the points and comments that people entered in nbgrader become part of the reports.
     """
-    chosen = _lesson(kit, lesson)
     with _shelf(reports) as shelf:
+        chosen = choice.of_reports(_root(kit), lesson, shelf.grades().values())
         if url:
             found = gradebook_marks.read(chosen, url)
             changed = finals.enter(chosen, shelf, found, gradebook.nbgrader_id)
@@ -256,13 +265,13 @@ def gradebook_() -> None:
     show_default=True,
     help="The database.",
 )
-def sync_(reports: Path, lesson: str, kit: Path | None, url: str) -> None:
+def sync_(reports: Path, lesson: str | None, kit: Path | None, url: str) -> None:
     """Write the grades in REPORTS into nbgrader's gradebook; what people entered there stays.
 
     Run it again after an interruption, or after grading again: it writes what has changed.
     """
-    chosen = _lesson(kit, lesson)
     with _shelf(reports) as shelf:
+        chosen = choice.of_reports(_root(kit), lesson, shelf.grades().values())
         _sync(chosen, shelf, url)
 
 
@@ -275,17 +284,24 @@ def sync_(reports: Path, lesson: str, kit: Path | None, url: str) -> None:
 @click.option("--anonymous", is_flag=True, help="Leave out who wrote what.")
 @click.option("--shuffle", is_flag=True, help="Put the answers to each question in random order.")
 def mark_(
-    reports: Path, lesson: str, kit: Path | None, sheet: Path, reading: bool, anonymous: bool, shuffle: bool
+    reports: Path,
+    lesson: str | None,
+    kit: Path | None,
+    sheet: Path,
+    reading: bool,
+    anonymous: bool,
+    shuffle: bool,
 ) -> None:
     """Write a worksheet of all written answers in REPORTS beside their rubric, or read the marks back.
 
     The worksheet is a CSV: fill in its columns points and comment, save it, and run the command with --read.
     """
-    chosen = _lesson(kit, lesson)
     with _shelf(reports) as shelf:
+        chosen = choice.of_reports(_root(kit), lesson, shelf.grades().values())
         if reading:
             _enter(chosen, shelf, sheet)
         else:
+            catalog.require_rubrics(chosen)
             grades = shelf.grades().values()
             page = marking.write(chosen, grades, anonymous=anonymous, shuffled=shuffle)
             marking.save(sheet, page)
@@ -304,20 +320,16 @@ def _confined(allow_unconfined: bool) -> bool:
     return not confine.missing_protections()
 
 
+def _root(kit: Path | None) -> Path:
+    return kit or catalog.find_root(Path.cwd())
+
+
 def _lessons(kit: Path | None, name: str | None) -> list[Lesson]:
-    root = kit or catalog.find_root(Path.cwd())
+    root = _root(kit)
     names = [name] if name else catalog.lesson_names(root)
     if not names:
         raise KitError(f"there is no lesson in {root / 'exercises'}", "name the folder of a kit with --kit")
-    return [_lesson(root, name) for name in names]
-
-
-def _lesson(kit: Path | None, name: str) -> Lesson:
-    root = kit or catalog.find_root(Path.cwd())
-    known = catalog.lesson_names(root)
-    if name not in known and (similar := difflib.get_close_matches(name, known, 1)):
-        raise KitError(f"no lesson named {name!r} in {root / 'exercises'}", f"Did you mean {similar[0]!r}?")
-    return catalog.load(root, name)
+    return [choice.named(root, name) for name in names]
 
 
 def _shelf(reports: Path) -> Shelf:

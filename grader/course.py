@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader import notebook
+from grader.catalog import require_rubrics
 from grader.cells import code_files
 from grader.errors import UsageError
 from grader.kernel import KIT
@@ -39,7 +40,11 @@ c.ExportApp.plugin_class = "grader.nbgrader_plugins.Grades"
 
 
 def write(lesson: Lesson, folder: Path) -> list[Path]:
-    """Write the lesson's course folder and return what changed in it: nothing when it is up to date."""
+    """Write the lesson's course folder and return what changed in it: nothing when it is up to date.
+
+    KitError when the lesson lacks a part that a course needs.
+    """
+    require_rubrics(lesson)
     changed = [path for path, content in _files(lesson, folder) if _put(path, content)]
     config = folder / "nbgrader_config.py"
     if not config.exists() and _put(config, _CONFIG.format(course_id=COURSE_ID).encode()):

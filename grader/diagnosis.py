@@ -19,6 +19,7 @@ from functools import cache, partial
 from typing import Any
 
 from grader.compare import described
+from grader.errors import KitError
 from grader.ledger import Ledger
 from grader.model import Diagnosis, Figure, Lesson, Series
 from grader.observed import Observed, look
@@ -32,13 +33,19 @@ _GIVES = "what this mistake gives"
 
 @cache
 def studies(lesson: Lesson) -> tuple[Study, ...]:
-    """The studies of a lesson, in order; none where it has no package of misconceptions."""
+    """The studies of a lesson, in order, none where it has no package of them; KitError if that is broken."""
     if not (lesson.suite / "misconceptions").is_dir():
         return ()
     if str(lesson.root) not in sys.path:  # inside of a lesson's pytest it is there already
         sys.path.insert(0, str(lesson.root))
-    package = importlib.import_module(f"tests.{lesson.name}.misconceptions")
-    return tuple(package.STUDIES)
+    try:
+        package = importlib.import_module(f"tests.{lesson.name}.misconceptions")
+        return tuple(package.STUDIES)
+    except KitError:
+        raise
+    except Exception as error:  # whatever the code of a lesson's author may raise
+        trouble = f"tests/{lesson.name}/misconceptions cannot be imported: {type(error).__name__}: {error}"
+        raise KitError(trouble, "mend it; students' mistakes are named with it") from error
 
 
 def examine(ledger: Ledger, door: Any, exercises: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from grader import catalog
 from grader.bounds import Budget
-from grader.errors import UngradedError
+from grader.errors import KitError, UngradedError
 from grader.ledger import Ledger
 from grader.model import (
     Exercise,
@@ -26,6 +26,9 @@ from grader.written import answers, prompt
 def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: bool) -> Grade:
     """The grade that a full ledger gives. Raises UngradedError when a check failed by our own fault."""
     for exercise in lesson.exercises:
+        if not any(ledger.weights.get(exercise.name, {}).values()):
+            where = f"tests/{lesson.name}/test_{exercise.name}.py"
+            raise KitError(f"{where} has no check that counts", "write a test function in it")
         for result in ledger.results.get(exercise.name, {}).values():
             if result.status == "ungraded":
                 raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
@@ -87,7 +90,7 @@ def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
         checks=tuple(ledger.results.get(exercise.name, {}).values()),
         follow_through=bool(working),
         remarks=(*graded_with, *ledger.remarks.get(exercise.name, ())),
-        hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.hints[0],
+        hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.first_hint,
         diagnosis=ledger.diagnoses.get(exercise.name),
         figures=tuple(ledger.figures.get(exercise.name, ())),
     )

@@ -1,5 +1,6 @@
 """A sentence for a student whose file cannot be imported."""
 
+from grader.refusals import refusal
 from grader.student import Place, Stopped
 
 _ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
@@ -13,7 +14,13 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
     if "null bytes" in message or "'utf-8' codec" in message:
         text = f"{file} is not plain text in UTF-8{where}; save it again with that encoding"
     elif "SyntaxError" in type_names:
-        text = f"{file} has a syntax error{where}: {message.partition(' (')[0]}"
+        whose = (
+            f"{file} has"
+            if place is None or place.file == file
+            else f"{file} imports {place.file}, which has"
+        )
+        line = f" (line {place.line})" if place else ""
+        text = f"{whose} a syntax error{line}: {message.partition(' (')[0]}"
     elif "SystemExit" in type_names:
         text = f"{file} ends the program while it is imported{where}{_ADVICE}"
     elif "EOFError" in type_names or ("OSError" in type_names and "stdin" in message):
@@ -21,7 +28,10 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
     elif "ModuleNotFoundError" in type_names:
         text = f"{file} imports something that is not there{where}: {message}"
     else:
-        text = f"{file} could not be imported{where}: {kind}: {message}"
+        # An error that has crossed the wire out of a box is a StudentError.
+        why = refusal(kind, message) if "StudentError" in type_names else ""
+        because = f", because {why}" if why else ""
+        text = f"{file} could not be imported{where}{because}: {kind}: {message}"
     return unimportable(file, Stopped("failed", text, place))
 
 

@@ -1,4 +1,4 @@
-"""One submission → `Submission`: the lesson's files, read once and safely, and what to say of the rest.
+"""One submission → `Submission`: the lesson's files and those they import, read once and safely.
 
 Nothing is written, followed or run, and student text is decoded only to tell whether it can be.
 A file that cannot be read costs that file; only a submission without any costs the submission.
@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from grader import archive, notebook_intake
+from grader import archive, notebook_intake, own_modules
 from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.model import Lesson, Submission
 from grader.naming import closest, meant, report_folder_name, shown
 from grader.plaintext import MAX_FILE, doubt, readable
 from grader.roster import Entry, find, homes, is_notebook, is_zip, source
-from grader.tree import Item, Picked, Tree, UnreadableError, join, odd
+from grader.tree import Item, Picked, Tree, UnreadableError, join, odd, split
 
 __all__ = ["MAX_FILE", "Entry", "find", "read", "report_folder_name"]
 
@@ -38,7 +38,7 @@ def read(entry: Entry, lesson: Lesson) -> Submission:
         try:
             tree, top, places = _searched(stack, entry, lesson)
             if not places and (path := _notebook(tree, top, lesson)):
-                return _from_notebook(entry, lesson, tree.read(path, notebook_intake.MAX_NOTEBOOK))
+                return _from_notebook(entry, lesson, tree, path)
             return _from_files(entry, lesson, tree, top, places)
         except UnreadableError as error:
             raise SubmissionError(f"it {error.what}", error.do) from None
@@ -56,13 +56,21 @@ def _from_files(entry: Entry, lesson: Lesson, tree: Tree, top: str, places: Sequ
             problems[name] = f"{name} {error}"
     if not files:
         raise _nothing(places, problems, tree.items(top))
+    own = own_modules.collect(lesson, tree, [(place.path, place.items) for place in places], files)
     doubts = (doubt(name, content) for name, content in files.items())
-    remarks = (*entry.remarks, *_remarks(lesson, places, tree.items(top)), *filter(None, doubts))
+    said = _remarks(lesson, places, tree.items(top), own.items)
+    remarks = (*entry.remarks, *said, *filter(None, doubts), *own.remarks)
+    return _whole(entry, files | own.files, problems, remarks)
+
+
+def _whole(
+    entry: Entry, files: Mapping[str, bytes], problems: Mapping[str, str], remarks: Iterable[str]
+) -> Submission:
     return Submission(entry.student, files, _digest(files, problems), problems, tuple(dict.fromkeys(remarks)))
 
 
-def _from_notebook(entry: Entry, lesson: Lesson, data: bytes) -> Submission:
-    work = notebook_intake.read(lesson, data)
+def _from_notebook(entry: Entry, lesson: Lesson, tree: Tree, path: str) -> Submission:
+    work = notebook_intake.read(lesson, tree.read(path, notebook_intake.MAX_NOTEBOOK))
     files: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     for name, content in work.files.items():
@@ -70,8 +78,9 @@ def _from_notebook(entry: Entry, lesson: Lesson, data: bytes) -> Submission:
             files[name] = readable(content)
         except UnreadableError as error:
             problems[name] = f"{name}, made of the cells of the notebook, {error}"
-    remarks = (*entry.remarks, *work.remarks)
-    return Submission(entry.student, files, _digest(files, problems), problems, remarks)
+    folder, _ = split(path)
+    own = own_modules.collect(lesson, tree, [(folder, tree.items(folder))], files)
+    return _whole(entry, files | own.files, problems, (*entry.remarks, *work.remarks, *own.remarks))
 
 
 def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
@@ -203,7 +212,9 @@ def _nothing(places: Sequence[_Place], problems: Mapping[str, str], top: Sequenc
     return SubmissionError(f"there is none of {_listed(problems)} in it, only {_names(top)}", hint)
 
 
-def _remarks(lesson: Lesson, places: Sequence[_Place], top: Sequence[Item]) -> Iterator[str]:
+def _remarks(
+    lesson: Lesson, places: Sequence[_Place], top: Sequence[Item], own: Sequence[Item]
+) -> Iterator[str]:
     for name in lesson.files:
         having = [place for place in places if len(place.candidates.get(name, ())) == 1]
         if having and (item := having[0].candidates[name][0]).name != name:
@@ -214,12 +225,12 @@ def _remarks(lesson: Lesson, places: Sequence[_Place], top: Sequence[Item]) -> I
     for item in dict.fromkeys([*top, *(item for place in places for item in place.items)]):
         if item.kind not in ("file", "folder") and item.name not in lesson.files:
             yield f"{shown(item.name)} {odd(item.kind).what}; it was left aside"
-    if extra := _extra(lesson, places):
+    if extra := [item for item in _extra(places) if item not in own]:
         yield f"not read, because the lesson does not ask for it: {_names(extra)}"
 
 
-def _extra(lesson: Lesson, places: Sequence[_Place]) -> list[Item]:
-    """Code beside the lesson's files, which these may hope to import."""
+def _extra(places: Sequence[_Place]) -> list[Item]:
+    """Code beside the lesson's files that is not read as one of them."""
     read_as = {found[0] for place in places for found in place.candidates.values() if len(found) == 1}
     others = (item for place in places for item in place.items if item.kind == "file" and item not in read_as)
     return [item for item in others if item.name.endswith((".py", ".ipynb"))]

@@ -33,6 +33,7 @@ from grader.model import Lesson
 from grader.outline import Outline
 from grader.student import Place, Stopped
 from grader.suites import Suites
+from grader.wholeness import require_solutions
 from grader.working import working_versions
 
 KIT = "kit"  # the folder of a course that holds what students do not get: solutions and wrong models
@@ -54,6 +55,8 @@ class Asker:
     def __init__(self, lesson: Lesson, namespace: MutableMapping[str, Any]) -> None:
         self.lesson = lesson
         self.kit = _kit(lesson)
+        if self.kit is not None:
+            require_solutions(self.kit)
         self.door = NotebookDoor(lesson, namespace, self.kit)
         if str(lesson.root) not in sys.path:
             sys.path.insert(0, str(lesson.root))  # suites import their helpers from tests.<lesson>

@@ -1,9 +1,10 @@
 """What the checks of one submission came to, exercise by exercise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson
+from grader.next_step import next_step
 
 # The most telling status of several, first one found wins.
 _TELLING: tuple[CheckStatus, ...] = (
@@ -98,11 +99,11 @@ class Ledger:
         }
         return tuple(e.name for e in self.lesson.exercises if e.name in lost.union(self.undone(own.needs)))
 
-    def next_exercise(self) -> str | None:
-        """The first exercise that was tried and is wrong; where nothing is, the first that is not done."""
-        undone = self.undone(e.name for e in self.lesson.exercises)
-        wrong = [name for name in undone if self.status(name) not in ("todo", "waiting")]
-        return next(iter([*wrong, *undone]), None)
+    def next_exercise(self, among: Collection[str] | None = None) -> str | None:
+        """What to do next, of all exercises that were checked or of those `among` them."""
+        names = [e.name for e in self.lesson.exercises if e.name in self.results]
+        wanted = names if among is None else [name for name in names if name in among]
+        return next_step((name, self.status(name), name in self.followed) for name in wanted)
 
     def telling(self, exercise: str) -> CheckResult:
         """The check that explains an undone exercise best: the first that is wrong, else the first to do."""

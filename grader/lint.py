@@ -6,24 +6,30 @@ The catalog itself is checked as it is loaded; here it meets the stubs, the solu
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from grader import notebook, session, stubs
+from grader import catalog, notebook, session, stubs
 from grader.errors import KitError
 from grader.model import CheckResult, ExerciseResult, Grade, Lesson, Student, Submission
+from grader.wholeness import require_whole
 
 Checks = Mapping[str, Mapping[str, float]]  # exercise → check → weight
 
 
 def problems(lesson: Lesson, *, confined: bool = True) -> list[str]:
     """Everything that keeps the lesson from being handed out; empty when it is fit."""
-    found = [*_hints(lesson), *_drift(lesson)] or _notebook(lesson)
+    found = [*_hints(lesson), *catalog.missing_rubrics(lesson), *_drift(lesson)] or _notebook(lesson)
     try:
         checks = session.bench(lesson).suites.weights.get(lesson.name, {})
     except KitError as error:
         return [*found, _sentence(error)]
     found += [*_suites(lesson, checks), *_orphans(lesson), *_milestones(lesson, checks)]
-    found += _stub(lesson, session.grade(lesson, _handed_in(lesson, lesson.stubs), confined=confined))
-    found += _solution(lesson, session.grade(lesson, _handed_in(lesson, lesson.solutions), confined=confined))
-    return found
+    try:
+        require_whole(lesson)
+        found += _stub(lesson, session.grade(lesson, _handed_in(lesson, lesson.stubs), confined=confined))
+        solved = session.grade(lesson, _handed_in(lesson, lesson.solutions), confined=confined)
+        return [*found, *_solution(lesson, solved)]
+    except KitError as error:
+        told = _sentence(error)
+        return found if any(told.partition(";")[0] in problem for problem in found) else [*found, told]
 
 
 # --- texts and files ---------------------------------------------------------------------------

@@ -32,6 +32,11 @@ class Exercise:
     hints: tuple[str, ...]  # from a nudge to nearly the answer
     needs: tuple[str, ...] = ()  # exercises whose code this one calls
 
+    @property
+    def first_hint(self) -> str:
+        """Empty where the lesson's author has written none yet."""
+        return next(iter(self.hints), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -41,7 +46,7 @@ class Question:
     title: str  # the heading in the written file
     prompt: str
     points: float
-    rubric: str
+    rubric: str = ""  # what to look for in an answer; empty in a student's copy of the kit
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,10 @@ class Student:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The declared files of one student, read once and safely. `files` maps name to content."""
+    """The lesson's files of one student, and modules of their own beside these, read once and safely.
+
+    `files` maps name to content.
+    """
 
     student: Student
     files: Mapping[str, bytes]

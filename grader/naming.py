@@ -65,10 +65,16 @@ def meant(name: str, wanted: Iterable[str]) -> str | None:
     if len(name) > _LONGEST_MEANT:
         return None
     folded = _folded(name).removesuffix(".txt")
-    stem, dot, ending = folded.rpartition(".")
-    uncopied = f"{_COPY_MARK.sub('', stem).strip()}{dot}{ending}"
     known = {_folded(w): w for w in wanted}
-    return known.get(folded) or known.get(uncopied)
+    return known.get(folded) or known.get(uncopied(folded))
+
+
+def uncopied(name: str) -> str:
+    """The name of the file that `name` is a copy of, by the marks that systems add; a long one unchanged."""
+    if len(name) > _LONGEST_MEANT:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    return f"{_COPY_MARK.sub('', stem).strip()}{dot}{ending}"
 
 
 def closest(wanted: str, names: Iterable[str]) -> str | None:

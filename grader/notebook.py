@@ -112,7 +112,7 @@ def _written_cell(lesson: Lesson, part: Part, source: str, stub: str) -> Cell:
     if part.kind == "work":
         return _markdown(part.id, source, points=question.points, solution=True, stub=stub)
     begin, end = MARK_SCHEME
-    scheme = f"{begin}\n**For the grader:** {question.rubric}\n{end}"
+    scheme = f"{begin}\n**For the grader:** {question.rubric}\n{end}" if question.rubric else ""
     asked = _TITLE.sub(rf"#### {question.title}", source, count=1)
     return _markdown(part.id, "\n\n".join(filter(None, (asked, question.prompt, scheme))), locked=True)
 

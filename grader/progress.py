@@ -77,8 +77,8 @@ def _points(grade: Grade) -> str:
 def _next(grade: Grade) -> str:
     if grade.status != "graded":
         return text.one_line(grade.reason or "", 200)
-    unfinished = (f"{e.name}: {_wrong(e)}" for e in grade.exercises if e.status != "passed")
-    return text.one_line(next(unfinished, "all done"))
+    following = words.next_exercise(grade)
+    return text.one_line(f"{following.name}: {_wrong(following)}" if following else "all done")
 
 
 def _wrong(exercise: ExerciseResult) -> str:

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext, redirect_stdout
+from contextlib import nullcontext, redirect_stdout, suppress
 from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 from grader import catalog, diagnosis
 from grader.deadline import Deadline
 from grader.direct import DirectDoor
+from grader.errors import KitError
 from grader.examples import Examples, play
 from grader.ledger import Ledger
 from grader.model import CheckResult, Lesson, Node
@@ -112,7 +113,10 @@ class Suites:
     def _lesson_of(self, path: Path) -> Lesson | None:
         name, root = path.parent.name, path.parent.parent.parent
         if name not in self.lessons and (root / "exercises" / name / "lesson.toml").is_file():
-            self.lessons[name] = catalog.load(root, name)
+            try:
+                self.lessons[name] = catalog.load(root, name)
+            except KitError as error:
+                raise pytest.UsageError("; ".join(filter(None, (error.message, error.hint)))) from None
         return self.lessons.get(name)
 
     def _note(self, item: pytest.Function, lesson: Lesson) -> None:
@@ -224,7 +228,9 @@ class Suites:
         """Say which mistake it is, where that is known and what the exercise needs was tried as well."""
         ledger = self.ledgers[name]
         if all(need in ledger.results for need in ledger.lesson.exercise(exercise).needs):
-            with self.deadline.watch() if self.deadline else nullcontext(), redirect_stdout(StringIO()):
+            timed = self.deadline.watch() if self.deadline else nullcontext()
+            # Where the wrong models are broken, a student has a board without a name for the mistake.
+            with suppress(KitError), timed, redirect_stdout(StringIO()):
                 diagnosis.examine(ledger, door, [exercise])
 
     def _replayed(self, item: pytest.Item, door: DirectDoor) -> CheckResult:

@@ -8,6 +8,7 @@ import hypothesis.errors
 from grader.compare import Todo
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus
+from grader.refusals import refusal
 from grader.student import Place, Stopped, StudentError
 
 _MISSING = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
@@ -59,6 +60,9 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
             return "failed", "the same call gives different results from one time to the next", None
         case hypothesis.errors.HypothesisException() | MemoryError() if place is None:
             return "ungraded", f"the check itself failed: {type(error).__name__}", None
+        case OSError() | ImportError() | SyntaxError() | NameError() if place is None:
+            # No answer of student code raises these here: a file of the kit is missing, or broken.
+            return "ungraded", f"the check itself failed: {type(error).__name__}: {error}", None
         case AssertionError() if place is None:
             return "failed", assertion_text(str(error)), None
     return "failed", raised_text(error, place), place
@@ -68,12 +72,14 @@ def raised_text(error: BaseException, place: Place | None) -> str:
     """What student code raised at `place`, or what a check tripped over in what it was given."""
     if isinstance(error, MemoryError):
         return "your code needed more memory than it may use (MemoryError)"
+    why = ""
     if isinstance(error, StudentError):
         said = f"{error.type_name}: {error.message}".rstrip(": ")
+        why = refusal(error.type_name, error.message)
     else:
         said = f"{type(error).__name__}: {error}".removesuffix(": None").rstrip(": ")  # exit() says None
     if place is not None:
-        return f"your code raised {said}"
+        return f"{why}, so your code raised {said}" if why else f"your code raised {said}"
     missing = _MISSING.fullmatch(said)
     return f"{missing[1]}.py has no `{missing[2]}`" if missing else said
 

@@ -6,30 +6,40 @@ percentage; the points themselves stand beside them in keys that classroom50 kee
 """
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from grader import text
+from grader.errors import UsageError
 from grader.exports import plain
 from grader.model import Grade
 
 SCHEMA = "classroom50/result/v1"
+PAGE = "release-body.md"  # beside result.json: the page behind "View grade"
+PAGE_LIMIT = 100_000  # bytes; GitHub refuses the text of a release above 125,000 characters
+
+# The runner refuses a result that does not repeat its own names of the run, or has no addresses.
+# All else that describes the run (`datetime`, `owner` …) it writes itself.
+_NAMES = {
+    "classroom": "CLASSROOM",
+    "assignment": "ASSIGNMENT",
+    "submission": "SUBMISSION_TAG",
+    "commit": "COMMIT_URL",
+    "release": "RELEASE_URL",
+    "review": "REVIEW_URL",
+}
+
+Run = Mapping[str, str]  # what names the run in result.json, as the runner names it
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What classroom50 calls this run; its runner adds `assignment_type` and `owner`.
-
-    `datetime` is an ISO 8601 time with its zone. The others are classroom50's own names and addresses.
-    """
-
-    classroom: str
-    assignment: str
-    submission: str
-    commit: str
-    release: str
-    review: str
-    datetime: str
+def run(environment: Mapping[str, str]) -> Run:
+    """What classroom50 calls this run; UsageError where its variables are not set."""
+    if missing := [name for name in _NAMES.values() if not environment.get(name, "").strip()]:
+        raise UsageError(
+            f"classroom50's result.json needs {', '.join(missing)} in the environment",
+            "use --classroom50 in autograder.py only: classroom50's runner sets them",
+        )
+    return {key: environment[name] for key, name in _NAMES.items()}
 
 
 def export(grade: Grade, run: Run) -> str:
@@ -39,7 +49,7 @@ def export(grade: Grade, run: Run) -> str:
     tests += [_test(w.title, w.points, w.max_points) for w in grade.written if w.points is not None]
     result = {
         "schema": SCHEMA,
-        **{name: text.one_line(value, text.MESSAGE) for name, value in asdict(run).items()},
+        **run,
         "score": sum(test["score"] for test in tests),
         "max-score": sum(test["max-score"] for test in tests),
         "tests": tests,

@@ -11,7 +11,7 @@ from grader.report import said, words
 MOST = 10  # annotations of a kind that GitHub shows for one step
 SUMMARY = 1 << 20  # bytes above which GitHub refuses a step's summary
 _KINDS: dict[CheckStatus, str] = {"todo": "notice", "waiting": "notice", "ungraded": "warning"}
-_REST = "\n\n*The rest is left out, because a summary page has room for 1 MiB.*\n"
+_REST = "\n\n*The rest is left out, because this page has no room for it.*\n"
 
 
 def annotations(grade: Grade, folder: str = "") -> list[str]:
@@ -36,8 +36,8 @@ def stopped(output: str, limit: int = SUMMARY) -> str:
     return f"::stop-commands::{token}\n{shown}\n::{token}::\n"
 
 
-def summary(markdown: str, limit: int = SUMMARY) -> str:
-    """`markdown`, ended early and tidily if it is larger than a summary page may be."""
+def shortened(markdown: str, limit: int = SUMMARY) -> str:
+    """`markdown`, ended early and tidily if it is larger than the page may be."""
     if len(markdown.encode()) <= limit:
         return markdown
     kept, size, fence = [], len(_REST.encode()), ""

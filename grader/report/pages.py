@@ -47,10 +47,9 @@ def _html(name: str, **values: Any) -> str:
 
 def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
     """What a report needs: the grade, what to do next, and the exercises that have more than one hint."""
-    following = next((e for e in grade.exercises if e.status != "passed"), None)
     return {
         "grade": grade,
-        "next": following,
+        "next": words.next_exercise(grade),
         "more_hints": {e.name for e in lesson.exercises if e.hints[1:]},
     }
 

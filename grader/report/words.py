@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from grader.model import CheckStatus, Grade, Trust
+from grader.model import CheckStatus, ExerciseResult, Grade, Trust
+from grader.next_step import next_step
 
 STATES: dict[CheckStatus, str] = {
     "passed": "done",
@@ -66,6 +67,12 @@ def score(grade: Grade) -> tuple[float, float]:
     marked = [w for w in grade.written if w.points is not None]
     got = (grade.points or 0.0) + sum(w.points or 0.0 for w in marked)
     return got, grade.max_points + sum(w.max_points for w in marked)
+
+
+def next_exercise(grade: Grade) -> ExerciseResult | None:
+    """What the student does next; None when all is done."""
+    name = next_step((e.name, e.status, e.follow_through) for e in grade.exercises)
+    return next((e for e in grade.exercises if e.name == name), None)
 
 
 def pending(grade: Grade) -> str:

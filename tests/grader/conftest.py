@@ -43,7 +43,6 @@ hints = ["Use what you have."]
 name = "why"
 title = "Why?"
 points = 1
-rubric = "Because."
 """
 _SUMS = "def double(x):\n    return x + x\n\n\ndef quadruple(x):\n    return double(double(x))\n"
 _DOUBLE = '''\
@@ -138,6 +137,7 @@ def kit(tmp_path: Path) -> Callable[..., Lesson]:
             "exercises/NAME/lesson.toml": _CATALOG,
             "exercises/NAME/words.md": "# Words\n\n## Why?\n\n_TODO_\n",
             "solutions/NAME/sums.py": _SUMS,
+            "solutions/NAME/rubrics.toml": 'why = "Because."\n',
             "tests/NAME/test_double.py": _DOUBLE,
         }
         root = tmp_path / "kit"

@@ -196,6 +196,15 @@ def test_every_hint_goes_one_further(full, status, rungs):
         assert ("(`pytest --hint` for more)" in text) is (rung < len(hints) - 1)
 
 
+def test_hints_of_another_lesson_are_another_matter(full):
+    """An exercise of the same name in a later lesson begins with its first hint."""
+    end(without(full, "square"), "square", "todo")
+    hints, cache = full.lesson.exercise("square").hints, Cache()
+    shown(full, hint=True, cache=cache)
+    full.lesson = replace(full.lesson, name="second_loop")
+    assert f"Hint: {hints[0]}"[:60] in "\n".join(shown(full, hint=True, cache=cache))
+
+
 def test_hints_do_without_a_cache(full):
     """With `-p no:cacheprovider` there is nowhere to remember, so it is the same one again."""
     end(without(full, "square"), "square", "todo")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader import catalog
+from grader import catalog, course
 from grader.errors import KitError
 from grader.model import Limits
 from tests.grader.conftest import ROOT
@@ -83,11 +83,15 @@ MILESTONE = '[[milestone]]\nname = "sees"\ntitle = "You see"\n'
         ('["Use what you have."]', "[3]", "hints should be a list of texts"),
         ('needs = ["double"]', 'needs = ["quadruple"]', "needs 'quadruple', which is no earlier exercise"),
         ('name = "quadruple"', 'name = "double"', "two exercises are named 'double'"),
-        ('rubric = "Because."', "", "question 'why': rubric should be a text"),
+        ('title = "Why?"', 'title = "Why?"\nrubric = "So."', "'why': its rubric stands where students read"),
         ("[[question]]", "[question]", r"question should be tables headed \[\[question\]\]"),
         ("[[question]]", "[[questions]]", "the lesson: questions is unknown; known are title, minutes, "),
         ('hints = ["Use', 'hint = ["Use', "exercise 'quadruple': hint is unknown; known are name, .*hints"),
-        ('rubric = "', 'prompt = 3\nrubric = "', "question 'why': prompt should be a text .* there is 3"),
+        (
+            'title = "Why?"',
+            'prompt = 3\ntitle = "Why?"',
+            "'why': prompt should be a text .* there is 3",
+        ),
         ("", "limits = 3\n", "question 'why': limits is unknown"),
         ("title", "limits = 3\ntitle", r"limits should be a table headed \[limits\], but there is 3"),
         ("", "[[exercise]]\n", r"an \[\[exercise\]\]: name should be a text"),
@@ -158,3 +162,43 @@ def test_where_a_kit_is_does_not_change_the_digest(kit, tmp_path):
     (tmp_path / "copy/tests" / lesson.name / "__pycache__").mkdir()
     (tmp_path / "copy/tests" / lesson.name / "__pycache__/test_double.pyc").write_bytes(b"x")
     assert catalog.digest(replace(lesson, root=tmp_path / "copy")) == catalog.digest(lesson)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("why = 3", "the rubrics: why should be a text"),
+        ('why = "So."\nwhen = "Now."', "the rubrics: when is unknown; known are why"),
+        ("why", "is not valid TOML"),
+    ],
+)
+def test_rubrics_that_fit_no_question_are_told(kit, text, said):
+    """A slip in the file of rubrics is said when the lesson is loaded, with the file's name."""
+    with pytest.raises(KitError, match=rf"rubrics\.toml.*{said}"):
+        kit({"solutions/NAME/rubrics.toml": text})
+
+
+def test_a_students_copy_has_no_rubrics_and_needs_none(kit):
+    """Without them a lesson is loaded as ever; who marks is told what is missing."""
+    lesson = kit({"solutions/NAME/rubrics.toml": None})
+    assert lesson.questions[0].rubric == ""
+    with pytest.raises(KitError, match=r"rubrics\.toml says nothing of question `why`"):
+        catalog.require_rubrics(lesson)
+    catalog.require_rubrics(kit())
+
+
+def test_a_rubric_is_no_part_of_a_grade(kit):
+    """Better words for those who mark are no reason to grade a class again."""
+    lesson = kit()
+    before = catalog.digest(lesson)
+    (lesson.solutions / "rubrics.toml").write_text('why = "Because it is so."\n')
+    assert catalog.digest(lesson) == before
+
+
+def test_nothing_that_students_get_has_a_rubric(lesson, tmp_path):
+    """Neither exercises/ nor what nbgrader hands out beside the notebook, out of which it takes them."""
+    course.write(lesson, tmp_path)
+    given = [*(ROOT / "exercises").rglob("*"), *(tmp_path / "source/first_loop").rglob("*")]
+    texts = [p.read_text(encoding="utf-8") for p in given if p.suffix in (".md", ".toml", ".py")]
+    assert len(texts) > 10 and all(question.rubric for question in lesson.questions)
+    assert not [q.name for q in lesson.questions for text in texts if q.rubric in text]

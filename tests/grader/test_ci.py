@@ -1,15 +1,17 @@
 """A working tree is graded, and each system is told in its own way."""
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from grader import ci
+from grader import ci, report
 from grader.errors import SubmissionError, UngradedError, UsageError
 from tests.grader.batches import LESSON, hand_in
 from tests.grader.sample_grades import half_done, perfect, ungraded
+from tests.grader.test_exports import RUN
 
 HOSTED = {
     "GITHUB_ACTIONS": "true",
@@ -91,16 +93,15 @@ def test_no_grade_means_no_file_with_a_score(tmp_path: Path) -> None:
     with pytest.raises(UngradedError):
         ci.write_gradescope(tmp_path / "results.json", ungraded())
     with pytest.raises(UngradedError):
-        ci.write_classroom50(tmp_path / "result.json", ungraded(), HOSTED)
+        ci.write_classroom50(tmp_path / "result.json", ungraded(), LESSON, RUN)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_classroom50_gets_the_commit_and_its_address(tmp_path: Path) -> None:
-    """The run is described from the variables that GitHub sets."""
-    ci.write_classroom50(tmp_path / "result.json", perfect(), HOSTED)
-    said = (tmp_path / "result.json").read_text()
-    assert '"commit": "c0ffee"' in said
-    assert '"review": "https://forge.example/course/ada/commit/c0ffee"' in said
+def test_classroom50_gets_the_report_as_its_page(tmp_path: Path) -> None:
+    """Behind "View grade" stands what report.md says."""
+    ci.write_classroom50(tmp_path / "result.json", half_done(), LESSON, RUN)
+    assert json.loads((tmp_path / "result.json").read_text())["assignment"] == "learning-loop"
+    assert (tmp_path / "release-body.md").read_text() == report.markdown(half_done(), LESSON)
 
 
 @pytest.mark.parametrize(

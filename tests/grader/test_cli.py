@@ -16,6 +16,7 @@ from grader.shelf import Shelf
 from tests.grader import gradebooks
 from tests.grader.batches import KIT, LESSON, Counted, Inline, hand_in
 from tests.grader.sample_grades import half_done, ungraded
+from tests.grader.test_exports import RUNNER
 
 
 @pytest.fixture(autouse=True)
@@ -246,12 +247,21 @@ def test_ci_passes_from_a_share_of_the_points_on(
 
 
 def test_ci_writes_the_files_that_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """JUnit, Gradescope and classroom50, and GitHub's summary page where its variable is set."""
+    """JUnit, Gradescope, classroom50 with its page, and GitHub's summary page where its variable is set."""
     names = {"--junit": "junit.xml", "--gradescope": "results.json", "--classroom50": "result.json"}
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    for name, value in {**RUNNER, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}.items():
+        monkeypatch.setenv(name, value)
     grader("ci", "solutions", *(part for option, name in names.items() for part in (option, tmp_path / name)))
-    assert {path.name for path in tmp_path.iterdir()} == {*names.values(), "summary.md"}
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written == {*names.values(), "summary.md", "release-body.md"}
     assert json.loads((tmp_path / "results.json").read_text())["score"] == 55.0
+
+
+def test_ci_asks_for_classroom50s_names_first(tmp_path: Path, graded: Counted) -> None:
+    """Without them the command says so before it grades, and writes no result that would be refused."""
+    result = grader("ci", "solutions", "--classroom50", tmp_path / "result.json")
+    assert (result.exit_code, graded.calls, list(tmp_path.iterdir())) == (2, [], [])
+    assert "CLASSROOM, ASSIGNMENT, SUBMISSION_TAG" in result.stderr
 
 
 def test_ci_without_a_grade_is_no_zero(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """One suite, two doors: a student's own pytest and the grader's box judge alike."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,10 +21,16 @@ def told(result):
     return {name: result[name] for name in fields}
 
 
+def told_next(board):
+    """The exercise that the board sends a student to; None when there is none."""
+    found = re.search(r"^next: `(\w+)`", board, re.MULTILINE)
+    return found[1] if found else None
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_both_doors_say_the_same_of_every_check(folder: Path, lesson):
     """Status, points, message and line are the same, but where the direct door waits; so are the examples
-    and diagnoses that a student is shown. Exit code 0 means that everything is done."""
+    and diagnoses that a student is shown, and what comes next. Exit code 0 means that everything is done."""
     direct = run(folder=folder)
     ledger = session.bench(lesson).run(BoxedDoor(lesson, read(folder, lesson), confined=CONFINED))
     boxed = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
@@ -35,6 +42,7 @@ def test_both_doors_say_the_same_of_every_check(folder: Path, lesson):
     for exercise, diagnosis in direct.diagnoses.items():
         assert diagnosis == asdict(ledger.diagnoses[exercise])
     assert {e: set(found) for e, found in direct.results.items()} == {e: set(f) for e, f in boxed.items()}
+    assert ledger.next_exercise() == told_next(direct.out)
     assert (direct.exit_code == 0) is all(r["status"] == "passed" for f in boxed.values() for r in f.values())
 
 

@@ -1,8 +1,9 @@
 """Other systems get what they can read, every point of it, and nothing that they would obey."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import text
-from grader.errors import UngradedError
+from grader.errors import UngradedError, UsageError
 from grader.exports import classroom50, github, gradescope, junit, plain
 from grader.model import Grade
 from tests.fuzzing import fuzz
@@ -27,15 +28,18 @@ from tests.grader.sample_grades import (
 from tests.grader.test_text import tokens, unescaped
 
 FOLDER = "exercises/first_loop"
-RUN = classroom50.Run(
-    classroom="ml-2026",
-    assignment="first-loop",
-    submission="17",
-    commit="c0ffee",
-    release="https://class.example/release/17",
-    review="https://class.example/review/17",
-    datetime="2026-11-22T16:00:00Z",
-)
+# What classroom50's runner sets for an autograder.
+RUNNER = {
+    "CLASSROOM": "ml-2026",
+    "ASSIGNMENT": "learning-loop",
+    "SUBMISSION_TAG": "submit/2026-11-22-17",
+    "COMMIT_URL": "https://class.example/commit/c0ffee",
+    "RELEASE_URL": "https://class.example/release/17",
+    "REVIEW_URL": "https://class.example/review/17",
+    "GITHUB_REPOSITORY": "ml-course/learning-loop-ada",
+    "GITHUB_REPOSITORY_OWNER": "ml-course",
+}
+RUN = classroom50.run(RUNNER)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +145,7 @@ def test_printed_output_is_obeyed_nowhere(said: str) -> None:
 def test_a_summary_fits_and_ends_tidily(limit: int, said: str) -> None:
     """A page that is too large is cut between lines, with its code block closed."""
     page = f"# Report\n\n{text.code_block(said + 'print()' * 99)}\n\n" + "A line.\n\n" * 99
-    cut = github.summary(page, limit)
+    cut = github.shortened(page, limit)
     assert len(cut.encode()) <= limit
     assert tokens(cut)[0][-3:] == ["paragraph_open", "inline", "paragraph_close"]
 
@@ -150,13 +154,13 @@ def test_a_summary_has_room_to_close_a_long_fence() -> None:
     """Wherever the cut falls, the closing fence is counted too."""
     page = f"{text.code_block('`' * 40 + 'print()' * 3)}\n" + "A line.\n" * 99
     page = page.replace("print()", "print()\n")
-    assert all(len(github.summary(page, limit).encode()) <= limit for limit in range(150, 400))
+    assert all(len(github.shortened(page, limit).encode()) <= limit for limit in range(150, 400))
 
 
 def test_a_summary_that_fits_is_left_alone() -> None:
     """The limit is GitHub's own, and a report is far below it."""
     assert github.SUMMARY == 1_048_576
-    assert github.summary("# Report\n") == "# Report\n"
+    assert github.shortened("# Report\n") == "# Report\n"
 
 
 # --- Gradescope and classroom50 ----------------------------------------------------------------
@@ -208,3 +212,34 @@ def test_classroom50_counts_hundredths() -> None:
     assert (made["score"], made["max-score"]) == (5600, 5650)
     assert sum(test["score"] for test in made["tests"]) == made["score"]
     assert type(made["score"]) is type(made["tests"][-1]["score"]) is int
+
+
+def refused_by_classroom50(result: dict[str, Any], environment: Mapping[str, str]) -> list[str]:
+    """What classroom50's runner would refuse in a result, by its own table of fields."""
+    due = {
+        "schema": "classroom50/result/v1",
+        "classroom": environment["CLASSROOM"],
+        "assignment": environment["ASSIGNMENT"],
+        "submission": environment["SUBMISSION_TAG"],
+    }
+    wrong = [key for key, value in due.items() if result.get(key) != value]
+    wrong += [key for key in ("commit", "release", "review") if not str(result.get(key, "")).strip()]
+    wrong += [key for key in ("score", "max-score") if type(result.get(key)) is not int]
+    kinds = {"test-name": str, "passed": bool, "score": int, "max-score": int}
+    for test in result["tests"]:
+        wrong += [key for key, kind in kinds.items() if type(test.get(key)) is not kind]
+    return wrong
+
+
+def test_classroom50_refuses_nothing() -> None:
+    """The result repeats the runner's names, not those of the repository or of the lesson."""
+    for grade in (half_done(), perfect(), spoken(half_done(), "é\N{BOM}::error::")):
+        assert refused_by_classroom50(json.loads(classroom50.export(grade, RUN)), RUNNER) == []
+    assert RUN["review"] == "https://class.example/review/17"
+
+
+@pytest.mark.parametrize("name", ["CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG", "REVIEW_URL"])
+def test_classroom50_needs_its_runner(name: str) -> None:
+    """A name of our own in the place of one of the runner's would be graded 0 of 0: say what is missing."""
+    with pytest.raises(UsageError, match=name):
+        classroom50.run({**RUNNER, name: " "})

@@ -255,8 +255,8 @@ def test_the_fullest_folder_counts_and_the_others_are_mentioned(ada: Path) -> No
     assert "there is more than one engine.py; the one in “ada/first_loop” was read" in read(ada).remarks
 
 
-def test_extra_code_is_mentioned_because_it_is_not_there_to_import(ada: Path) -> None:
-    """Planted modules never reach the box, and an honest helper module is not a mystery."""
+def test_code_that_no_file_names_is_mentioned(ada: Path) -> None:
+    """Planted modules never reach the box; what the lesson's files import is in test_own_modules.py."""
     lay(ada, dict.fromkeys(("pytest.py", "conftest.py", "helpers.py", "math.py", "notes.txt"), b"x"))
     assert read(ada).files == WHOLE
     (remark,) = read(ada).remarks

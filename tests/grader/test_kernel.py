@@ -8,7 +8,7 @@ import pytest
 
 from grader import course, intake, kernel, session
 from grader.card import Card
-from grader.errors import UsageError
+from grader.errors import KitError, UsageError
 from grader.kernel import Asker
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import SAMPLES, Notebook, filled, released, sample, solved
@@ -191,3 +191,12 @@ def test_theory_of_use_works():
     setup = next(cell["source"] for cell in released()["cells"] if cell["id"] == "setup")
     for line in setup.splitlines()[1:]:
         assert line in textwrap.dedent(kernel.__doc__ or "").replace("    ", "")
+
+
+def test_a_course_without_its_solutions_is_told(tmp_path, monkeypatch):
+    """A kit/ that lacks a file gives no points that are too few: the first cell says what is missing."""
+    course.write(LESSON, tmp_path)
+    (tmp_path / "kit/solutions/first_loop/training.py").unlink()
+    monkeypatch.chdir(tmp_path / "source" / "first_loop")
+    with pytest.raises(KitError, match=r"solutions/first_loop/training.py is missing"):
+        kernel.open_lesson("first_loop", {})

@@ -27,7 +27,6 @@ hints = ["Add it to itself."]
 name = "why"
 title = "Why?"
 points = 1
-rubric = "Says why."
 [[milestone]]
 name = "doubles"
 title = "You can double"
@@ -44,6 +43,7 @@ checks = ["double::test_double"]
     "solutions/tiny/words.md": (
         "# Why?\n\n<!-- >>> solution -->\nBecause we can.\n<!-- <<< stub: _TODO: say why._ -->\n"
     ),
+    "solutions/tiny/rubrics.toml": 'why = "Says why."\n',
     "tests/tiny/test_double.py": (
         "def test_double(submission):\n"
         '    """Twice three is six."""\n'
@@ -86,10 +86,12 @@ def test_a_sound_kit_has_no_problems(problems: Callable[..., list[str]]) -> None
 
 CATALOG = "exercises/tiny/lesson.toml"
 STUB, SOLUTION, WORDS = "exercises/tiny/work.py", "solutions/tiny/work.py", "solutions/tiny/words.md"
+RUBRICS = "solutions/tiny/rubrics.toml"
 SUITE, OTHER = "tests/tiny/test_double.py", "tests/tiny/test_other.py"
 
 BROKEN = {
     "no hint": (edited(CATALOG, '"Add it to itself."', ""), "has no hint"),
+    "no rubrics": ({RUBRICS: None}, "solutions/tiny/rubrics.toml says nothing of question `why`"),
     "no suite": ({SUITE: None, OTHER: "def test(): pass\n"}, "test_double.py is missing"),
     "no check": ({SUITE: "x = 1\n", OTHER: "def test(): pass\n"}, "has no check that counts"),
     "no check at all": ({SUITE: "x = 1\n"}, "cannot be collected"),

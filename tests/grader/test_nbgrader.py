@@ -67,6 +67,8 @@ def test_release_holds_no_solution_and_no_rubric(course: Course):
     files = [path for path in (course.folder / "release").rglob("*") if path.is_file()]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == ".ipynb")
     assert "BEGIN" not in text and "For the grader" not in text and "2 * self.data" not in text
+    everything = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files)
+    assert not [q.name for q in LESSON.questions if q.rubric in everything]
     assert not [path for path in files if "misconceptions" in path.parts or "solutions" in path.parts]
 
 

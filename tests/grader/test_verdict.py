@@ -51,6 +51,10 @@ def test_a_check_that_raises_nothing_passes(lesson):
         (UngradedError("the box is gone"), None, "ungraded", "the box is gone"),
         (MemoryError(), None, "ungraded", "the check itself failed: MemoryError"),
         (hypothesis.errors.Unsatisfiable(), None, "ungraded", "the check itself failed: Unsatisfiable"),
+        (FileNotFoundError("no x"), None, "ungraded", "the check itself failed: FileNotFoundError: no x"),
+        (NameError("no x"), None, "ungraded", "the check itself failed: NameError: no x"),
+        (FileNotFoundError("no x"), HERE, "failed", f"your code raised FileNotFoundError: no x {AT}"),
+        (student_error(["FileNotFoundError"], "x", ()), None, "failed", "FileNotFoundError: x"),
     ],
 )
 def test_every_end_has_its_status_and_its_words(lesson, error, place, status, message):

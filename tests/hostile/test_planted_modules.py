@@ -1,6 +1,6 @@
 """Files named like modules that graders use are never imported on the trusted side.
 
-Stopped by intake, which takes the declared files only; and were they in the box, they would stay there.
+Stopped by intake, which takes no module of such a name; and were they in the box, they would stay there.
 """
 
 from tests.hostile.rig import WRONG, points

@@ -1,0 +1,40 @@
+"""Lets `pytest --submission DIR` name a folder outside of the kit. Every pytest beside the kit loads this.
+
+pytest looks for its settings above the paths that it is given, before it knows any option of ours. So it
+takes a DIR for a path of tests, and has the settings of that place or none. It is then run once more, with
+`--submission=DIR`, which nobody can take for a path.
+"""
+
+import pytest
+
+
+def add_options(parser: pytest.Parser) -> None:
+    """The options of the kit's plugin."""
+    group = parser.getgroup("learning loop")
+    group.addoption(
+        "--submission",
+        metavar="DIR",
+        default="exercises",
+        help="where the files to check are (default: exercises)",
+    )
+    group.addoption("--hint", action="store_true", help="show the next hint for the next exercise")
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    if not pluginmanager.has_plugin("grader.checks"):
+        add_options(parser)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Run pytest again where it has not found the settings of the place where it was started."""
+    start, settings = config.invocation_params.dir, config.inipath
+    if settings is not None and start.is_relative_to(settings.parent):
+        return None
+    given = list(map(str, config.invocation_params.args))
+    if "--submission" in given[:-1]:
+        place = given.index("--submission")
+        return pytest.main([*given[:place], f"--submission={given[place + 1]}", *given[place + 2 :]])
+    if any(argument.startswith("--submission") for argument in given):
+        raise pytest.UsageError("--submission: run pytest in the folder of the kit, which holds exercises/")
+    return None

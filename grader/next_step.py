@@ -1,0 +1,18 @@
+"""What a student does next: the same on the board, in a notebook, in the report and in the class's table."""
+
+from collections.abc import Iterable
+
+from grader.model import CheckStatus
+
+_LATER: tuple[CheckStatus, ...] = ("todo", "waiting")
+
+
+def next_step(standings: Iterable[tuple[str, CheckStatus, bool]]) -> str | None:
+    """The first exercise that was tried and is wrong; where none is, the first that is not done, if any.
+
+    Each exercise has a name, a status, and whether it builds on one that is not done: such a one waits,
+    however it did with a working version of that.
+    """
+    undone = [standing for standing in standings if standing[1] != "passed"]
+    wrong = [name for name, status, builds in undone if status not in _LATER and not builds]
+    return next(iter([*wrong, *(name for name, _, _ in undone)]), None)

@@ -1,0 +1,54 @@
+"""`pytest --submission DIR` checks the files in DIR, wherever that is, with and without the equals sign."""
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.grader.conftest import ROOT
+from tests.grader.handins import LESSON, lay
+from tests.grader.student_runs import run
+
+# As an installed kit does through its entry point.
+INSTALLED = ("-p", "grader.elsewhere")
+SOLUTION = {name: (LESSON.solutions / name).read_bytes() for name in LESSON.files}
+OTHER_KIT = b'[tool.pytest.ini_options]\naddopts = ["-p", "grader.checks"]\ntestpaths = ["tests"]\n'
+
+
+@pytest.mark.parametrize("kind", ["absolute", "relative", "with settings of its own"])
+def test_a_folder_outside_of_the_kit(tmp_path: Path, kind: str) -> None:
+    """It holds files to check, no tests and no settings, whatever lies in it."""
+    folder = lay(tmp_path / "ada", SOLUTION)
+    if kind == "with settings of its own":
+        lay(folder, {"pyproject.toml": OTHER_KIT, "tests/test_x.py": b"def test(): assert False\n"})
+    name = os.path.relpath(folder, ROOT) if kind == "relative" else str(folder)
+    done = run(*INSTALLED, "--submission", name, "--hint")
+    assert done.exit_code == 0 and "Everything here is done" in done.out
+    assert len(done.results) == 8
+
+
+def test_a_folder_in_the_kit_is_as_it_was() -> None:
+    """pytest is run once, and other options stay what they are."""
+    done = run(*INSTALLED, "--submission", "solutions", "-k", "square")
+    assert done.exit_code == 0 and "square" in done.results
+
+
+def test_outside_of_every_kit_there_is_nothing_to_check_with(tmp_path: Path) -> None:
+    """The message says where to run it."""
+    for given in (["--submission", str(tmp_path)], [f"--submission={tmp_path}"]):
+        done = run(*INSTALLED, *given, cwd=tmp_path)
+        assert done.exit_code == 4 and "run pytest in the folder of the kit" in done.out
+
+
+def test_other_peoples_tests_are_left_alone(tmp_path: Path) -> None:
+    """Where nobody asks for a submission, an installed kit changes nothing."""
+    lay(tmp_path, {"test_x.py": b"def test(): pass\n"})
+    done = run(*INSTALLED, cwd=tmp_path)
+    assert done.exit_code == 0 and "1 passed" in done.out
+
+
+def test_an_installed_kit_brings_it() -> None:
+    """pyproject.toml names it as a plugin of pytest."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["entry-points"]["pytest11"] == {"learning-loop": "grader.elsewhere"}

@@ -3,6 +3,7 @@
     REPORTS/
       <student>/        report.html, report.md, grade.json, run.json
       grades.csv  index.html
+      marks.json        what people decided; see `grader.markbook`
       .grader/          the lock, the journal, and reports that are not whole yet
 
 A report is written in `.grader/` and then takes its place in one step, so that a reader, or a kill at any
@@ -98,6 +99,14 @@ class Shelf:
             with suppress(OSError, UsageError):
                 found[path.parent.name] = record.loads(path.read_bytes())
         return found
+
+    def conditions(self, folder: str) -> dict[str, str]:
+        """What the grade in a report depended on besides the submission; {} where that was not noted."""
+        try:
+            table = json.loads((self.out / folder / RUN).read_bytes())["conditions"]
+            return {str(name): str(value) for name, value in table.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
 
     def close(self) -> None:
         """Let the next grader in."""

@@ -332,7 +332,9 @@ def _shelf(reports: Path) -> Shelf:
 
 
 def _sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
-    done = gradebook.sync(lesson, shelf.grades().values(), url)
+    grades = shelf.grades()
+    code = {grade.student.id: shelf.handed_in(folder) for folder, grade in grades.items()}
+    done = gradebook.sync(lesson, grades.values(), url, code=code)
     click.echo(f"gradebook: {done.added} new, {done.changed} changed, {done.unchanged} as they were")
     if done.ungraded:
         names = ", ".join(text.one_line(student) for student in done.ungraded)

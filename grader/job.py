@@ -21,7 +21,7 @@ from grader.errors import GraderError, KitError, SubmissionError
 from grader.markbook import Markbook
 from grader.marks import apply
 from grader.model import Grade, Lesson, Submission
-from grader.shelf import RECORD, RUN
+from grader.shelf import HANDED_IN, RECORD, RUN
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
 _PATIENCE = 60.0  # seconds, and
@@ -59,15 +59,14 @@ def run(job: Job) -> Outcome | None:
     with _ONE_AT_A_TIME, _deadline(job.lesson):
         try:
             submission = _read(job)
-            digest = _digest(submission)
-            if digest == job.known:
+            if _digest(submission) == job.known:
                 return None
             grade = _marked(job, session.grade(job.lesson, submission, confined=job.confined))
         except KitError:
             raise
         except Exception as error:
             return ungraded(job, _reason(error))
-        return _outcome(job, grade, digest, time.monotonic() - began)
+        return _outcome(job, grade, submission, time.monotonic() - began)
 
 
 def _read(job: Job) -> Submission:
@@ -86,7 +85,7 @@ def ungraded(job: Job, reason: str) -> Outcome:
     """The outcome that says why there is no grade."""
     nothing = Submission(job.entry.student, {}, "")
     grade = grading.ungraded(job.lesson, nothing, reason, confined=job.confined)
-    return Outcome(grade, "", _files(job, grade, 0.0))
+    return Outcome(grade, "", {**_files(job, grade, 0.0), HANDED_IN: _handed_in(nothing)})
 
 
 def _marked(job: Job, grade: Grade) -> Grade:
@@ -94,9 +93,10 @@ def _marked(job: Job, grade: Grade) -> Grade:
     return grade if job.marks is None else apply(grade, job.marks.fitting(grade), job.lesson)
 
 
-def _outcome(job: Job, grade: Grade, digest: str, seconds: float) -> Outcome:
+def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> Outcome:
     try:
-        return Outcome(grade, digest, _files(job, grade, seconds))
+        files = {**_files(job, grade, seconds), HANDED_IN: _handed_in(submission)}
+        return Outcome(grade, _digest(submission), files)
     except Exception as error:  # a report that cannot be written costs this submission only
         return ungraded(job, f"its report could not be written: {_reason(error)}")
 
@@ -108,6 +108,13 @@ def _files(job: Job, grade: Grade, seconds: float) -> dict[str, bytes]:
         RECORD: record.dumps(grade),
         RUN: _run(job, seconds),
     }
+
+
+def _handed_in(submission: Submission) -> bytes:
+    """What was graded, as text, for pages on which a person reads it."""
+    files = {name: content.decode("utf-8", "replace") for name, content in submission.files.items()}
+    table = {"schema": "learning-loop/submission/1", "files": files}
+    return f"{json.dumps(table, indent=1, ensure_ascii=False)}\n".encode()
 
 
 def _run(job: Job, seconds: float) -> bytes:

@@ -443,13 +443,13 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 200 kB in memory: room for a few reports."""
+    """A disk of 300 kB in memory: room for a few reports."""
     place = tmp_path / "disk"
     place.mkdir()
     if (
         sys.platform != "linux"
         or os.geteuid() != 0
-        or _mount("-t", "tmpfs", "-o", "size=200k", "none", place)
+        or _mount("-t", "tmpfs", "-o", "size=300k", "none", place)
     ):
         pytest.skip("only root may mount a small disk")
     yield place

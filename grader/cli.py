@@ -114,6 +114,8 @@ def grade(
     with Shelf(out) as shelf:
         if fresh:
             shelf.journal.clear()
+        if url:
+            _bring(chosen, shelf, url)
         finished = _run(work, shelf)
         if url:
             _sync(chosen, shelf, url)
@@ -264,6 +266,7 @@ def sync_(reports: Path, lesson: str, kit: Path | None, url: str) -> None:
     """
     chosen = _lesson(kit, lesson)
     with _shelf(reports) as shelf:
+        _bring(chosen, shelf, url)
         _sync(chosen, shelf, url)
 
 
@@ -331,10 +334,19 @@ def _shelf(reports: Path) -> Shelf:
     return Shelf(reports)
 
 
+def _bring(lesson: Lesson, shelf: Shelf, url: str) -> None:
+    """Keep what people entered in the gradebook, for the answers that they read, before these change."""
+    if any(grade.lesson == lesson.name for grade in shelf.grades().values()):
+        found = gradebook_marks.read(lesson, url)
+        if finals.enter(lesson, shelf, found, gradebook.nbgrader_id):
+            batch.render_again(lesson, shelf)
+
+
 def _sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
     grades = shelf.grades()
     code = {grade.student.id: shelf.handed_in(folder) for folder, grade in grades.items()}
-    done = gradebook.sync(lesson, grades.values(), url, code=code)
+    again = finals.proposals(shelf, grades.values())
+    done = gradebook.sync(lesson, grades.values(), url, code=code, again=again)
     click.echo(f"gradebook: {done.added} new, {done.changed} changed, {done.unchanged} as they were")
     if done.ungraded:
         names = ", ".join(text.one_line(student) for student in done.ungraded)

@@ -66,6 +66,17 @@ def enter_rows(lesson: Lesson, shelf: Shelf, book: Markbook, given: Iterable[tup
     return settle(lesson, shelf, book)
 
 
+def proposals(shelf: Shelf, grades: Iterable[Grade]) -> set[tuple[str, str]]:
+    """Whose answer to which question has changed since it was marked, and waits for another mark."""
+    book = markbook.load(shelf.out) or Markbook()
+    return {
+        (grade.student.id, result.name)
+        for grade in grades
+        for result in grade.written
+        if markbook.proposal(book, book.about(grade, result))
+    }
+
+
 def settle(lesson: Lesson, shelf: Shelf, book: Markbook) -> int:
     """Bring every grade.json in line with the marks. Returns how many that changed."""
     changed = 0

@@ -6,7 +6,7 @@ one transaction: whoever is killed in the middle goes on with the next run.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from grader import formgrade, gradebook_db, intake
@@ -29,13 +29,15 @@ def sync(
     url: str,
     *,
     code: Mapping[str, Mapping[str, str]] | None = None,
+    again: Collection[tuple[str, str]] = (),
     course_id: str = COURSE_ID,
     wait: float = gradebook_db.WAIT,
 ) -> Synced:
     """Write the grades of one lesson into the gradebook at `url`. UsageError when that is not possible.
 
     Where the gradebook lies in a course folder, its formgrader gets a page for each student, with the files
-    in `code`, by student id and name.
+    in `code`, by student id and name. `again` are answers, by student id and question, that have changed
+    since they were marked: such a mark asks to be looked at.
     """
     done = Synced()
     by_id = {nbgrader_id(grade.student): grade for grade in grades}
@@ -44,6 +46,12 @@ def sync(
     files = {student: (code or {}).get(grade.student.id, {}) for student, grade in by_id.items()}
     pages = formgrade.due(lesson, by_id, course, files, stamps) if course else []
     review = {(page.student, answer_id(question)) for page in pages for question in page.changed}
+    review |= {
+        (student, answer_id(question))
+        for student, grade in by_id.items()
+        for who, question in again
+        if who == grade.student.id
+    }
     with gradebook_db.opened(url, course_id, wait) as gradebook:
         for students in _batches(sorted(by_id)):
             some = {student: by_id[student] for student in students}

@@ -257,7 +257,8 @@ def _comment(comment: Any, said: str | None) -> bool:
 
 def _ask_again(rows: _Rows, cells: Iterable[str]) -> bool:
     """The answer in these cells is another one now, so a mark for it asks to be looked at."""
-    marked = [grade for cell in cells if (grade := rows.grades[cell]).manual_score is not None]
+    found = [rows.grades[cell] for cell in cells]
+    marked = [g for g in found if g.manual_score is not None and not g.needs_manual_grade]
     for grade in marked:
         grade.needs_manual_grade = True
     return bool(marked)

@@ -361,6 +361,34 @@ def test_grades_and_marks_go_through_the_gradebook(reports: Path, tmp_path: Path
 
 @gradebooks.needs_nbgrader
 @pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
+def test_marks_in_the_gradebook_are_for_the_answer_that_was_read(
+    folder: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come along when a student hands in again; at a new answer they wait, until somebody looks."""
+    url, answers = f"sqlite:///{tmp_path}/gradebook.db", dict(gradebooks.ANSWERS)
+    monkeypatch.setattr(job.session, "grade", lambda _, s, **__: gradebooks.graded(s.student.id, answers))
+
+    def points() -> tuple[float | None, ...]:
+        with Shelf(out) as shelf:
+            found = {w.name: w.points for w in shelf.grades()["ada"].written}
+        return found["why_reset"], found["synthesis"]
+
+    grader("grade", folder, "--out", out, "--gradebook", url)
+    for question in ("why_reset", "synthesis"):
+        gradebooks.enter(url, "ada", f"answer-{question}", manual_score=0.5)
+    answers["why_reset"] = "Another answer."
+    grader("grade", folder, "--out", out, "--gradebook", url, "--fresh")
+    assert points() == (None, 0.5)
+    assert gradebooks.row(url, "ada", "answer-why_reset")["needs_manual_grade"]
+    grader("report", out, "--gradebook", url)
+    assert points() == (None, 0.5)
+    gradebooks.enter(url, "ada", "answer-why_reset", manual_score=0.5)
+    grader("report", out, "--gradebook", url)
+    assert points() == (0.5, 0.5)
+
+
+@gradebooks.needs_nbgrader
+@pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
 def test_grading_fills_the_gradebook(
     folder: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,12 +104,12 @@ def _descended(stack: ExitStack, tree: Tree, top: str, lesson: Lesson) -> tuple[
     """Where the lesson's files are, at `top` or in whatever is the only folder or zip there, and so on."""
     zips = _ZIPS_IN_ZIPS
     for _ in range(_DEEPEST):
-        if (places := _places(tree, top, lesson)) or _notebook(tree, top, lesson):
+        if places := _places(tree, top, lesson):
             return tree, top, places
         if zips and (inner := _only_zip(tree, top)) is not None:
             zips -= 1
             tree, top = stack.enter_context(archive.opened(tree, inner)), ""
-        elif (only := _only_folder(tree, top)) is not None:
+        elif (only := _only_folder(tree, top)) is not None and not _notebook(tree, top, lesson):
             top = only
         else:
             break

@@ -126,6 +126,12 @@ def test_what_has_one_thing_in_it_is_gone_into(tmp_path: Path, files: dict[str, 
     assert read_zip(tmp_path / "2", zipped(files)).files == {"engine.py": b"x"}
 
 
+def test_notebooks_beside_a_zip_do_not_hide_it(tmp_path: Path) -> None:
+    """The work is in the zip; notes in two notebooks are not chosen between."""
+    files = {"a.ipynb": b"{}", "b.ipynb": b"{}", "work.zip": zipped({"x/engine.py": b"x"})}
+    assert read_files(tmp_path, files).files == {"engine.py": b"x"}
+
+
 def test_a_zip_beside_the_files_is_named(ada: Path) -> None:
     """What is not read is not left aside in silence."""
     lay(ada, {"work.zip": zipped({"engine.py": b"x"})})

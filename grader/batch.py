@@ -17,11 +17,13 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from grader import catalog, intake, job, report, text
+from grader import catalog, changes, finals, intake, job, report, text
+from grader.changes import Change, Conditions
 from grader.errors import GraderError, UsageError
 from grader.grading import kit_version
 from grader.job import Job, Outcome
 from grader.journal import Line
+from grader.markbook import Markbook
 from grader.model import Grade, Lesson
 from grader.shelf import Shelf
 
@@ -37,10 +39,15 @@ _DEPENDENCIES = ("pytest", "hypothesis")  # other versions may mean other exampl
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A grade that is on disk. `kept` says that nothing had changed, so it was not graded again."""
+    """A grade that is on disk. `kept` says that nothing had changed, so it was not graded again.
+
+    `before` is the grade that it replaces, and `change` says how it differs from that one, if it does.
+    """
 
     grade: Grade
     kept: bool
+    before: Grade | None = None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +68,19 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
     """
     grades = shelf.grades()
     _require_same_lesson(batch.lesson, grades.values(), shelf.out)
-    conditions = digest_of_conditions(batch.lesson, confined=batch.confined)
-    jobs = [_job(batch, entry, conditions, shelf, grades) for entry in batch.entries]
+    book = finals.opened(shelf, grades.values())
+    conditions = conditions_of(batch.lesson, confined=batch.confined)
+    jobs = [_job(batch, entry, conditions, shelf, grades, book) for entry in batch.entries]
     for done, outcome in _outcomes(jobs, batch.open_pool, batch.width):
         folder = _folder(done.entry)
-        if outcome is not None:
-            grades[folder] = outcome.grade
-            shelf.put(_line(folder, outcome, conditions), outcome.files)
-        yield Finished(grades[folder], kept=outcome is None)
+        if outcome is None:
+            yield Finished(grades[folder], kept=True)
+            continue
+        before, then = grades.get(folder), shelf.conditions(folder)
+        grades[folder] = outcome.grade
+        shelf.put(_line(folder, outcome, digest(conditions)), outcome.files)
+        change = changes.between(before, outcome.grade, then, conditions) if before else None
+        yield Finished(outcome.grade, kept=False, before=before, change=change)
     publish(batch.lesson, grades.values(), shelf)
 
 
@@ -94,15 +106,21 @@ def render_again(lesson: Lesson, shelf: Shelf) -> int:
 
 
 def _job(
-    batch: Batch, entry: intake.Entry, conditions: str, shelf: Shelf, grades: Mapping[str, Grade]
+    batch: Batch,
+    entry: intake.Entry,
+    conditions: Conditions,
+    shelf: Shelf,
+    grades: Mapping[str, Grade],
+    book: Markbook,
 ) -> Job:
     folder, known = _folder(entry), ""
     shelf.require_free(folder)
     line = shelf.journal.lines.get(entry.student.id)
     # What could not be graded is worth another try, whether it has changed or not.
-    if line and line.conditions == conditions and line.status == "graded" and folder in grades:
+    if line and line.conditions == digest(conditions) and line.status == "graded" and folder in grades:
         known = line.submission
-    return Job(batch.lesson, entry, batch.confined, known)
+    marks = book.of(entry.student) if any(book) else None
+    return Job(batch.lesson, entry, batch.confined, known, marks, conditions)
 
 
 def _line(folder: str, outcome: Outcome, conditions: str) -> Line:
@@ -114,10 +132,21 @@ def _folder(entry: intake.Entry) -> str:
     return intake.report_folder_name(entry.student.id)
 
 
-def digest_of_conditions(lesson: Lesson, *, confined: bool) -> str:
-    """The digest of all that a grade depends on, besides the submission."""
-    parts = [catalog.digest(lesson), kit_version(), platform.python_version(), str(confined), _sources()]
-    joined = "\0".join([*parts, *map(_version, _DEPENDENCIES)])
+def conditions_of(lesson: Lesson, *, confined: bool) -> Conditions:
+    """All that a grade depends on, besides the submission and what people decided."""
+    return {
+        changes.LESSON: catalog.digest(lesson),
+        changes.KIT: kit_version(),
+        "the grader's own code": _sources(),
+        changes.PYTHON: platform.python_version(),
+        **{package: _version(package) for package in _DEPENDENCIES},
+        "locked in": "yes" if confined else "no",
+    }
+
+
+def digest(conditions: Conditions) -> str:
+    """The digest of all conditions."""
+    joined = "\0".join(conditions.values())
     return f"sha256:{hashlib.sha256(joined.encode()).hexdigest()}"
 
 
@@ -132,9 +161,9 @@ def _sources() -> str:
 
 def _version(package: str) -> str:
     try:
-        return f"{package} {version(package)}"
+        return version(package)
     except PackageNotFoundError:
-        return f"{package} none"
+        return "none"
 
 
 def _require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> None:

@@ -32,7 +32,7 @@ from grader import (
 )
 from grader.errors import GraderError, KitError, UngradedError, UsageError
 from grader.exports.classroom50 import run as run_of_classroom50
-from grader.model import Grade, Lesson
+from grader.model import Lesson
 from grader.report import words
 from grader.shelf import Shelf, require_apart
 from grader.wholeness import require_whole
@@ -117,10 +117,12 @@ def grade(
     with Shelf(out) as shelf:
         if fresh:
             shelf.journal.clear()
-        grades = _run(work, shelf)
+        if url:
+            _bring(chosen, shelf, url)
+        finished = _run(work, shelf)
         if url:
             _sync(chosen, shelf, url)
-    _close(grades, out)
+    _close(finished, out)
 
 
 @main.command(name="lint")
@@ -233,6 +235,7 @@ def report_(reports: Path, lesson: str | None, kit: Path | None, url: str | None
             found = gradebook_marks.read(chosen, url)
             changed = finals.enter(chosen, shelf, found, gradebook.nbgrader_id)
             click.echo(f"{words.count(changed, 'report')} changed by the marks in the gradebook")
+        finals.settle(chosen, shelf, finals.opened(shelf, shelf.grades().values()))
         count = batch.render_again(chosen, shelf)
     click.echo(f"{words.count(count, 'report')} rendered again: {reports / 'index.html'}")
 
@@ -272,6 +275,7 @@ def sync_(reports: Path, lesson: str | None, kit: Path | None, url: str) -> None
     """
     with _shelf(reports) as shelf:
         chosen = choice.of_reports(_root(kit), lesson, shelf.grades().values())
+        _bring(chosen, shelf, url)
         _sync(chosen, shelf, url)
 
 
@@ -303,7 +307,9 @@ def mark_(
         else:
             catalog.require_rubrics(chosen)
             grades = shelf.grades().values()
-            page = marking.write(chosen, grades, anonymous=anonymous, shuffled=shuffle)
+            book = finals.opened(shelf, grades)
+            page = marking.write(chosen, grades, book, anonymous=anonymous, shuffled=shuffle)
+            finals.keep(shelf, book)  # before anybody can fill in the sheet
             marking.save(sheet, page)
             click.echo(f"{words.count(page.count(chr(13)) - 1, 'answer')} to mark: {sheet}")
 
@@ -340,8 +346,19 @@ def _shelf(reports: Path) -> Shelf:
     return Shelf(reports)
 
 
+def _bring(lesson: Lesson, shelf: Shelf, url: str) -> None:
+    """Keep what people entered in the gradebook, for the answers that they read, before these change."""
+    if any(grade.lesson == lesson.name for grade in shelf.grades().values()):
+        found = gradebook_marks.read(lesson, url)
+        if finals.enter(lesson, shelf, found, gradebook.nbgrader_id):
+            batch.render_again(lesson, shelf)
+
+
 def _sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
-    done = gradebook.sync(lesson, shelf.grades().values(), url)
+    grades = shelf.grades()
+    code = {grade.student.id: shelf.handed_in(folder) for folder, grade in grades.items()}
+    again = finals.proposals(shelf, grades.values())
+    done = gradebook.sync(lesson, grades.values(), url, code=code, again=again)
     click.echo(f"gradebook: {done.added} new, {done.changed} changed, {done.unchanged} as they were")
     if done.ungraded:
         names = ", ".join(text.one_line(student) for student in done.ungraded)
@@ -349,39 +366,50 @@ def _sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
 
 
 def _enter(lesson: Lesson, shelf: Shelf, sheet: Path) -> None:
-    found = marking.read(marking.load(sheet), list(shelf.grades().values()))
-    changed = finals.enter(lesson, shelf, found.marks)
+    grades = shelf.grades().values()
+    book = finals.opened(shelf, grades)
+    found = marking.read(marking.load(sheet), lesson, grades, book)
+    changed = finals.enter_rows(lesson, shelf, book, found.given)
     batch.render_again(lesson, shelf)
     click.echo(f"{words.count(changed, 'report')} changed by the marks in {sheet}")
+    if found.outdated:
+        click.echo("\n".join(["kept as proposals for the next worksheet:", *found.outdated]))
     if found.refused:
         raise UsageError(
             "\n".join(["these rows were left out:", *found.refused]), "mend them and read the sheet again"
         )
 
 
-def _run(work: batch.Batch, shelf: Shelf) -> list[Grade]:
-    grades: list[Grade] = []
+def _run(work: batch.Batch, shelf: Shelf) -> list[batch.Finished]:
+    finished: list[batch.Finished] = []
     try:
         with progress.shown(len(work.entries), Console(stderr=True)) as show:
-            for finished in batch.run(work, shelf):
-                grades.append(finished.grade)
-                show(finished)
+            for one in batch.run(work, shelf):
+                finished.append(one)
+                show(one)
     except (KeyboardInterrupt, GraderError) as error:
-        if grades or isinstance(error, KeyboardInterrupt):
+        if finished or isinstance(error, KeyboardInterrupt):
+            _tell_changes(finished)
             click.echo(
-                f"\nStopped. {len(grades)} of {len(work.entries)} grades are finished and kept; "
+                f"\nStopped. {len(finished)} of {len(work.entries)} grades are finished and kept; "
                 "the same command goes on from there (without --fresh).",
                 err=True,
             )
         raise
-    return grades
+    return finished
 
 
-def _close(grades: list[Grade], out: Path) -> None:
-    """The closing words: everybody's points, and where to read on."""
-    Console().print(progress.table(grades))
-    ungraded = sum(grade.status != "graded" for grade in grades)
-    click.echo(f"{len(grades) - ungraded} graded, {ungraded} could not be graded: {out / 'index.html'}")
+def _tell_changes(finished: list[batch.Finished]) -> None:
+    for said in progress.changes(finished):
+        Console().print(said)
+
+
+def _close(finished: list[batch.Finished], out: Path) -> None:
+    """The closing words: everybody's points, what a regrade changed, and where to read on."""
+    Console().print(progress.table(one.grade for one in finished))
+    _tell_changes(finished)
+    ungraded = sum(one.grade.status != "graded" for one in finished)
+    click.echo(f"{len(finished) - ungraded} graded, {ungraded} could not be graded: {out / 'index.html'}")
     if ungraded:
         _exit(UngradedError.exit_code)
 

@@ -6,14 +6,15 @@ one transaction: whoever is killed in the middle goes on with the next run.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from grader import formgrade, gradebook_db
+from grader import formgrade, gradebook_db, intake
 from grader.assignment import ensure
 from grader.cells import answer_id
 from grader.course import COURSE_ID
-from grader.gradebook_rows import Batch, Synced
+from grader.errors import SubmissionError, UngradedError
+from grader.gradebook_rows import Batch, Synced, moment
 from grader.model import Grade, Lesson, Student
 from grader.naming import report_folder_name
 
@@ -27,26 +28,57 @@ def sync(
     grades: Iterable[Grade],
     url: str,
     *,
+    code: Mapping[str, Mapping[str, str]] | None = None,
+    again: Collection[tuple[str, str]] = (),
     course_id: str = COURSE_ID,
     wait: float = gradebook_db.WAIT,
 ) -> Synced:
     """Write the grades of one lesson into the gradebook at `url`. UsageError when that is not possible.
 
-    Where the gradebook lies in a course folder, its formgrader gets a page for each student.
+    Where the gradebook lies in a course folder, its formgrader gets a page for each student, with the files
+    in `code`, by student id and name. `again` are answers, by student id and question, that have changed
+    since they were marked: such a mark asks to be looked at.
     """
     done = Synced()
     by_id = {nbgrader_id(grade.student): grade for grade in grades}
     course = course_folder(url)
-    pages = formgrade.due(lesson, by_id, course) if course else []
+    stamps = {student: _stamp(lesson, grade, course, student) for student, grade in by_id.items()}
+    files = {student: (code or {}).get(grade.student.id, {}) for student, grade in by_id.items()}
+    pages = formgrade.due(lesson, by_id, course, files, stamps) if course else []
     review = {(page.student, answer_id(question)) for page in pages for question in page.changed}
+    review |= {
+        (student, answer_id(question))
+        for student, grade in by_id.items()
+        for who, question in again
+        if who == grade.student.id
+    }
     with gradebook_db.opened(url, course_id, wait) as gradebook:
         for students in _batches(sorted(by_id)):
             some = {student: by_id[student] for student in students}
-            Batch(gradebook.db, lesson, ensure(gradebook, lesson), some).write(done, review)
+            Batch(gradebook.db, lesson, ensure(gradebook, lesson), some, stamps).write(done, review)
             gradebook.db.commit()
             gradebook.db.expunge_all()
     formgrade.write(pages)
     return done
+
+
+def _stamp(lesson: Lesson, grade: Grade, course: Path | None, student: str) -> str:
+    """When the work of this grade was handed in, as nbgrader collected it; "" where it has other work.
+
+    nbgrader takes a submission for graded when the gradebook has this very time. What was collected since is
+    not what was graded, so its time must not be there.
+    """
+    if course is None:
+        return ""
+    folder = f"{student}/{lesson.name}"
+    try:
+        found = intake.read(intake.Entry(grade.student, course / "submitted", folder), lesson)
+        if found.digest != grade.provenance.submission:
+            return ""
+        stamp = (course / "submitted" / folder / formgrade.STAMP).read_text(encoding="utf-8").strip()
+    except (SubmissionError, UngradedError, OSError, ValueError):
+        return ""
+    return stamp if moment(stamp) is not None else ""
 
 
 def course_folder(url: str) -> Path | None:

@@ -33,7 +33,7 @@ def _entered(lesson: Lesson, grades: dict[str, Any], comments: dict[str, Any]) -
         grade, said = grades.get(score), comments.get(comment)
         words = (said.manual_comment if said is not None else None) or ""
         return (
-            Mark(grade.manual_score, words, grade.extra_credit or 0.0)
+            Mark(grade.manual_score, words, grade.extra_credit or 0.0, bool(grade.needs_manual_grade))
             if grade is not None
             else Mark(None, words)
         )

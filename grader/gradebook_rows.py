@@ -77,9 +77,17 @@ def _remark(result: ExerciseResult) -> str:
 class Batch:
     """Some students' rows, read in a few queries, compared, and written where they differ."""
 
-    def __init__(self, db: Any, lesson: Lesson, notebook: Any, grades: Mapping[str, Grade]) -> None:
+    def __init__(
+        self,
+        db: Any,
+        lesson: Lesson,
+        notebook: Any,
+        grades: Mapping[str, Grade],
+        stamps: Mapping[str, str] | None = None,
+    ) -> None:
         from nbgrader import api
 
+        self.stamps = stamps or {}
         self.db, self.api, self.lesson, self.notebook = db, api, lesson, notebook
         self.grades = grades
         self.notebooks = {nb.id: nb for nb in notebook.assignment.notebooks}
@@ -107,6 +115,7 @@ class Batch:
             changed |= _ask_again(
                 rows[student], [cell for cell in rows[student].grades if (student, cell) in review]
             )
+            changed |= _handed_in(self.submissions[student], self.stamps.get(student, ""))
             if grade.status != "graded":
                 done.ungraded.append(student)
             if student in new:
@@ -212,6 +221,25 @@ def _flag(rows: _Rows, new: Said) -> None:
         rows.notebook.flagged = now
 
 
+def moment(stamp: str) -> Any:
+    """A time as nbgrader reads it from a submission's timestamp.txt; None where it is none."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        return parse_utc(stamp) if stamp else None
+    except (ValueError, OverflowError, TypeError):  # a student may have handed in such a file
+        return None
+
+
+def _handed_in(submission: Any, stamp: str) -> bool:
+    """Note when the graded work was handed in: by that nbgrader knows that nothing waits for autograding."""
+    when = moment(stamp)
+    if when is None or submission.timestamp == when:
+        return False
+    submission.timestamp = when
+    return True
+
+
 def _score(grade: Any, score: float | None) -> bool:
     if grade.auto_score == score:
         return False
@@ -229,7 +257,8 @@ def _comment(comment: Any, said: str | None) -> bool:
 
 def _ask_again(rows: _Rows, cells: Iterable[str]) -> bool:
     """The answer in these cells is another one now, so a mark for it asks to be looked at."""
-    marked = [grade for cell in cells if (grade := rows.grades[cell]).manual_score is not None]
+    found = [rows.grades[cell] for cell in cells]
+    marked = [g for g in found if g.manual_score is not None and not g.needs_manual_grade]
     for grade in marked:
         grade.needs_manual_grade = True
     return bool(marked)

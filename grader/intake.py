@@ -7,7 +7,7 @@ A file that cannot be read costs that file; only a submission without any costs 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader import archive, notebook_intake, own_modules
 from grader.errors import SubmissionError, UngradedError, UsageError
@@ -19,7 +19,8 @@ from grader.tree import Item, Picked, Tree, UnreadableError, join, odd, split
 
 __all__ = ["MAX_FILE", "Entry", "find", "read", "report_folder_name"]
 
-_ZIPS_IN_ZIPS = 2  # a zip in the zip in a folder
+_ZIPS_IN_ZIPS = 4  # opened to look for the lesson's files
+_DEEPEST = 8  # folders and zips, each the only one in the one before
 _NAMED = 3  # how many names one sentence lists
 
 
@@ -36,7 +37,7 @@ def read(entry: Entry, lesson: Lesson) -> Submission:
     """The submission of `entry`; SubmissionError, saying why and what to do, if none of it can be read."""
     with ExitStack() as stack:
         try:
-            tree, top, places = _searched(stack, entry, lesson)
+            entry, tree, top, places = _searched(stack, entry, lesson)
             if not places and (path := _notebook(tree, top, lesson)):
                 return _from_notebook(entry, lesson, tree, path)
             return _from_files(entry, lesson, tree, top, places)
@@ -97,27 +98,69 @@ def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
 # --- where the files are -----------------------------------------------------------------------
 
 
-def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Tree, str, list[_Place]]:
+def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Entry, Tree, str, list[_Place]]:
     """The tree and folder that hold the submission, and the places in it; opens zips to find some."""
     tree, top = _opened(stack, entry)
-    for _ in range(_ZIPS_IN_ZIPS):
-        places = _places(tree, top, lesson)
-        if places or (inner := _only_zip(tree, top)) is None:
+    places = _places(tree, top, lesson)
+    zips = [name for name, _ in entry.files if is_zip(Item(name, "file"))]
+    if isinstance(tree, Picked) and places and zips:
+        entry, tree = _newest_of_each(stack, entry, tree, zips[-1], lesson)
+        return entry, tree, top, _places(tree, top, lesson)
+    return entry, *_descended(stack, tree, top, lesson)
+
+
+def _descended(stack: ExitStack, tree: Tree, top: str, lesson: Lesson) -> tuple[Tree, str, list[_Place]]:
+    """Where the lesson's files are, at `top` or in whatever is the only folder or zip there, and so on."""
+    zips = _ZIPS_IN_ZIPS
+    for _ in range(_DEEPEST):
+        if places := _places(tree, top, lesson):
             return tree, top, places
-        tree, top = stack.enter_context(archive.opened(tree, inner)), ""
+        if zips and (inner := _only_zip(tree, top)) is not None:
+            zips -= 1
+            tree, top = stack.enter_context(archive.opened(tree, inner)), ""
+        elif (only := _only_folder(tree, top)) is not None and not _notebook(tree, top, lesson):
+            top = only
+        else:
+            break
     return tree, top, _places(tree, top, lesson)
+
+
+def _newest_of_each(
+    stack: ExitStack, entry: Entry, loose: Picked, packed: str, lesson: Lesson
+) -> tuple[Entry, Picked]:
+    """Loose files and a zip, uploaded one after another: of each file the newest copy counts."""
+    try:
+        inside, _, places = _descended(stack, stack.enter_context(archive.opened(loose, packed)), "", lesson)
+    except UnreadableError as error:
+        return _leaving(entry, f"{shown(packed)} {error.what}; it was left aside"), loose.without(packed)
+    order = [name for name, _ in entry.files]
+    newer, remarks = {}, []
+    for name in lesson.files:
+        copies = [known for known in order if meant(known, lesson.files) == name]
+        found = next((p for p in places if len(p.candidates.get(name, ())) == 1), None)
+        if found and not any(order.index(copy) > order.index(packed) for copy in copies):
+            newer[name] = inside, join(found.path, found.candidates[name][0].name)
+            remarks += [f"an older copy was left aside: {shown(copy)}" for copy in copies]
+            loose = loose.without(*copies)
+    if not newer:
+        remarks.append(f"{shown(packed)} was left aside: what counts lies beside it")
+    return _leaving(entry, *remarks), loose.without(packed).beside(newer)
+
+
+def _leaving(entry: Entry, *remarks: str) -> Entry:
+    return replace(entry, remarks=(*entry.remarks, *remarks))
 
 
 def _opened(stack: ExitStack, entry: Entry) -> tuple[Tree, str]:
     """The tree that holds the submission, and the folder in it where it begins."""
     tree = stack.enter_context(source(entry.source))
     if entry.files:
-        return Picked(tree, dict(entry.files)), ""
+        return Picked({name: (tree, path) for name, path in entry.files}), ""
     kind = tree.kind(entry.inside)
     if kind == "folder":
         return tree, entry.inside
     if kind and is_notebook(Item(entry.inside, kind)):
-        return Picked(tree, {entry.inside.rpartition("/")[2]: entry.inside}), ""
+        return Picked({entry.inside.rpartition("/")[2]: (tree, entry.inside)}), ""
     if kind and is_zip(Item(entry.inside, kind)):
         return stack.enter_context(archive.opened(tree, entry.inside)), ""
     what = odd(kind).what if kind and kind != "file" else "is neither a folder nor a zip"
@@ -225,6 +268,8 @@ def _remarks(
     for item in dict.fromkeys([*top, *(item for place in places for item in place.items)]):
         if item.kind not in ("file", "folder") and item.name not in lesson.files:
             yield f"{shown(item.name)} {odd(item.kind).what}; it was left aside"
+    if zips := [item for place in places for item in place.items if is_zip(item)]:
+        yield f"not opened, because files of the lesson lie beside it: {_names(zips)}"
     if extra := [item for item in _extra(places) if item not in own]:
         yield f"not read, because the lesson does not ask for it: {_names(extra)}"
 

@@ -11,14 +11,17 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from grader import grading, intake, record, report, session
+from grader.changes import Conditions
 from grader.errors import GraderError, KitError, SubmissionError
+from grader.markbook import Markbook
+from grader.marks import apply
 from grader.model import Grade, Lesson, Submission
-from grader.shelf import RECORD, RUN
+from grader.shelf import HANDED_IN, RECORD, RUN
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
 _PATIENCE = 60.0  # seconds, and
@@ -27,12 +30,18 @@ _LIFETIMES = 10  # times the limit of a submission, after which a worker must be
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One submission to grade. `known` is the digest of what was graded before, "" for nothing."""
+    """One submission to grade. `known` is the digest of what was graded before, "" for nothing.
+
+    `marks` are what people decided about this student, None where nobody has marked anybody; `conditions`
+    are noted beside the report.
+    """
 
     lesson: Lesson
     entry: intake.Entry
     confined: bool
     known: str = ""
+    marks: Markbook | None = None
+    conditions: Conditions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +59,14 @@ def run(job: Job) -> Outcome | None:
     with _ONE_AT_A_TIME, _deadline(job.lesson):
         try:
             submission = _read(job)
-            digest = _digest(submission)
-            if digest == job.known:
+            if _digest(submission) == job.known:
                 return None
-            grade = session.grade(job.lesson, submission, confined=job.confined)
+            grade = _marked(job, session.grade(job.lesson, submission, confined=job.confined))
         except KitError:
             raise
         except Exception as error:
             return ungraded(job, _reason(error))
-        return _outcome(job, grade, digest, time.monotonic() - began)
+        return _outcome(job, grade, submission, time.monotonic() - began)
 
 
 def _read(job: Job) -> Submission:
@@ -77,26 +85,39 @@ def ungraded(job: Job, reason: str) -> Outcome:
     """The outcome that says why there is no grade."""
     nothing = Submission(job.entry.student, {}, "")
     grade = grading.ungraded(job.lesson, nothing, reason, confined=job.confined)
-    return Outcome(grade, "", _files(grade, job.lesson, 0.0))
+    return Outcome(grade, "", {**_files(job, grade, 0.0), HANDED_IN: _handed_in(nothing)})
 
 
-def _outcome(job: Job, grade: Grade, digest: str, seconds: float) -> Outcome:
+def _marked(job: Job, grade: Grade) -> Grade:
+    """The grade with the marks that people gave for the very answers in it."""
+    return grade if job.marks is None else apply(grade, job.marks.fitting(grade), job.lesson)
+
+
+def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> Outcome:
     try:
-        return Outcome(grade, digest, _files(grade, job.lesson, seconds))
+        files = {**_files(job, grade, seconds), HANDED_IN: _handed_in(submission)}
+        return Outcome(grade, _digest(submission), files)
     except Exception as error:  # a report that cannot be written costs this submission only
         return ungraded(job, f"its report could not be written: {_reason(error)}")
 
 
-def _files(grade: Grade, lesson: Lesson, seconds: float) -> dict[str, bytes]:
+def _files(job: Job, grade: Grade, seconds: float) -> dict[str, bytes]:
     return {
-        "report.html": report.html(grade, lesson).encode(),
-        "report.md": report.markdown(grade, lesson).encode(),
+        "report.html": report.html(grade, job.lesson).encode(),
+        "report.md": report.markdown(grade, job.lesson).encode(),
         RECORD: record.dumps(grade),
-        RUN: _run(seconds),
+        RUN: _run(job, seconds),
     }
 
 
-def _run(seconds: float) -> bytes:
+def _handed_in(submission: Submission) -> bytes:
+    """What was graded, as text, for pages on which a person reads it."""
+    files = {name: content.decode("utf-8", "replace") for name, content in submission.files.items()}
+    table = {"schema": "learning-loop/submission/1", "files": files}
+    return f"{json.dumps(table, indent=1, ensure_ascii=False)}\n".encode()
+
+
+def _run(job: Job, seconds: float) -> bytes:
     """Times and machine facts: all that may differ between two runs that give the same grade."""
     table = {
         "schema": "learning-loop/run/1",
@@ -106,6 +127,7 @@ def _run(seconds: float) -> bytes:
         "platform": platform.platform(),
         "python": platform.python_version(),
         "cores": os.cpu_count(),
+        "conditions": dict(job.conditions),
     }
     return f"{json.dumps(table, indent=1)}\n".encode()
 

@@ -1,11 +1,15 @@
-"""Whose file is this? Reads it from the names that Canvas, Moodle and Gradescope give to bulk downloads.
+"""Whose file is this? Reads it from the names that learning systems give to bulk downloads.
 
-Students choose the last part of those names, so every pattern takes the system's own part from the front.
+Canvas, Moodle, Gradescope, D2L Brightspace and Blackboard Learn. Students choose the last part of those
+names, so every pattern takes the system's own part from the front.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import yaml
@@ -29,6 +33,19 @@ _CANVAS = re.compile(
 _MOODLE = re.compile(
     r"(?P<name>.+?)_(?P<id>[0-9]{1,18})_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL
 )
+_CHUNK = r"(?:(?! - ).)*"
+_D2L = re.compile(
+    r"(?P<id>[0-9]{1,18})-[0-9]{1,18} - (?P<name>.+?)"
+    rf" - (?P<date>{_CHUNK}[0-9]{{4}}{_CHUNK})(?: - (?P<file>.+))?",
+    re.DOTALL,
+)
+_D2L_DATES = ("%b %d, %Y %I:%M %p", "%B %d, %Y %I:%M %p", "%d %B, %Y %H:%M", "%d %b, %Y %H:%M")
+_D2L_TIME = re.compile(r"\b([0-9]{1,2}):?([0-9]{2})(?= [AP]M\Z|\Z)")  # "205 AM" is five past two
+_BLACKBOARD = re.compile(
+    r"(?P<owner>.+?)_attempt_(?P<date>[0-9]{4}(?:-[0-9]{2}){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL
+)
+_RECEIPT = re.compile(rb"(?:\xef\xbb\xbf)?Name: ([^\r\n]*) \(([^()\r\n]+)\)\s")
+_MAX_RECEIPT = 1 << 20
 _SUBMISSION = re.compile(r"submission_([0-9]{1,18})")
 
 
@@ -39,6 +56,7 @@ class Claim:
     student: Student
     file: str = ""  # the name that the student gave it; "" when the item is all they handed in
     age: tuple[int, ...] = ()  # the largest of a student's claims is the latest attempt
+    attempt: tuple[int, ...] = ()  # of a file that was handed in with others: only the latest attempt's count
     typed: bool = False  # text typed into the system's own box: counts only when there is nothing else
     remarks: tuple[str, ...] = ()
 
@@ -68,6 +86,86 @@ def moodle(item: Item) -> Claim | None:
         file="" if item.kind == "folder" else found["file"] or "",
         age=item.modified,
         typed=found["kind"] == "onlinetext",
+    )
+
+
+def d2l(item: Item) -> Claim | None:
+    """D2L Brightspace: `10123-55 - Ada Lovelace - Nov 22, 2026 1158 PM` is one attempt of user 10123.
+
+    Where folders were not asked for, the name of each file goes on with ` - engine.py`.
+    """
+    found = _D2L.fullmatch(item.name)
+    if found is None or (item.kind == "folder") != (found["file"] is None):
+        return None
+    moment = _moment(found["date"]) or item.modified
+    student = Student(found["id"], encodable(found["name"]))
+    return Claim(student, found["file"] or "", age=moment, attempt=moment if found["file"] else ())
+
+
+def _moment(date: str) -> tuple[int, ...]:
+    """A date and time as numbers, the largest first; () when it is written as no date that we know."""
+    for form in _D2L_DATES:
+        with suppress(ValueError):
+            return tuple(datetime.strptime(_D2L_TIME.sub(r"\1:\2", date), form).timetuple()[:5])
+    return ()
+
+
+def blackboard(tree: Tree, folder: str) -> Mapping[str, list[Claim]]:
+    """Blackboard: whose each `Homework 1_ada_attempt_2026-11-22-23-58-00_engine.py` in `folder` is.
+
+    Titles and user names may both hold a "_", so they are told apart by the text file that comes with each
+    attempt and begins with "Name: Ada Lovelace (ada)"; without one, by the last "_".
+    """
+    found = {item.name: match for item in tree.items(folder) if (match := _blackboard(item))}
+    people = {match["owner"]: _by_name(match["owner"]) for match in found.values()}
+    shared = Counter(person.id for person in people.values())
+    for owner, person in people.items():
+        if shared[person.id] > 1:
+            people[owner] = Student(encodable(owner), encodable(owner))
+    for name, match in found.items():
+        receipt = _receipt(tree, join(folder, name), match["owner"]) if match["file"] is None else None
+        people[match["owner"]] = receipt or people[match["owner"]]
+    return {name: [_attempt(match, people[match["owner"]])] for name, match in found.items()}
+
+
+def _blackboard(item: Item) -> re.Match[str] | None:
+    return _BLACKBOARD.fullmatch(item.name) if item.kind == "file" else None
+
+
+def _by_name(owner: str) -> Student:
+    name = encodable(owner.rpartition("_")[2] or owner)
+    return Student(name, name)
+
+
+def _receipt(tree: Tree, path: str, owner: str) -> Student | None:
+    """Who handed in: the first line of the system's own file. What students wrote comes further down."""
+    try:
+        found = _RECEIPT.match(tree.read(path, _MAX_RECEIPT))
+    except UnreadableError:
+        return None
+    if found is None:
+        return None
+    name, user = (part.decode("utf-8", "replace") for part in found.groups())
+    return Student(encodable(user), encodable(name)) if f"_{owner}".endswith(f"_{user}") else None
+
+
+def _attempt(match: re.Match[str], student: Student) -> Claim:
+    moment = tuple(map(int, match["date"].split("-")))
+    file = match["file"]
+    return Claim(student, file or "receipt.txt", age=moment, attempt=moment, typed=file is None)
+
+
+def holds_claims(tree: Tree, folder: str) -> bool:
+    """Does a learning system say of anything in `folder` whose it is?"""
+    items = tree.items(folder)
+    return any(
+        item.name == METADATA
+        or EXPORT_FOLDER.fullmatch(item.name)
+        or canvas(item)
+        or moodle(item)
+        or d2l(item)
+        or _blackboard(item)
+        for item in items
     )
 
 

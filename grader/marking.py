@@ -1,11 +1,10 @@
 """The marking worksheet: every written answer in one CSV beside its rubric, and the marks back out of it.
 
-Each row has a key that belongs to one answer of one submission. A row whose key is unknown is refused, never
-placed by its text or its position: it may be of another class, or of an answer that has changed since.
+Each row has a key that belongs to one answer of one student, whatever else is handed in or graded again. A
+row whose key is unknown is refused, never placed by its text or its position: it may be of another class.
 """
 
 import csv
-import hashlib
 import io
 import math
 import random
@@ -15,27 +14,41 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.marks import Mark, Marks
-from grader.model import Grade, Lesson, WrittenResult
+from grader.markbook import Entry, Markbook, proposal
+from grader.marks import Mark
+from grader.model import Grade, Lesson
 from grader.text import csv_lines, from_csv, one_line
 
-_COLUMNS = ("key", "student", "question", "rubric", "answer", "max_points", "points", "comment")
+_COLUMNS = ("key", "student", "question", "rubric", "answer", "max_points", "before", "points", "comment")
 _NEEDED = ("key", "points", "comment")
-_KEY_DIGITS = 12
 _LONGEST = 10_000  # characters of an answer or a comment
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What was read from a worksheet: marks by student id, and a sentence for each row that was refused."""
+    """What was read from a worksheet: marks, and a sentence for each row that changes no report.
 
-    marks: Mapping[str, Marks]
-    refused: tuple[str, ...]
+    `outdated` rows are marks for an answer that has changed since; such a mark is kept as a proposal.
+    """
+
+    given: tuple[tuple[Entry, Mark], ...]
+    refused: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
 
 
-def write(lesson: Lesson, grades: Iterable[Grade], *, anonymous: bool = False, shuffled: bool = False) -> str:
-    """The worksheet as CSV text: question by question, within each by student or, `shuffled`, at random."""
-    rows = [row for grade in grades for row in _rows(lesson, grade, anonymous)]
+def write(
+    lesson: Lesson,
+    grades: Iterable[Grade],
+    book: Markbook,
+    *,
+    anonymous: bool = False,
+    shuffled: bool = False,
+) -> str:
+    """The worksheet as CSV text: question by question, within each by student or, `shuffled`, at random.
+
+    The keys of its rows are noted in `book`, which has to be kept before the worksheet is used.
+    """
+    rows = [row for grade in grades for row in _rows(lesson, grade, book, anonymous)]
     order = {question.name: k for k, question in enumerate(lesson.questions)}
     if shuffled:
         random.SystemRandom().shuffle(rows)
@@ -48,31 +61,27 @@ def write(lesson: Lesson, grades: Iterable[Grade], *, anonymous: bool = False, s
     return out.getvalue()
 
 
-def _rows(lesson: Lesson, grade: Grade, anonymous: bool) -> Iterator[tuple[str, dict[str, str | float]]]:
+def _rows(
+    lesson: Lesson, grade: Grade, book: Markbook, anonymous: bool
+) -> Iterator[tuple[str, dict[str, str | float]]]:
     questions = {question.name: question for question in lesson.questions}
     for result in grade.written:
         if result.status == "answered" and result.name in questions:
+            entry = book.ask(grade, result)
             row: dict[str, str | float] = {
-                "key": key(grade, result),
+                "key": entry.key,
                 "student": _cell(grade.student.name),
                 "question": _cell("\n".join(filter(None, (result.title, result.prompt)))),
                 "rubric": _cell(questions[result.name].rubric),
                 "answer": _cell(result.text),
                 "max_points": result.max_points,
+                "before": _cell(proposal(book, entry)),
                 "points": "" if result.points is None else result.points,
                 "comment": _cell(result.comment),
             }
             if anonymous:
                 del row["student"]
             yield result.name, row
-
-
-def key(grade: Grade, result: WrittenResult) -> str:
-    """The key of one answer. It tells nothing about the student to whoever has not the submission."""
-    parts = (grade.lesson, grade.student.id, grade.provenance.submission, result.name, result.text)
-    text = "\0".join(parts).encode("utf-8", "backslashreplace")
-    # The letter keeps spreadsheets from taking a key for a number.
-    return f"k{hashlib.sha256(text).hexdigest()[:_KEY_DIGITS]}"
 
 
 def _cell(value: str) -> str:
@@ -109,24 +118,36 @@ def load(path: Path) -> bytes:
         ) from None
 
 
-def read(data: bytes, grades: Iterable[Grade]) -> Sheet:
-    """The marks in a worksheet that `write` made of these grades. UsageError when it is no worksheet."""
-    places = {key(grade, result): (grade, result) for grade in grades for result in grade.written}
-    found: dict[str, dict[str, Mark]] = {}
-    refused, taken = [], set()
+def read(data: bytes, lesson: Lesson, grades: Iterable[Grade], book: Markbook) -> Sheet:
+    """The marks in a worksheet that `write` made. UsageError when it is no worksheet."""
+    entries = {entry.key: entry for entry in book if entry.key}
+    current = {book.about(grade, result).place for grade in grades for result in grade.written}
+    given: dict[str, tuple[Entry, Mark]] = {}
+    refused, outdated, seen = [], [], set[str]()
     for number, row in _table(data):
+        key = row["key"].strip()
+        entry = entries.get(key)
         try:
-            place, mark = _placed(row, places)
-            if place in taken:
-                raise ValueError(f"the key {place} stands in more than one row")
+            mark = _mark(key, entry, row, lesson)
+            if key in seen:
+                raise ValueError(f"the key {key} stands in more than one row")
         except ValueError as error:
-            refused.append(f"row {number}: {error}")
+            refused.append(f"{_where(number, row, entry)}: {error}")
             continue
-        taken.add(place)
-        if mark is not None:
-            grade, result = places[place]
-            found.setdefault(grade.student.id, {})[result.name] = mark
-    return Sheet({student: Marks(written) for student, written in found.items()}, tuple(refused))
+        seen.add(key)
+        if entry is not None and mark is not None:
+            given[key] = entry, mark
+            if entry.place not in current and entry.mark != mark:
+                outdated.append(
+                    f"{_where(number, row, entry)}: the answer to {entry.about} has changed since"
+                )
+    return Sheet(tuple(given.values()), tuple(refused), tuple(outdated))
+
+
+def _where(number: int, row: Mapping[str, str], entry: Entry | None) -> str:
+    """The row, and the student whose it is, where that can be told."""
+    student = one_line(entry.name if entry is not None else _said(row.get("student", "")))
+    return f"row {number} ({student})" if student else f"row {number}"
 
 
 def _table(data: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -150,17 +171,17 @@ def _table(data: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
     yield from enumerate(rows, start=2)
 
 
-def _placed(
-    row: Mapping[str, str], places: Mapping[str, tuple[Grade, WrittenResult]]
-) -> tuple[str, Mark | None]:
-    """The key of a row, and its mark if it has one. ValueError, in words, when it cannot be placed."""
-    name = row["key"].strip()
-    if name not in places:
+def _mark(key: str, entry: Entry | None, row: Mapping[str, str], lesson: Lesson) -> Mark | None:
+    """The mark in a row, if it has one. ValueError, in words, when it cannot be one."""
+    if entry is None:
         raise ValueError(
-            f"no answer has the key {one_line(name) or '(none)'}; perhaps it was handed in again"
+            f"no answer has the key {one_line(key) or '(none)'}; it is of another class or folder"
         )
-    points, comment = _points(row["points"], places[name][1].max_points), _said(row["comment"])
-    return name, None if points is None and not comment else Mark(points, comment)
+    largest = next((q.points for q in lesson.questions if q.name == entry.about), None)
+    if largest is None:
+        raise ValueError(f"the lesson has no question {one_line(entry.about)} any more")
+    points, comment = _points(row["points"], largest), _said(row["comment"])
+    return None if points is None and not comment else Mark(points, comment)
 
 
 def _points(value: str, largest: float) -> float | None:

@@ -13,6 +13,7 @@ class Mark:
     points: float | None = None
     comment: str = ""
     extra: float = 0.0
+    review: bool = field(default=False, compare=False)  # it waits for another look where it was given
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
 from grader import text
 from grader.batch import Finished
+from grader.changes import Change
 from grader.model import ExerciseResult, Grade
 from grader.report import words
 
 _NAME = 30  # characters of a name in the table
+_LONGEST = 300  # characters of a reason
 
 
 @contextmanager
@@ -65,6 +67,36 @@ def table(grades: Iterable[Grade]) -> Table:
         cells = (text.one_line(grade.student.id, _NAME), _points(grade), _next(grade))
         found.add_row(*map(Text, cells), style=style)
     return found
+
+
+def changes(finished: Iterable[Finished]) -> Iterator[RenderableType]:
+    """What a regrade changed: a sentence, and a table old → new where it changed a grade."""
+    again = [one for one in finished if one.before is not None]
+    changed = sorted((one.change for one in again if one.change), key=lambda change: change.student.id)
+    if again:
+        number = words.count(len(again), "student")
+        yield Text(f"{number} graded again, {words.count(len(changed), 'grade')} changed")
+    if changed:
+        yield _changes(changed)
+
+
+def _changes(changed: Iterable[Change]) -> Table:
+    found = Table("student", "before", "now", "where", "why", box=box.SIMPLE_HEAD)
+    for change in changed:
+        said = (*map(_whole, (change.before, change.now)), "\n".join(change.where), "\n".join(change.why))
+        shown = (text.visible(cell, _LONGEST) for cell in said)
+        found.add_row(Text(text.one_line(change.student.id, _NAME)), *map(Text, shown))
+    return found
+
+
+def _whole(grade: Grade) -> str:
+    """The points of the checks, with the written ones and what is still to mark."""
+    if grade.status != "graded":
+        return _points(grade)
+    written = sum(result.points or 0.0 for result in grade.written)
+    waiting = sum(result.points is None and result.status == "answered" for result in grade.written)
+    got = words.points((grade.points or 0.0) + written)
+    return f"{got}, {waiting} to mark" if waiting else got
 
 
 def _points(grade: Grade) -> str:

@@ -32,7 +32,7 @@ class Entry:
     student: Student
     source: Path  # the folder or zip that was searched
     inside: str = ""  # the path in it of the student's own folder or zip; "" when it is all theirs
-    files: tuple[tuple[str, str], ...] = ()  # (name, path) of loose files, as an LMS names them
+    files: tuple[tuple[str, str], ...] = ()  # (name, path) of loose files of an LMS, the oldest first
     remarks: tuple[str, ...] = ()
 
 
@@ -163,7 +163,7 @@ def _holds_lesson(search: _Search, top: str) -> bool:
 def _class(search: _Search) -> list[Entry]:
     """Every item belongs to a student: by an LMS's word where it says so, else by the item's name."""
     search = replace(search, top=_top(search))
-    listed = lms.gradescope(search.tree, search.top)
+    listed = {**lms.gradescope(search.tree, search.top), **lms.blackboard(search.tree, search.top)}
     claimed: dict[str, list[tuple[Claim, Item]]] = {}
     plain: list[Entry] = []
     for item in search.items():
@@ -176,18 +176,30 @@ def _class(search: _Search) -> list[Entry]:
 
 
 def _top(search: _Search) -> str:
-    """The folder that holds the students: a zip often has all in one folder, a Gradescope export always."""
-    match search.items():
-        case [Item(kind="folder") as item] if lms.EXPORT_FOLDER.fullmatch(item.name) or _only_item(search):
-            return item.name
-        case _:
-            return ""
+    """The folder that holds the students: what has but one folder in it is only a cover around that."""
+    top = ""
+    for _ in range(_COVERS):
+        match search.tree.items(top):
+            case [Item(kind="folder") as item] if _covers(search, item, join(top, item.name)):
+                top = join(top, item.name)
+            case _:
+                break
+    return top
+
+
+def _covers(search: _Search, item: Item, path: str) -> bool:
+    """Is this only folder no student's own? In a folder of the instructor's, a system's names must say so."""
+    if lms.EXPORT_FOLDER.fullmatch(item.name) or lms.holds_claims(search.tree, path):
+        return True
+    return search.path.is_file() and not _claims(item, {}) and not _holds_lesson(search, path)
 
 
 _LAYOUTS: tuple[Callable[[_Search], list[Entry]], ...] = (_one_submission, _class)
 
 
 # --- entries -----------------------------------------------------------------------------------
+
+_COVERS = 6  # folders around a class, each the only thing in the one before
 
 # Files beside the students' folders are the instructor's own, unless they look like work handed in wrongly.
 _HANDED_IN = re.compile(r".+\.(zip|rar|7z|tar|gz|tgz|bz2|xz|py|ipynb)", re.IGNORECASE | re.DOTALL)
@@ -211,7 +223,7 @@ def _has_work(search: _Search, folder: str) -> bool:
 def _claims(item: Item, listed: Mapping[str, list[Claim]]) -> list[Claim]:
     if item.name in listed:
         return listed[item.name]
-    claim = lms.canvas(item) or lms.moodle(item)
+    claim = lms.canvas(item) or lms.moodle(item) or lms.d2l(item)
     return [claim] if claim else []
 
 
@@ -221,34 +233,42 @@ def _plain_entry(search: _Search, item: Item) -> Entry:
     return Entry(Student(name, name), search.path, join(search.top, item.name))
 
 
-def _claimed_entry(search: _Search, found: list[tuple[Claim, Item]]) -> Entry:
+def _claimed_entry(search: _Search, claimed: list[tuple[Claim, Item]]) -> Entry:
     """One student's entry out of all that an LMS says is theirs, the latest attempt of it."""
-    found = [(claim, item) for claim, item in found if not claim.typed] or found
-    found.sort(key=lambda pair: pair[0].age)
+    found = [(claim, item) for claim, item in claimed if not claim.typed] or claimed
+    attempt = max(claim.attempt for claim, _ in found)
+    empty = [item.name for claim, item in claimed if claim.attempt > attempt]
+    older = [item.name for claim, item in found if claim.attempt < attempt]
+    # Of a zip and a file of one moment, the file counts as the newer: it was picked out by hand.
+    found = sorted(
+        (pair for pair in found if pair[0].attempt == attempt), key=lambda p: (p[0].age, not is_zip(p[1]))
+    )
     whole = [(claim, item) for claim, item in found if not claim.file]
     if whole:
         latest, item = whole[-1]
-        older = [other.name for _, other in whole[:-1]]
+        older += [other.name for _, other in whole[:-1]]
         entry = Entry(latest.student, search.path, join(search.top, item.name))
     else:
         latest, _ = found[-1]
-        files, older = _loose_files(search, found)
+        files, others = _loose_files(search, found)
+        older += others
         entry = Entry(latest.student, search.path, files=files)
-    aside = (f"an older attempt was left aside: {shown(name)}" for name in older)
+    aside = [f"an older attempt was left aside: {shown(name)}" for name in older]
+    aside += [f"a later attempt was left aside, as there is no file in it: {shown(name)}" for name in empty]
     return replace(entry, remarks=(*latest.remarks, *aside))
 
 
 def _loose_files(
     search: _Search, found: Sequence[tuple[Claim, Item]]
 ) -> tuple[tuple[tuple[str, str], ...], list[str]]:
-    """The newest of each file, as (name, path), and the names of older ones; `found` is oldest first."""
+    """The newest of each file, as (name, path), and the names of older ones; both are oldest first."""
     newest: dict[str, tuple[str, Item]] = {}
     older = []
     for claim, item in found:
         name = _unnumbered(claim.file, search.lesson)
         key = "*.zip" if is_zip(item) else name
         if key in newest:
-            older.append(newest[key][1].name)
+            older.append(newest.pop(key)[1].name)
         newest[key] = name, item
     return tuple((name, join(search.top, item.name)) for name, item in newest.values()), older
 

@@ -1,8 +1,9 @@
 """The folder of reports: whole ones only, and one grader at a time.
 
     REPORTS/
-      <student>/        report.html, report.md, grade.json, run.json
+      <student>/        report.html, report.md, grade.json, run.json, submission.json
       grades.csv  index.html
+      marks.json        what people decided; see `grader.markbook`
       .grader/          the lock, the journal, and reports that are not whole yet
 
 A report is written in `.grader/` and then takes its place in one step, so that a reader, or a kill at any
@@ -27,7 +28,7 @@ from grader.errors import UsageError
 from grader.journal import Journal, Line
 from grader.model import Grade
 
-RECORD, RUN = "grade.json", "run.json"
+RECORD, RUN, HANDED_IN = "grade.json", "run.json", "submission.json"
 _OWN = ".grader"
 _FOLDER_NOW = -100  # AT_FDCWD: paths are as the process sees them
 _EXCHANGE = 2  # RENAME_EXCHANGE
@@ -98,6 +99,21 @@ class Shelf:
             with suppress(OSError, UsageError):
                 found[path.parent.name] = record.loads(path.read_bytes())
         return found
+
+    def conditions(self, folder: str) -> dict[str, str]:
+        """What the grade in a report depended on besides the submission; {} where that was not noted."""
+        return self._texts(folder, RUN, "conditions")
+
+    def handed_in(self, folder: str) -> dict[str, str]:
+        """The files that were graded, as texts by name; {} where they were not kept."""
+        return self._texts(folder, HANDED_IN, "files")
+
+    def _texts(self, folder: str, name: str, key: str) -> dict[str, str]:
+        try:
+            table = json.loads((self.out / folder / name).read_bytes())[key]
+            return {str(name): str(value) for name, value in table.items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
 
     def close(self) -> None:
         """Let the next grader in."""

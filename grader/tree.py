@@ -178,28 +178,40 @@ class Folder:
 
 
 class Picked:
-    """Some files of another tree under other names, as if they lay in one folder of their own."""
+    """Some files of other trees under names of their own, as if they lay in one folder."""
 
-    def __init__(self, tree: Tree, paths: Mapping[str, str]) -> None:
-        self._tree = tree
-        self._paths = paths
+    def __init__(self, found: Mapping[str, tuple[Tree, str]]) -> None:
+        self._found = found  # by name: the tree, and the path in it
+
+    def without(self, *names: str) -> "Picked":
+        """The same, but for these names."""
+        return Picked({name: place for name, place in self._found.items() if name not in names})
+
+    def beside(self, others: Mapping[str, tuple[Tree, str]]) -> "Picked":
+        """The same, and some more."""
+        return Picked({**self._found, **others})
 
     def items(self, folder: str = "") -> tuple[Item, ...]:
         if folder:
             return ()
-        return tuple(Item(name, self.kind(name) or "file") for name in sorted(self._paths))
+        return tuple(Item(name, self.kind(name) or "file") for name in sorted(self._found))
 
     def litter(self, folder: str = "") -> tuple[Item, ...]:
         return ()
 
     def kind(self, path: str) -> Kind | None:
-        return self._tree.kind(self._paths[path]) if path in self._paths else None
+        if path not in self._found:
+            return None
+        tree, there = self._found[path]
+        return tree.kind(there)
 
     def read(self, path: str, limit: int) -> bytes:
-        return self._tree.read(self._paths[path], limit)
+        tree, there = self._found[path]
+        return tree.read(there, limit)
 
     def seekable(self, path: str) -> BinaryIO:
-        return self._tree.seekable(self._paths[path])
+        tree, there = self._found[path]
+        return tree.seekable(there)
 
 
 def join(*parts: str) -> str:

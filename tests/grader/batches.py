@@ -20,7 +20,7 @@ from tests.grader import sample_grades
 KIT = catalog.find_root(Path(__file__))
 LESSON = catalog.load(KIT, "first_loop")
 SOLUTION = {name: (LESSON.solutions / name).read_bytes() for name in LESSON.files}
-PAGES = {"report.html", "report.md", "grade.json", "run.json"}
+PAGES = {"report.html", "report.md", "grade.json", "run.json", "submission.json"}
 
 
 def hand_in(folder: Path, *students: str, **files: bytes) -> Path:

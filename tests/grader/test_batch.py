@@ -1,6 +1,7 @@
 """A batch loses nothing, does nothing twice, and gives the same grades whatever happens on the way."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,11 +15,12 @@ from typing import Any
 
 import pytest
 
-from grader import batch, catalog, intake, job, workers
+from grader import batch, catalog, finals, intake, job, workers
 from grader.errors import KitError, UsageError
-from grader.model import Student, Submission
+from grader.marks import Mark, Marks
+from grader.model import Grade, Lesson, Student, Submission
 from grader.shelf import Shelf
-from tests.grader import batches
+from tests.grader import batches, gradebooks
 from tests.grader.batches import LESSON, PAGES, Counted, Inline, hand_in, lasting, reports, run
 from tests.grader.sample_grades import ungraded
 
@@ -217,6 +219,122 @@ def test_the_class_keeps_those_who_are_not_graded_now(folder: Path, out: Path, g
     assert (out / "grades.csv").read_bytes() == before
 
 
+# --- what a regrade must not lose, and must tell ------------------------------------------------
+
+
+def mark_everybody(out: Path, points: float) -> None:
+    """What a person with a worksheet does."""
+    with Shelf(out) as shelf:
+        everybody = Marks({question.name: Mark(points, "seen") for question in LESSON.questions})
+        finals.enter(LESSON, shelf, dict.fromkeys(CLASS, everybody))
+
+
+def marks_in(out: Path) -> dict[str, set[float | None]]:
+    with Shelf(out) as shelf:
+        return {
+            grade.student.id: {w.points for w in grade.written if w.status == "answered"}
+            for grade in shelf.grades().values()
+        }
+
+
+@pytest.fixture
+def answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody answers every question, and gets full points."""
+
+    def grade(_: Lesson, submission: Submission, **__: bool) -> Grade:
+        made = gradebooks.graded(submission.student.id)
+        return replace(made, provenance=replace(made.provenance, submission=submission.digest))
+
+    monkeypatch.setattr(job.session, "grade", grade)
+
+
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize("change", ["engine", "lesson", "kit", "fresh", "report"])
+def test_marks_survive_a_regrade(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    """Other code, another lesson or kit, --fresh, a lost report: who answered the same keeps the mark."""
+    run(folder, out)
+    mark_everybody(out, 0.25)
+    pages = {name: data for name, data in lasting(out).items() if name.startswith("ada/")}
+    if change == "engine":
+        hand_in(folder, *CLASS, engine=b"# another comment\n")
+    elif change == "fresh":
+        with Shelf(out) as shelf:
+            shelf.journal.clear()
+    elif change == "report":
+        (out / "ada" / "grade.json").unlink()
+    else:
+        seam = {"lesson": (catalog, "digest"), "kit": (batch, "kit_version")}[change]
+        monkeypatch.setattr(*seam, lambda *_: "changed")
+    finished = run(folder, out)
+    assert any(not one.kept for one in finished)
+    assert [one.change for one in finished] == [None] * len(CLASS)
+    assert marks_in(out) == {student: {0.25} for student in CLASS}
+    if change == "fresh":
+        again = {name: data for name, data in lasting(out).items() if name.startswith("ada/")}
+        assert again["ada/grade.json"] == pages["ada/grade.json"]
+        assert b"seen" in again["ada/report.html"]
+
+
+@pytest.mark.usefixtures("answered")
+def test_damaged_marks_stop_the_batch_before_it_begins(folder: Path, out: Path) -> None:
+    """They may be mended by hand; grading on would make everybody unmarked."""
+    run(folder, out)
+    mark_everybody(out, 0.25)
+    (out / "marks.json").write_text("{")
+    with pytest.raises(UsageError, match=r"marks\.json cannot be read"):
+        run(folder, out)
+    assert (out / "marks.json").read_text() == "{"
+
+
+def test_a_changed_grade_is_told_with_its_reason(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose grade, from what to what, and what is different from the time before; a first grade is none."""
+    points = {"bob": 15.0}
+
+    def grade(_: Lesson, submission: Submission, **__: bool) -> Grade:
+        student = submission.student.id
+        made = gradebooks.graded(student, square=points.get(student, 10.0))
+        return replace(made, provenance=replace(made.provenance, submission=submission.digest))
+
+    monkeypatch.setattr(job.session, "grade", grade)
+    assert [one.change for one in run(folder, out)] == [None] * len(CLASS)
+    points["bob"] = 5.0
+    hand_in(folder, "bob", "cy", engine=b"# new\n")
+    finished = {one.grade.student.id: one for one in run(folder, out)}
+    assert [student for student, one in finished.items() if one.kept] == ["ada", "dee"]
+    assert finished["cy"].change is None and finished["cy"].before is not None
+    assert finished["bob"].change is not None
+    assert finished["bob"].change.where == ("square 15 → 5",)
+    assert finished["bob"].change.why == ("the submission changed",)
+
+
+@pytest.mark.parametrize(
+    ("seam", "said"),
+    [
+        ((catalog, "digest"), "the lesson or its checks changed"),
+        ((batch, "kit_version"), "the kit .* → changed"),
+        ((batch, "_version"), "hypothesis .* → changed"),
+        ((batch, "_sources"), "the grader's own code changed"),
+    ],
+)
+def test_other_conditions_are_told(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch, seam: Any, said: str
+) -> None:
+    """Also after --fresh, which forgets the journal, but not what the reports say they were made with."""
+    monkeypatch.setattr(job.session, "grade", lambda _, s, **__: gradebooks.graded(s.student.id))
+    run(folder / "ada", out)
+    with Shelf(out) as shelf:
+        shelf.journal.clear()
+    monkeypatch.setattr(*seam, lambda *_: "changed" if seam[1] != "digest" else "sha256:" + "1" * 64)
+    monkeypatch.setattr(job.session, "grade", lambda _, s, **__: gradebooks.graded(s.student.id, square=1.0))
+    (one,) = run(folder / "ada", out)
+    assert one.change is not None
+    assert any(re.fullmatch(said, reason) for reason in one.change.why)
+
+
 # --- workers that die --------------------------------------------------------------------------
 
 
@@ -326,13 +444,13 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 200 kB in memory: room for a few reports."""
+    """A disk of 300 kB in memory: room for a few reports."""
     place = tmp_path / "disk"
     place.mkdir()
     if (
         sys.platform != "linux"
         or os.geteuid() != 0
-        or _mount("-t", "tmpfs", "-o", "size=200k", "none", place)
+        or _mount("-t", "tmpfs", "-o", "size=300k", "none", place)
     ):
         pytest.skip("only root may mount a small disk")
     yield place

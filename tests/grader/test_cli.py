@@ -310,20 +310,50 @@ def test_marks_go_out_and_come_back(reports: Path, tmp_path: Path) -> None:
     """`grader mark` writes a worksheet; filled in, it becomes part of the reports."""
     sheet = tmp_path / "marks.csv"
     assert grader("mark", reports, "--sheet", sheet).output == f"12 answers to mark: {sheet}\n"
-    text = sheet.read_text(encoding="utf-8-sig").replace(",1,,", ",1,1,")
+    text = sheet.read_text(encoding="utf-8-sig").replace(",1,,,", ",1,,1,")
     sheet.write_text(text, encoding="utf-8")
     assert "2 reports changed" in grader("mark", reports, "--sheet", sheet, "--read").output
     assert '"pending_points": 1.0' in (reports / "ada" / "grade.json").read_text()
+
+
+def test_marks_outlive_new_reports(reports: Path, tmp_path: Path) -> None:
+    """The sheet of before is read into reports that were made again; an answer that changed is named."""
+    sheet = tmp_path / "marks.csv"
+    grader("mark", reports, "--sheet", sheet)
+    sheet.write_text(sheet.read_text(encoding="utf-8-sig").replace(",1,,,", ",1,,1,"), encoding="utf-8")
+    changed = {**gradebooks.ANSWERS, "why_reset": "Another answer."}
+    with Shelf(reports) as shelf:
+        for grade in (gradebooks.graded("ada", square=5.0), gradebooks.graded("bob", changed)):
+            line = Line(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
+            shelf.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
+    said = grader("mark", reports, "--sheet", sheet, "--read")
+    assert said.exit_code == 0
+    assert "(bob): the answer to why_reset has changed since" in said.output
+    assert '"pending_points": 1.0' in (reports / "ada" / "grade.json").read_text()
+    assert '"pending_points": 2.0' in (reports / "bob" / "grade.json").read_text()
+    grader("mark", reports, "--sheet", tmp_path / "next.csv")
+    assert "was 1; the answer has changed" in (tmp_path / "next.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_regrade_tells_what_it_changed(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing changes in silence: how many grades, whose, and why."""
+    for square in (15.0, 5.0):
+        monkeypatch.setattr(
+            job.session, "grade", lambda _, s, *, at=square, **__: gradebooks.graded(s.student.id, square=at)
+        )
+        said = grader("grade", folder, "--out", out, "--fresh").output
+        assert ("2 grades changed" in said) == (square == 5.0)
+    assert "square 15 → 5" in said and "nothing that is on" in said
 
 
 def test_rows_that_cannot_be_placed_are_said(reports: Path, tmp_path: Path) -> None:
     """Rows of a worksheet that fit nowhere are named, the others are read, and the exit code tells."""
     sheet = tmp_path / "marks.csv"
     grader("mark", reports, "--sheet", sheet)
-    page = sheet.read_text(encoding="utf-8-sig").replace(",1,,", ",1,1,") + "k0,x,x,x,x,1,1,\n"
+    page = sheet.read_text(encoding="utf-8-sig").replace(",1,,,", ",1,,1,") + "k0,x,x,x,x,1,,1,\n"
     sheet.write_text(page, encoding="utf-8")
     result = grader("mark", reports, "--sheet", sheet, "--read")
-    assert result.exit_code == 2 and "no answer has the key k0" in result.output
+    assert result.exit_code == 2 and "(x): no answer has the key k0" in result.output
     assert "2 reports changed" in result.output
 
 
@@ -337,6 +367,34 @@ def test_grades_and_marks_go_through_the_gradebook(reports: Path, tmp_path: Path
     gradebooks.enter(url, "ada", "answer-why_reset", manual_score=1.0, manual_comment="clear")
     assert "1 report changed" in grader("report", reports, "--gradebook", url).output
     assert "clear" in (reports / "ada" / "report.html").read_text()
+
+
+@gradebooks.needs_nbgrader
+@pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
+def test_marks_in_the_gradebook_are_for_the_answer_that_was_read(
+    folder: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come along when a student hands in again; at a new answer they wait, until somebody looks."""
+    url, answers = f"sqlite:///{tmp_path}/gradebook.db", dict(gradebooks.ANSWERS)
+    monkeypatch.setattr(job.session, "grade", lambda _, s, **__: gradebooks.graded(s.student.id, answers))
+
+    def points() -> tuple[float | None, ...]:
+        with Shelf(out) as shelf:
+            found = {w.name: w.points for w in shelf.grades()["ada"].written}
+        return found["why_reset"], found["synthesis"]
+
+    grader("grade", folder, "--out", out, "--gradebook", url)
+    for question in ("why_reset", "synthesis"):
+        gradebooks.enter(url, "ada", f"answer-{question}", manual_score=0.5)
+    answers["why_reset"] = "Another answer."
+    grader("grade", folder, "--out", out, "--gradebook", url, "--fresh")
+    assert points() == (None, 0.5)
+    assert gradebooks.row(url, "ada", "answer-why_reset")["needs_manual_grade"]
+    grader("report", out, "--gradebook", url)
+    assert points() == (None, 0.5)
+    gradebooks.enter(url, "ada", "answer-why_reset", manual_score=0.5)
+    grader("report", out, "--gradebook", url)
+    assert points() == (0.5, 0.5)
 
 
 @gradebooks.needs_nbgrader

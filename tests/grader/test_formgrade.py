@@ -78,3 +78,40 @@ def test_answers_are_text(tmp_path):
     )
     assert cells(page)["answer-why_reset"]["source"].startswith("&lt;img src=x")
     assert "\\[x\\](javascript" in cells(page)["answer-why_reset"]["source"]
+
+
+CODE = {"ada": {"engine.py": "class Value:\n    pass  # \x1b[2J </textarea>\n", "training.py": "x = 1\n"}}
+
+
+def sources(course, code) -> str:
+    (page,) = formgrade.due(LESSON, ADA, course, code)
+    return "\n---\n".join(
+        "".join(cell["source"]) for cell in cells(page).values() if cell["cell_type"] == "code"
+    )
+
+
+def test_page_shows_the_students_code(tmp_path):
+    """Each file stands once, whole and with nothing hidden in it; one that is missing is said to be."""
+    shown = sources(tmp_path, CODE)
+    assert shown.count("class Value:") == shown.count("x = 1") == 1
+    assert "\\x1b[2J </textarea>" in shown and "\x1b" not in shown
+    assert "# training.py: as above" in shown
+    assert "# by_hand.py was not handed in" in shown
+
+
+def test_other_code_is_another_page(tmp_path):
+    """Points alone do not tell what a person has to look at."""
+    formgrade.write(formgrade.due(LESSON, ADA, tmp_path, CODE))
+    assert formgrade.due(LESSON, ADA, tmp_path, CODE) == []
+    assert len(formgrade.due(LESSON, ADA, tmp_path, {"ada": {"engine.py": "new"}})) == 1
+
+
+def test_page_has_the_time_of_its_submission_beside_it(tmp_path):
+    """nbgrader tells by it whether somebody has handed in again; without a time there is no file."""
+    place = tmp_path / "autograded" / "ada" / "first_loop" / "timestamp.txt"
+    for stamp in ("2026-11-22 02:05:00 UTC", "2026-11-23 02:05:00 UTC"):
+        formgrade.write(formgrade.due(LESSON, ADA, tmp_path, CODE, {"ada": stamp}))
+        assert place.read_text() == stamp
+        assert formgrade.due(LESSON, ADA, tmp_path, CODE, {"ada": stamp}) == []
+    formgrade.write(formgrade.due(LESSON, ADA, tmp_path, CODE))
+    assert not place.exists()

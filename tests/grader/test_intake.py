@@ -58,6 +58,13 @@ def read_zip(tmp_path: Path, packed: bytes) -> Submission:
     return read(lay(tmp_path / "class", {"ada.zip": packed}) / "ada.zip")
 
 
+def within(zips: int, packed: bytes) -> bytes:
+    """A zip in so many others."""
+    for number in range(zips):
+        packed = zipped({f"{number}.zip": packed})
+    return packed
+
+
 def problem(submission: Submission) -> str:
     """What is said of engine.py, when the other files are fine."""
     assert list(submission.problems) == ["engine.py"]
@@ -102,6 +109,34 @@ def test_a_zip_inside_is_opened(tmp_path: Path, around: str) -> None:
     assert read_zip(tmp_path, packed).files == WHOLE
     lay(tmp_path / "class" / "cid", {f"{around}work.zip": packed})
     assert read(tmp_path / "class" / "cid").files == WHOLE
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a/b/c/first_loop/engine.py": b"x"},
+        {"Homework 1/submission/README.md": b"", "Homework 1/submission/src/engine.py": b"x"},
+        {"a/b/work.zip": zipped({"c/d/engine.py": b"x"})},
+        {"work.zip": within(2, zipped({"a/b/engine.py": b"x"}))},
+    ],
+)
+def test_what_has_one_thing_in_it_is_gone_into(tmp_path: Path, files: dict[str, bytes]) -> None:
+    """Folders in folders, zips in zips, and each in the other: a student packs what they have."""
+    assert read_files(tmp_path / "1", files).files == {"engine.py": b"x"}
+    assert read_zip(tmp_path / "2", zipped(files)).files == {"engine.py": b"x"}
+
+
+def test_notebooks_beside_a_zip_do_not_hide_it(tmp_path: Path) -> None:
+    """The work is in the zip; notes in two notebooks are not chosen between."""
+    files = {"a.ipynb": b"{}", "b.ipynb": b"{}", "work.zip": zipped({"x/engine.py": b"x"})}
+    assert read_files(tmp_path, files).files == {"engine.py": b"x"}
+
+
+def test_a_zip_beside_the_files_is_named(ada: Path) -> None:
+    """What is not read is not left aside in silence."""
+    lay(ada, {"work.zip": zipped({"engine.py": b"x"})})
+    assert read(ada).files == WHOLE
+    assert read(ada).remarks == ("not opened, because files of the lesson lie beside it: “work.zip”",)
 
 
 def test_the_digest_depends_on_contents_only(tmp_path: Path) -> None:
@@ -320,7 +355,7 @@ def test_a_link_in_a_zip_is_no_file(tmp_path: Path) -> None:
         (zipped({"inner.zip": bytes(17 << 20)}), "it is larger than 16 MB"),
         (zipped({}), "there is nothing in it"),
         (zipped({"inner.zip": zipped({})}), "there is nothing in it"),
-        (zipped({"1.zip": zipped({"2.zip": zipped({"3.zip": zipped()})})}), "only “3.zip”"),
+        (within(6, zipped()), "only “1.zip”"),
         (zipped({"a.zip": zipped(), "b.zip": zipped()}), "only “a.zip” and “b.zip”"),
         (encrypted(zipped()), "engine.py is encrypted"),
         (encrypted(zipped({"inner.zip": zipped()})), "it is encrypted"),

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from grader import progress
+from grader import changes, progress
 from grader.batch import Finished
+from grader.changes import between
 from grader.model import Student
+from tests.grader import gradebooks
 from tests.grader.sample_grades import half_done, perfect, ungraded
 
 EVIL = Student("\x1b[2J[red]x[/red]\n::error::y", "evil")
@@ -60,3 +62,35 @@ def test_the_table_stands_by_id_and_says_what_comes_next() -> None:
     assert "all done" in said(log)
     assert "square: missing factor 2" in said(log)
     assert "the zip file is damaged" in said(log)
+
+
+def told(*finished: Finished) -> str:
+    log = console()
+    for said_of in progress.changes(finished):
+        log.print(said_of)
+    return said(log)
+
+
+def test_what_a_regrade_changed_is_a_table() -> None:
+    """How many were graded again, how many of them changed; and for those: old, new, where and why."""
+    before, now = gradebooks.graded("ada"), gradebooks.graded("ada", square=5.0)
+    then = {changes.PYTHON: "3.11.7"}
+    change = between(before, now, then, {changes.PYTHON: "3.12.1"})
+    log = told(Finished(now, kept=False, before=before, change=change), Finished(now, False, before=now))
+    assert log.startswith("2 students graded again, 1 grade changed\n")
+    row = next(line for line in log.splitlines() if "ada" in line)
+    assert row.split()[:7] == ["ada", "95,", "6", "to", "mark", "85,", "6"]
+    assert "square 15 → 5" in log and "Python 3.11.7 → 3.12.1" in log
+
+
+def test_first_grades_and_kept_ones_change_nothing() -> None:
+    """Nothing is said where nothing was graded again."""
+    assert told(Finished(perfect(), kept=True), Finished(perfect(), kept=False)) == ""
+
+
+def test_reasons_are_shown_and_not_obeyed() -> None:
+    """A reason may quote what a student named a file."""
+    bad = replace(ungraded(), student=EVIL, reason="\x1b[2J[red]x[/red]")
+    change = between(perfect(), bad, {}, {})
+    log = told(Finished(bad, kept=False, before=perfect(), change=change))
+    assert "\x1b" not in log and "[red]" in log

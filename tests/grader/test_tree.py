@@ -181,7 +181,8 @@ def test_watching_sees_a_write(folder: Path) -> None:
 
 def test_picked_files_have_their_new_names_and_no_others(folder: Path) -> None:
     """Only what was picked is there, under the name that it was picked for."""
-    picked = Picked(Folder(folder), {"a.py": "engine.py", "b": "deep/er/file"})
+    tree = Folder(folder)
+    picked = Picked({"a.py": (tree, "engine.py"), "b": (tree, "deep/er/file")})
     assert [item.name for item in picked.items()] == ["a.py", "b"]
     assert picked.read("b", 10) == b"deep"
     assert picked.kind("engine.py") is None

@@ -106,6 +106,13 @@ class Own:
         return self.Y_HAT_AFTER - Y
 
 
+def carried_gradient(answer):
+    """The student's own GRADIENT, where it is wrong and there is something to build on; else None."""
+    number = meant(answer)
+    usable = number is not None and abs(number) < LARGEST and not is_zero(number)
+    return number if usable and number != near(TRUE["GRADIENT"]) else None
+
+
 # --- what follows --------------------------------------------------------------------------------------
 
 

@@ -4,13 +4,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader import diagnosis
+from grader import diagnosis, session
 from grader.compare import Todo
 from grader.outline import Outline
 from tests.first_loop import test_by_hand as suite
 from tests.first_loop.misconceptions import STUDIES
 from tests.first_loop.misconceptions import by_hand as slips
 from tests.first_loop.paper import TRUE
+from tests.grader.conftest import CONFINED
 
 CHECKS = {  # answer → its check
     "Y_HAT": suite.test_prediction,
@@ -165,3 +166,46 @@ def test_words_are_shown_as_words():
     """No "the text 'decrease'" in the middle of a sentence."""
     assert "the text" not in named(W_SHOULD="decrease")[1]
     assert "the text" not in named(GRADIENT_SIGN="positive", GRADIENT=24)[1]
+
+
+# --- from paper to failure_modes ---------------------------------------------------------------------------
+
+
+def constants(**values):
+    """The end of a file, in which other values take the place of the right ones."""
+    return lambda text: text + "".join(f"\n{name} = {value!r}" for name, value in values.items())
+
+
+@pytest.fixture
+def failure_modes(lesson, submit):
+    """`failure_modes(answer, by_hand)`: its result, with this last answer and this by_hand.py."""
+
+    def graded(answer, by_hand):
+        files = {"failure_modes.py": constants(GRADIENT_AFTER_TWO_BACKWARDS=answer), "by_hand.py": by_hand}
+        grade = session.grade(lesson, submit(files).submission, confined=CONFINED)
+        return next(e for e in grade.exercises if e.name == "failure_modes")
+
+    return graded
+
+
+@pytest.mark.parametrize(("own", "answer"), [(-12, -24), (24, 48), (-6, -12), ("-12", -24), (-12, -48)])
+def test_gradient_that_was_wrong_on_paper_costs_nothing_twice(failure_modes, own, answer):
+    """Twice a gradient of one's own counts, and so does the true answer; only the first is worth a word."""
+    found = failure_modes(answer, constants(GRADIENT=own))
+    assert found.points == found.max_points
+    assert bool(found.remarks) is (answer != -48)
+
+
+@pytest.mark.parametrize(("own", "answer"), [(-24, -24), (-12, -12), (0, 0), (1e8, 2e8), (None, -24)])
+def test_only_what_was_doubled_counts(failure_modes, own, answer):
+    """Neither the gradient itself, nor twice nothing, nor a number beyond all measure."""
+    assert failure_modes(answer, constants(GRADIENT=own)).points == 7.5
+
+
+@pytest.mark.parametrize("by_hand", [None, lambda _: "GRADIENT = (", lambda _: "while True: pass\n"])
+def test_paper_that_cannot_be_read_costs_nothing_here(failure_modes, by_hand):
+    """A wrong answer is told why it is wrong, and not that another file is."""
+    found = failure_modes(-24, by_hand)
+    lost = [check for check in found.checks if check.status != "passed"]
+    assert [check.name for check in lost] == ["test_gradient_after_two_backwards"]
+    assert "the second backward adds" in lost[0].message

@@ -4,6 +4,8 @@ An answer counts when it is true, and also when it follows by the right method f
 earlier answers: a slip costs once (`paper.following`). Two decimals are precise enough for pencil and paper.
 """
 
+from functools import cache
+
 import pytest
 
 from grader.checks import todo
@@ -21,34 +23,40 @@ def marked(by_hand, remark):
 
 
 class Marker:
-    """An answer counts when it is true, or when it follows from the student's `own` earlier ones."""
+    """An answer counts when it is true, or when it follows from the student's `own` earlier ones.
+
+    It is looked at last, after all that it builds on: the last look is what an example shows.
+    """
 
     def __init__(self, by_hand, remark):
         self.by_hand = by_hand
         self.remark = remark
-        self.own = Own(lambda name: getattr(by_hand, name, None))
+        self.own = Own(cache(lambda name: getattr(by_hand, name, None)))
 
     def number(self, name, method):
         """`name` is a number that counts; `method` says how it is worked out."""
+        due = accepted(name, self.own)
         found = self._answer(name)
-        fitting = any(found == near(due) for due in accepted(name, self.own))
+        fitting = any(found == near(number) for number in due)
         assert fitting, f"{name} is {described(found)}, but {self._reason(name, method)}"
 
     def word(self, name, words, method):
         """`name` is one of all possible `words`, in capitals or not, and one that counts."""
+        due = accepted(name, self.own)
         found = self._answer(name)
         word = plain(found)
         listed = " or ".join(f'"{w}"' for w in words)
         assert word in words, f"{name} is {described(found)}; it should be {listed}"
-        assert word in accepted(name, self.own), f'{name} is "{word}", but {self._reason(name, method)}'
+        assert word in due, f'{name} is "{word}", but {self._reason(name, method)}'
         if found != word:
             self.remark(f'`{name}` was read as "{word}"')
 
     def truth(self, name, method):
         """`name` is True or False, whichever counts."""
+        due = accepted(name, self.own)
         found = self._answer(name)
         assert type(found) is bool, f"{name} is {described(found)}; it should be True or False"
-        assert found in accepted(name, self.own), f"{name} is {found}, but {self._reason(name, method)}"
+        assert found in due, f"{name} is {found}, but {self._reason(name, method)}"
 
     def _answer(self, name):
         """The student's answer; one that is still None is to do."""

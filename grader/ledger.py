@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson
 from grader.next_step import next_step
@@ -64,6 +65,17 @@ class Ledger:
                     settled = replace(result, status="invalid", message=message, example="")
                     self.results.setdefault(exercise, {})[name] = settled
 
+    def take(self, exercise: str, other: "Ledger") -> None:
+        """Put all that another ledger knows of an exercise in the place of what stands here."""
+        for mine, theirs in (
+            (self.results, other.results),
+            (self.figures, other.figures),
+            (self.followed, other.followed),
+            (self.diagnoses, other.diagnoses),
+            (self.remarks, other.remarks),
+        ):
+            _take(exercise, mine, theirs)
+
     def undone(self, exercises: Iterable[str]) -> tuple[str, ...]:
         """Those of `exercises` that were checked and are not done."""
         return tuple(e for e in exercises if e in self.results and self.status(e) != "passed")
@@ -113,3 +125,9 @@ class Ledger:
     def points(self, exercise: str) -> float:
         """Points reached, rounded to a hundredth; full points exactly when everything passed."""
         return round(sum(r.points for r in self.results.get(exercise, {}).values()), 2)
+
+
+def _take(exercise: str, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
+    mine.pop(exercise, None)
+    if exercise in theirs:
+        mine[exercise] = theirs[exercise]

@@ -11,11 +11,10 @@ from engine import Value
 def squared_loss(w, x, y):
     """How wrong the prediction w · x is about y, squared, as a Value.
 
-    Each of w, x and y is a Value or a plain number.
+    w is a Value; x and y are Values or plain numbers.
     """
     # TODO: compute the prediction, then the square of how far it is from y.
-    # Constraints: stay in Values from start to end, so that `backward` on the result reaches w.
-    # All three may be plain numbers; the result is a Value even then.
+    # Constraint: stay in Values from start to end, so that `backward` on the result reaches w.
     raise NotImplementedError("squared_loss in training.py is still to do")
 
 

@@ -45,6 +45,7 @@ def test_gradient_of_the_loss(engine, training, w, x, y):
     assert found == close(2 * (w * x - y) * x), f"w.grad {at(w, x, y)}, after going backward from the loss"
 
 
+@pytest.mark.weight(2)
 def test_sign_of_the_gradient_on_both_sides(engine, training):
     """Right of the minimum the gradient is positive, left of it negative, and at it zero."""
     for w, due in ((5.0, "positive"), (-1.0, "negative"), (2.0, "zero")):
@@ -64,11 +65,3 @@ def test_x_and_y_may_be_values(engine, training, w, x, y):
     assert data_of(loss, "squared_loss(w, x, y)") == close((w * x - y) ** 2), f"the loss {values}"
     _, gradient = loss_and_gradient(engine, training, w, x_value, y_value)
     assert gradient == close(2 * (w * x - y) * x), f"w.grad {values}"
-
-
-def test_all_three_may_be_numbers(engine, training):
-    """Of plain numbers, too, the loss is a Value, and the same one."""
-    due = number(data_of(training.squared_loss(engine.Value(3.0), 2.0, 1.0), "squared_loss(w, x, y)"))
-    loss = training.squared_loss(3.0, 2.0, 1.0)
-    same = "squared_loss(3.0, 2.0, 1.0).data, beside that of squared_loss(Value(3.0), 2.0, 1.0)"
-    assert data_of(loss, "squared_loss(3.0, 2.0, 1.0)") == close(due), same

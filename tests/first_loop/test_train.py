@@ -42,7 +42,7 @@ def count_of(rows):
 
 def _entries(index, row):
     try:
-        entries = tuple(row)
+        entries = () if type(row) is dict else tuple(row)
     except TypeError:
         entries = ()
     assert len(entries) == 3, f"row {index} should be (step, w, loss), but it is {described(row)}"

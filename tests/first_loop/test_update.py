@@ -27,6 +27,7 @@ def start(w, grad, lr):
 @example(w=5.0, grad=2.0, lr=0.5)
 @example(w=-1.0, grad=-24.0, lr=0.1)
 @example(w=5, grad=-3, lr=1)
+@example(w=2.0, grad=300.0, lr=0.5)
 def test_step_goes_against_the_gradient(engine, training, w, grad, lr):
     """One update moves w by lr times the gradient, downhill."""
     value = parameter(engine, w, grad)

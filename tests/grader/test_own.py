@@ -6,7 +6,7 @@ import pytest
 
 from grader import catalog, own
 from grader.ledger import Ledger
-from grader.model import CheckResult, Figure, Series
+from grader.model import CheckResult, Diagnosis, Figure, Series
 
 LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")
 
@@ -78,3 +78,93 @@ def test_file_that_cannot_be_imported_is_not_played(followed):
     """There is no code of the student's own to show."""
     followed.unimportable.add("engine.py")
     own.show(followed, lambda *_: pytest.fail("played"))
+
+
+# --- where the own code is right and the working version is not what it was made for ---------------------
+
+
+@pytest.fixture
+def misled():
+    """`train` lost its points with working versions of `square` and `update`, and was given a diagnosis."""
+    made = ledger(square="failed", update="failed", train="failed")
+    made.followed["train"] = ("square", "update")
+    made.diagnoses["train"] = Diagnosis("train-no-reset", "It looks as if …", 3)
+    made.remarks["train"] = ["said of the first run"]
+    return made
+
+
+def passing(*needed):
+    """A replay that passes where none of `needed` is replaced by a working version."""
+
+    def play(exercise, into):
+        status = "failed" if {*into.unusable(exercise)} & {*needed} else "passed"
+        into.add(exercise, CheckResult("test_it", "It is so.", status, float(status == "passed"), 1.0))
+
+    return play
+
+
+def test_own_code_that_passes_every_check_counts(misled):
+    """Points, status and what is said come from it; nothing is left of the run with working versions."""
+    own.show(misled, passing("square", "update"))
+    assert misled.status("train") == "passed" and misled.points("train") == 1.0
+    assert "train" not in misled.diagnoses and "train" not in misled.followed
+    assert misled.remarks["train"] == [
+        "counted with your own `square` and `update`: every check of this exercise passes with it"
+    ]
+
+
+def test_functions_of_one_file_count_together(misled):
+    """`train` goes with the student's `update`, and still gets a working `square` for the wrong one."""
+
+    def play(exercise, into):
+        works = into.unusable(exercise) == ("square",)
+        status = "passed" if works else "failed"
+        into.add(exercise, CheckResult("test_it", "It is so.", status, float(works), 1.0))
+
+    own.show(misled, play)
+    assert misled.points("train") == 1.0
+    assert misled.remarks["train"][-1].startswith("counted with your own `update`:")
+
+
+def test_lost_check_is_not_bought_back_partially(misled):
+    """One check that fails with the own code, and everything stays as it was."""
+    misled.weights = {**misled.weights, "train": {"test_it": 1.0, "test_more": 1.0}}
+    misled.add("train", CheckResult("test_more", "It is more.", "passed", 1.0, 1.0))
+    before = dict(misled.results["train"])
+
+    def play(exercise, into):
+        into.add(exercise, CheckResult("test_it", "It is so.", "passed", 1.0, 1.0))
+        into.add(exercise, CheckResult("test_more", "It is more.", "failed", 0.0, 1.0))
+
+    own.show(misled, play)
+    assert misled.results["train"] == before and misled.diagnoses["train"]
+
+
+def test_run_that_stopped_half_way_does_not_count(misled):
+    """A check that was not run has not passed."""
+    misled.weights = {**misled.weights, "train": {"test_it": 1.0, "test_more": 1.0}}
+    own.show(misled, passing("square", "update"))
+    assert misled.status("train") == "failed"
+
+
+def test_what_counts_is_what_others_were_tried_with(misled):
+    """An exercise that has just been counted is tried code, and stands for itself further on."""
+    misled.add("squared_loss", CheckResult("test_it", "It is so.", "failed", 0.0, 1.0))
+    misled.weights = {**misled.weights, "squared_loss": {"test_it": 1.0}}
+    misled.followed = {"squared_loss": ("square",), "train": ("square", "squared_loss", "update")}
+    own.show(misled, passing("square", "squared_loss", "update"))
+    assert misled.status("squared_loss") == misled.status("train") == "passed"
+
+
+def test_points_that_were_not_lost_are_not_played_for(followed):
+    """What passes with working versions stays followed through, whatever the own code does."""
+    own.show(followed, playing("passed", 9.0))
+    assert followed.followed == {"train": ("square",)}
+
+
+@pytest.mark.parametrize("status", ["timed_out", "crashed", "todo"])
+def test_exercise_that_hung_is_not_waited_for_again(status):
+    """Neither with one version nor with another."""
+    made = ledger(square="failed", update="failed", train=status)
+    made.followed["train"] = ("square", "update")
+    own.show(made, lambda *_: pytest.fail("played"))

@@ -45,7 +45,7 @@ def test_one_mistake_costs_once(grade):
 def test_one_mistake_costs_once_with_helpers_between_the_files(grade):
     """A working engine.py takes nothing away that training.py imports from the student's own."""
     helper = "\n\ndef valued(x):\n    return x if isinstance(x, Value) else Value(x)\n"
-    uses = {"import Value": "import Value, valued", "w if isinstance(w, Value) else Value(w)": "valued(w)"}
+    uses = {"import Value": "import Value, valued", "y_hat = w * x": "y_hat = valued(w) * x"}
     files = {
         "engine.py": lambda text: WRONG_SQUARE["engine.py"](text) + helper,
         "training.py": lambda text: reduce(lambda said, old: said.replace(old, uses[old]), uses, text),

@@ -1,91 +1,127 @@
 """What goes wrong with pencil and paper: each answer judged from the student's own earlier ones."""
 
+from functools import partial
 from pathlib import Path
 
 from grader.observed import look
 from grader.study import Answer, worded
+from tests.first_loop import paper
+from tests.first_loop.paper import TRUE, Own, W, X, Y, near, sign
 
-X, Y, W, ETA = 2, 4, -1, 0.1
-TRUE = {
-    "Y_HAT": -2,
-    "LOSS": 36,
-    "W_SHOULD": "increase",
-    "GRADIENT_SIGN": "negative",
-    "GRADIENT": -24,
-    "W_AFTER": 1.4,
-    "Y_HAT_AFTER": 2.8,
-    "LOSS_AFTER": 1.44,
-    "LOSS_WENT_DOWN": True,
-}
+PAGE = {"Y_HAT": 6, "LOSS": 9, "GRADIENT": 18, "W_AFTER": 1.64, "Y_HAT_AFTER": 4.92, "LOSS_AFTER": 3.6864}
+CHOICES = {"W_SHOULD": ("increase", "decrease"), "GRADIENT_SIGN": ("positive", "negative", "zero")}
+NO_PREDICTION = "says nothing here"
 WORDS = Path(__file__).with_suffix(".toml")
 
 
 def probe(modules):
     """All nine answers, by name. Words without capitals and spaces around them, as the checks take them."""
     answers = modules("by_hand")
-    return {name: _plain(look(getattr, answers, name)) for name in TRUE}
+    return {name: paper.plain(look(getattr, answers, name)) for name in TRUE}
 
 
-def _plain(answer):
-    return answer.strip().lower() if type(answer) is str else answer
+class OnPaper(Answer):
+    """The study of one answer. A habit, such as quotes, is a model that comes with `answers` that show it."""
+
+    def written(self, model):
+        answers = getattr(model, "answers", None) or {self.about: model(self.truth)}
+        return "\n".join(f"{name} = {answer!r}" for name, answer in answers.items())
 
 
-class Own:
-    """The student's own numbers, and the true ones where there is none: what a later answer builds on."""
-
-    def __init__(self, answers):
-        numbers = {k: v for k, v in answers.items() if type(v) is type(TRUE[k]) or type(v) in (int, float)}
-        vars(self).update({**TRUE, **numbers})
-
-    @property
-    def error(self):
-        return self.Y_HAT - Y
-
-    @property
-    def step(self):
-        return ETA * self.GRADIENT
-
-    @property
-    def error_after(self):
-        return self.Y_HAT_AFTER - Y
-
-
-def answer(name, right, models, alike=None):
-    """The study of one constant. `right` and the models are formulas over the student's own numbers."""
-    by_own = {slug: [_formula(wrong) for wrong in several] for slug, several in models.items()}
-    return Answer(
+def answer(name, models, alike=None):
+    """The study of one answer; the models are formulas over the student's own numbers."""
+    slips = {slug: [partial(_slip, name, formula) for formula in several] for slug, several in models.items()}
+    return OnPaper(
         exercise="by_hand",
         about=name,
         probe=probe,
-        right=(_formula(right), lambda _: TRUE[name]),
+        right=tuple(partial(_counted, name, place) for place in range(3)),
         truth=TRUE,
-        precision=0.005,
-        **worded(WORDS, by_own, alike=alike),
+        precision=paper.PRECISION,
+        **worded(WORDS, {**_habits(name), **slips}, alike=alike),
     )
 
 
-def _formula(formula):
-    return lambda answers: formula(Own(answers))
+def _counted(name, place, answers):
+    """One of the answers that count; there are three at most."""
+    counted = paper.accepted(name, Own(answers.get))
+    return counted[min(place, len(counted) - 1)]
 
 
-def _sign(number):
-    return "zero" if number == 0 else "positive" if number > 0 else "negative"
+def _slip(name, formula, answers):
+    """What `formula` makes of the student's own numbers, where those leave something to work out."""
+    own = Own(answers.get)
+    nothing_left = name in paper.BEFORE and not paper.following(name, own)
+    return NO_PREDICTION if nothing_left or _is_of_the_page(name, answers) else formula(own)
 
+
+# --- habits: they show in how an answer is written, whatever it is --------------------------------------
+
+
+def _habits(name):
+    """Slug → models of habits that an answer may show."""
+    if name in CHOICES:
+        slug = "by-hand-direction-in-own-words" if name == "W_SHOULD" else "by-hand-sign-in-own-words"
+        return {slug: [_habit(name, lambda word: type(word) is str and word not in CHOICES[name], "up")]}
+    quotes = {"by-hand-answer-in-quotes": [_habit(name, _is_quoted, str(TRUE[name]))]}
+    if name not in PAGE:
+        return quotes
+    comma = _habit(name, lambda found: paper.with_comma(found) is not None, (1, 4))
+    page = {"by-hand-page-numbers": [_of_the_page(name)]} if name != "LOSS_AFTER" else {}
+    return {**quotes, "by-hand-decimal-comma": [comma], **page}
+
+
+def _habit(name, shows, example):
+    """A model of whoever writes an answer so that `shows(answer)`, as in `example`."""
+
+    def model(answers):
+        return answers[name] if shows(answers[name]) else f"{NO_PREDICTION}, and not as in {example!r}"
+
+    model.answers = {name: example}
+    return model
+
+
+def _is_quoted(found):
+    return paper.in_quotes(found) is not None or found in ("true", "false", "yes", "no")
+
+
+def _of_the_page(name):
+    """A model of whoever goes on with the numbers of the page from here on."""
+
+    def model(answers):
+        # ŷ = 6 alone may be another slip; the other numbers are told by one more of them.
+        return PAGE[name] if name == "Y_HAT" or _is_of_the_page(name, answers) else NO_PREDICTION
+
+    model.answers = {later: PAGE[later] for later in list(PAGE)[list(PAGE).index(name) :]}
+    return model
+
+
+def _is_of_the_page(name, answers):
+    """Whether this answer is the page's and so is another, and neither follows from the student's own."""
+    foreign = [known for known in PAGE if answers[known] == near(PAGE[known]) and not _counts(known, answers)]
+    return name in foreign and len(foreign) > 1
+
+
+def _counts(name, answers):
+    return any(answers[name] == near(due) for due in paper.accepted(name, Own(answers.get)))
+
+
+# --- slips, as formulas -----------------------------------------------------------------------------------
 
 STUDIES = (
     answer(
         "Y_HAT",
-        lambda _: W * X,
         {
             "by-hand-prediction-sign": [lambda _: -W * X],
             "by-hand-prediction-adds": [lambda _: W + X],
             "by-hand-prediction-uses-y": [lambda _: W * Y, lambda _: X * Y],
             "by-hand-prediction-is-the-error": [lambda _: W * X - Y, lambda _: Y - W * X],
+            "by-hand-prediction-is-the-truth": [lambda _: Y],
         },
+        {"by-hand-prediction-is-six": ["by-hand-prediction-is-the-error", "by-hand-page-numbers"]},
     ),
     answer(
         "LOSS",
-        lambda own: own.error**2,
         {
             "by-hand-loss-not-squared": [lambda own: own.error, lambda own: -own.error],
             "by-hand-loss-negative-square": [lambda own: -(own.error**2)],
@@ -106,20 +142,17 @@ STUDIES = (
     ),
     answer(
         "W_SHOULD",
-        lambda own: "decrease" if own.error > 0 else "increase",
         {"by-hand-wrong-direction": [lambda own: "increase" if own.error > 0 else "decrease"]},
     ),
     answer(
         "GRADIENT_SIGN",
-        lambda own: _sign(own.error),
         {
-            "by-hand-sign-is-the-direction": [lambda own: _sign(-own.error)],
+            "by-hand-sign-is-the-direction": [lambda own: sign(-own.error)],
             "by-hand-sign-zero": [lambda _: "zero"],
         },
     ),
     answer(
         "GRADIENT",
-        lambda own: 2 * own.error * X,
         {
             "by-hand-gradient-one-factor": [lambda own: own.error * X],  # 2 and x are both 2
             "by-hand-gradient-is-the-error": [lambda own: own.error],
@@ -132,26 +165,26 @@ STUDIES = (
             "by-hand-gradient-x-squared": [lambda own: 2 * own.error * X**2],
             "by-hand-gradient-adds-x": [lambda own: 2 * own.error + X],
             "by-hand-gradient-without-y": [lambda own: 2 * own.Y_HAT * X],
+            "by-hand-gradient-zero": [lambda _: 0],
         },
     ),
     answer(
         "W_AFTER",
-        lambda own: W - own.step,
         {
             "by-hand-step-uphill": [lambda own: W + own.step],
             "by-hand-step-without-rate": [lambda own: W - own.GRADIENT],
             "by-hand-step-without-rate-uphill": [lambda own: W + own.GRADIENT],
             "by-hand-step-is-not-the-new-w": [lambda own: own.step, lambda own: -own.step],
-            "by-hand-step-divides": [lambda own: W - own.GRADIENT / ETA],
+            "by-hand-step-divides": [lambda own: W - own.GRADIENT / paper.ETA],
             "by-hand-step-from-plus-one": [lambda own: -W - own.step],
             "by-hand-step-from-prediction": [lambda own: own.Y_HAT - own.step],
             "by-hand-step-decimal-slip": [lambda own: W - own.step / 10],
             "by-hand-step-to-the-goal": [lambda _: Y / X],
+            "by-hand-step-not-taken": [lambda _: W],
         },
     ),
     answer(
         "Y_HAT_AFTER",
-        lambda own: own.W_AFTER * X,
         {
             "by-hand-after-prediction-is-old": [lambda own: own.Y_HAT],
             "by-hand-after-prediction-adds": [lambda own: own.W_AFTER + X],
@@ -166,7 +199,6 @@ STUDIES = (
     ),
     answer(
         "LOSS_AFTER",
-        lambda own: own.error_after**2,
         {
             "by-hand-after-loss-not-squared": [lambda own: own.error_after, lambda own: -own.error_after],
             "by-hand-after-loss-negative-square": [lambda own: -(own.error_after**2)],
@@ -186,7 +218,6 @@ STUDIES = (
     ),
     answer(
         "LOSS_WENT_DOWN",
-        lambda own: own.LOSS_AFTER < own.LOSS,
         {"by-hand-comparison-reversed": [lambda own: not own.LOSS_AFTER < own.LOSS]},
     ),
 )

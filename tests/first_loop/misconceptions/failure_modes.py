@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from grader.compare import is_number
 from grader.observed import look, same
 from grader.study import Answer, worded
+from tests.first_loop.paper import carried_gradient, in_quotes
 
 X = 2
 RATES = (0.05, 0.125, 0.2, 0.25, 0.3)
 RIGHT = ("smooth", "one step", "zigzag", "stuck", "explodes")
 NO_PREDICTION = "says nothing here"
-GRADIENT = -24  # of one backward pass at w = −1
+GRADIENT, LOSS = -24, 36  # of one backward pass at w = −1, and the loss there
+PAGE_X, PAGE_GRADIENT = 3, 18  # of the example in lesson.md
 WORDS = Path(__file__).with_suffix(".toml")
 
 
@@ -67,6 +68,7 @@ BEHAVIOUR_MODELS = {
         by_factor(lambda eta: 1 - 2 * eta * X),  # x, or the 2: the same at x = 2
     ],
     "failure-modes-without-x": [by_factor(lambda eta: 1 - 2 * eta)],
+    "failure-modes-x-of-the-page": [by_factor(lambda eta: 1 - 2 * eta * PAGE_X * PAGE_X)],
     "failure-modes-factor-too-many": [by_factor(lambda eta: 1 - 4 * eta * X * X)],
     "failure-modes-all-smooth-until-stuck": [
         with_words(r0125="smooth", r02="smooth"),
@@ -99,37 +101,44 @@ BEHAVIOUR_MODELS = {
 # --- the number --------------------------------------------------------------------------------------
 
 
-def _own(observed):
-    """A gradient of their own that the student goes on from, where it is a wrong one."""
-    own = observed["GRADIENT"]
-    return own if is_number(own) and not same(own, GRADIENT) else None
+def number(value):
+    """A prediction of `value`, but not about those who went on from a wrong gradient of their own.
+
+    Twice that gradient counts, and so says nothing else.
+    """
+    return lambda observed: value if carried_gradient(observed["GRADIENT"]) is None else NO_PREDICTION
 
 
-def without_own(number):
-    """A prediction about those who go on from the true gradient."""
-    return lambda observed: number if _own(observed) is None else NO_PREDICTION
-
-
-def from_own(formula):
-    """A prediction about those who go on from a wrong gradient of their own."""
-    return lambda observed: NO_PREDICTION if _own(observed) is None else formula(_own(observed))
+def in_quotes_as_written(observed):
+    """A prediction about whoever writes a number as a text, whichever it is."""
+    answer = observed["GRADIENT_AFTER_TWO_BACKWARDS"]
+    return answer if in_quotes(answer) is not None else "-48"
 
 
 NUMBER_MODELS = {
-    "failure-modes-gradient-replaced": [without_own(GRADIENT)],
+    "failure-modes-gradient-replaced": [number(GRADIENT)],
     "failure-modes-gradient-cancels": [lambda _: 0],
-    "failure-modes-gradient-sign-lost": [without_own(-2 * GRADIENT)],
-    "failure-modes-gradient-squared": [lambda _: GRADIENT**2],
-    "failure-modes-gradient-same-graph-twice": [lambda _: 4 * GRADIENT],
-    "failure-modes-gradient-update-between": [lambda _: GRADIENT - 4.8, lambda _: -4.8],
-    "failure-modes-gradient-doubled-own": [from_own(lambda own: 2 * own)],
+    "failure-modes-gradient-sign-lost": [number(-2 * GRADIENT)],
+    "failure-modes-gradient-squared": [number(GRADIENT**2)],
+    "failure-modes-gradient-same-graph-twice": [number(4 * GRADIENT)],
+    "failure-modes-gradient-update-between": [number(GRADIENT - 4.8), number(-4.8)],
+    "failure-modes-gradient-is-the-loss": [number(LOSS)],
+    "failure-modes-gradient-of-the-page": [number(PAGE_GRADIENT), number(2 * PAGE_GRADIENT)],
+    "failure-modes-gradient-in-quotes": [in_quotes_as_written],
+}
+# 36 is the loss at w = −1, and twice the page's gradient.
+NUMBER_ALIKE = {
+    "failure-modes-gradient-thirty-six": [
+        "failure-modes-gradient-is-the-loss",
+        "failure-modes-gradient-of-the-page",
+    ]
 }
 
 
 TRUE = {"BEHAVIOUR": RIGHT, "GRADIENT_AFTER_TWO_BACKWARDS": 2 * GRADIENT, "GRADIENT": GRADIENT}
 
 
-def study(about, models, **fields):
+def study(about, models, alike=None, **fields):
     return Answer(
         exercise="failure_modes",
         about=about,
@@ -137,7 +146,7 @@ def study(about, models, **fields):
         right=(lambda _: TRUE[about],),
         truth=TRUE,
         precision=0.005,
-        **worded(WORDS, models),
+        **worded(WORDS, models, alike=alike),
         **fields,
     )
 
@@ -148,5 +157,5 @@ def _as_table(words):
 
 STUDIES = (
     study("BEHAVIOUR", BEHAVIOUR_MODELS, write=_as_table),
-    study("GRADIENT_AFTER_TWO_BACKWARDS", NUMBER_MODELS),
+    study("GRADIENT_AFTER_TWO_BACKWARDS", NUMBER_MODELS, NUMBER_ALIKE),
 )

@@ -55,6 +55,8 @@ def _rows(history):
 
 
 def _sequence(value):
+    if type(value) is dict:  # what the columns are called is everyone's own
+        return ("a dict of", *map(plain, value.values()))
     if plain(value) != AN_OBJECT:
         return plain(value)
     try:
@@ -92,6 +94,13 @@ LOOPS = {
     "train-returns-inside-loop": [rows.returns_inside_the_loop],
     "train-fixed-learning-rate": [rows.fixed_rate],
     "train-fixed-example": [rows.fixed_x, rows.fixed_y, rows.fixed_x_and_y],
+    "train-page-numbers": [
+        rows.page_example,
+        rows.page_rate,
+        rows.page_example_and_rate,
+        loops.loop_of_the_page,
+    ],
+    "train-clips-gradient": [loops.clips_at_one, loops.clips_at_five, loops.clips_at_ten],
     "train-x-and-y-swapped": [rows.x_and_y_swapped],
     "train-learning-rate-shrinks": [rows.rate_shrinks, rows.rate_decays, rows.rate_decays_fast],
 }
@@ -111,6 +120,7 @@ ROWS = {
     "train-returns-w": [rows.w_returned, rows.final_w_returned],
     "train-rows-incomplete": [rows.losses_only, rows.without_step, rows.without_w],
     "train-columns-instead-of-rows": [rows.three_lists],
+    "train-rows-are-dicts": [rows.as_dicts, rows.columns_in_a_dict, rows.dict_by_step],
     "train-one-flat-list": [rows.one_flat_list],
     "train-loss-before-w": [rows.loss_before_w],
     "train-gradient-for-loss": [rows.gradient_for_loss],

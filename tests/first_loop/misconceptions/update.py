@@ -17,6 +17,7 @@ STEPS = (  # w, gradient, learning rate
     (5, -3, 1),
     (2.0, 0.0, 0.5),
     (1.0, 0.25, 2.0),
+    (2.0, 300.0, 0.5),
 )
 
 
@@ -121,6 +122,30 @@ def fixed_rate(w, lr):
     w.data -= 0.1 * w.grad
 
 
+def page_rate(w, lr):
+    w.data -= 0.02 * w.grad
+
+
+def clips_at_one(w, lr):
+    w.data -= lr * max(-1.0, min(1.0, w.grad))
+
+
+def clips_at_five(w, lr):
+    w.data -= lr * max(-5.0, min(5.0, w.grad))
+
+
+def clips_at_ten(w, lr):
+    w.data -= lr * max(-10.0, min(10.0, w.grad))
+
+
+def clips_at_hundred(w, lr):
+    w.data -= lr * max(-100.0, min(100.0, w.grad))
+
+
+def clips_the_step(w, lr):
+    w.data -= max(-1.0, min(1.0, lr * w.grad))
+
+
 def clears_grad(w, lr):
     w.data -= lr * w.grad
     w.grad = 0.0
@@ -198,6 +223,8 @@ MODELS = {
     "update-sign-only": [sign_only, sign_only_with_zero],
     "update-ignores-sign": [always_down, always_up],
     "update-fixed-learning-rate": [fixed_rate],
+    "update-learning-rate-of-the-page": [page_rate],
+    "update-clips-gradient": [clips_at_one, clips_at_five, clips_at_ten, clips_at_hundred, clips_the_step],
     "update-clears-gradient": [clears_grad],
     "update-clears-gradient-first": [clears_grad_first],
     "update-changes-gradient": [grad_for_data, steps_in_grad],

@@ -224,6 +224,56 @@ def backward_twice(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+# --- numbers that are not the caller's ----------------------------------------------------------------
+
+
+def clips_at_one(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        w.grad = max(-1.0, min(1.0, w.grad))
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
+def clips_at_five(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        w.grad = max(-5.0, min(5.0, w.grad))
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
+def clips_at_ten(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        w.grad = max(-10.0, min(10.0, w.grad))
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
+def loop_of_the_page(w, x, y, lr=0.1, steps=10):
+    rows = []
+    loss = squared_loss(w, 3.0, 3.0)
+    for step in range(steps):
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(w, 0.02)
+        w.grad = 0.0
+    return rows
+
+
 # --- another w -----------------------------------------------------------------------------------------
 
 

@@ -82,6 +82,18 @@ def fixed_x_and_y(w, x, y, lr=0.1, steps=10):
     return [_turn(step, w, 2.0, 4.0, lr) for step in range(steps)]
 
 
+def page_example(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, 3.0, 3.0, lr) for step in range(steps)]
+
+
+def page_rate(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, x, y, 0.02) for step in range(steps)]
+
+
+def page_example_and_rate(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, 3.0, 3.0, 0.02) for step in range(steps)]
+
+
 def x_and_y_swapped(w, x, y, lr=0.1, steps=10):
     return [_turn(step, w, y, x, lr) for step in range(steps)]
 
@@ -155,6 +167,21 @@ def three_lists(w, x, y, lr=0.1, steps=10):
 
 def one_flat_list(w, x, y, lr=0.1, steps=10):
     return [entry for step in range(steps) for entry in _turn(step, w, x, y, lr)]
+
+
+def as_dicts(w, x, y, lr=0.1, steps=10):
+    rows = [_turn(step, w, x, y, lr) for step in range(steps)]
+    return [{"step": step, "w": data, "loss": loss} for step, data, loss in rows]
+
+
+def columns_in_a_dict(w, x, y, lr=0.1, steps=10):
+    rows = [_turn(step, w, x, y, lr) for step in range(steps)]
+    return dict(zip(("step", "w", "loss"), map(list, zip(*rows, strict=True)), strict=True))
+
+
+def dict_by_step(w, x, y, lr=0.1, steps=10):
+    rows = [_turn(step, w, x, y, lr) for step in range(steps)]
+    return {step: (data, loss) for step, data, loss in rows}
 
 
 def loss_before_w(w, x, y, lr=0.1, steps=10):

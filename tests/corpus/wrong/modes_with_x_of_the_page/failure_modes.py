@@ -1,0 +1,1 @@
+BEHAVIOUR = {0.05: "smooth", 0.125: "explodes", 0.2: "explodes", 0.25: "explodes", 0.3: "explodes"}

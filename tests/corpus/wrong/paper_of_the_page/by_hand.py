@@ -1,0 +1,8 @@
+Y_HAT = 6
+LOSS = 9
+W_SHOULD = "decrease"
+GRADIENT_SIGN = "positive"
+GRADIENT = 18
+W_AFTER = 1.64
+Y_HAT_AFTER = 4.92
+LOSS_AFTER = 3.6864

@@ -1,0 +1,1 @@
+W_SHOULD = "up"

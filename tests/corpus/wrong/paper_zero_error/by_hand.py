@@ -1,0 +1,9 @@
+Y_HAT = 4
+LOSS = 0
+W_SHOULD = "increase"
+GRADIENT_SIGN = "zero"
+GRADIENT = 0
+W_AFTER = -1
+Y_HAT_AFTER = -2
+LOSS_AFTER = 36
+LOSS_WENT_DOWN = False

@@ -1,0 +1,2 @@
+def update(w, lr):
+    return w.data - lr * w.grad

@@ -1,0 +1,8 @@
+def train(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        w.data = update(w, lr)
+    return rows

@@ -1,0 +1,180 @@
+"""The sums of `by_hand`: what is true, and what follows from a student's own earlier answers.
+
+A slip costs once, so an answer also counts when it is right for the wrong number before it. That ends where
+this number leaves nothing to work out: an error of 0 has no square and no slope, a gradient of 0 moves
+nothing, and a w that has not moved asks the first two questions again. There only what is true counts.
+"""
+
+from grader.compare import close
+
+X, Y, W, ETA = 2, 4, -1, 0.1
+TRUE = {
+    "Y_HAT": -2,
+    "LOSS": 36,
+    "W_SHOULD": "increase",
+    "GRADIENT_SIGN": "negative",
+    "GRADIENT": -24,
+    "W_AFTER": 1.4,
+    "Y_HAT_AFTER": 2.8,
+    "LOSS_AFTER": 1.44,
+    "LOSS_WENT_DOWN": True,
+}
+BEFORE = {  # answer → the number that it builds on
+    "LOSS": "Y_HAT",
+    "W_SHOULD": "Y_HAT",
+    "GRADIENT_SIGN": "Y_HAT",
+    "GRADIENT": "Y_HAT",
+    "W_AFTER": "GRADIENT",
+    "Y_HAT_AFTER": "W_AFTER",
+    "LOSS_AFTER": "Y_HAT_AFTER",
+    "LOSS_WENT_DOWN": "LOSS",
+}
+PRECISION = 0.005  # two decimals are precise enough for pencil and paper
+LARGEST = 1e6  # beyond it `near` can no longer tell ŷ − 4 from ŷ, or −1 − step from −step
+LONGEST = 12  # characters of a number in quotes
+
+
+def near(due):
+    return close(due, rel=1e-6, abs=PRECISION)
+
+
+def plain(word):
+    """A word in small letters and without spaces around it; anything else as it is."""
+    return word.strip().lower() if type(word) is str else word
+
+
+def is_zero(number):
+    return number == near(0)
+
+
+def sign(number):
+    return "zero" if is_zero(number) else "positive" if number > 0 else "negative"
+
+
+# --- the student's own numbers -----------------------------------------------------------------------
+
+
+def in_quotes(answer):
+    """The number that stands in quotes, "36" or "1,4"; None where there is none."""
+    if type(answer) is not str or len(answer) > LONGEST:
+        return None
+    try:
+        return float(answer.replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return None
+
+
+def with_comma(answer):
+    """The number with a decimal comma, which Python takes for two numbers; None where there is none."""
+    if type(answer) not in (list, tuple) or [type(part) for part in answer] != [int, int]:
+        return None
+    whole, decimals = answer
+    return float(f"{whole}.{decimals}") if abs(whole) < LARGEST and 0 <= decimals < LARGEST else None
+
+
+def meant(answer):
+    """The number that an answer stands for, in whatever way it is written; None where it is no number."""
+    ways = (answer if type(answer) in (int, float) else None, in_quotes(answer), with_comma(answer))
+    return next((number for number in ways if number is not None), None)
+
+
+class Own:
+    """What a later answer builds on: the student's own numbers, and the true ones where there is none.
+
+    `read(name)` gives an answer as the student wrote it.
+    """
+
+    def __init__(self, read):
+        self.read = read
+
+    def __getattr__(self, name):
+        if name not in TRUE:
+            raise AttributeError(name)
+        number = meant(self.read(name))
+        return number if number is not None and abs(number) < LARGEST else TRUE[name]
+
+    @property
+    def error(self):
+        return self.Y_HAT - Y
+
+    @property
+    def step(self):
+        return ETA * self.GRADIENT
+
+    @property
+    def error_after(self):
+        return self.Y_HAT_AFTER - Y
+
+
+def carried_gradient(answer):
+    """The student's own GRADIENT, where it is wrong and there is something to build on; else None."""
+    number = meant(answer)
+    usable = number is not None and abs(number) < LARGEST and not is_zero(number)
+    return number if usable and number != near(TRUE["GRADIENT"]) else None
+
+
+# --- what follows --------------------------------------------------------------------------------------
+
+
+def accepted(name, own):
+    """Every answer to `name` that counts: the true one, and what follows from the student's own numbers."""
+    follows = following(name, own)
+    if name == "LOSS_WENT_DOWN" and follows:
+        return follows  # whoever compares two numbers has to look at those that stand there
+    return (TRUE[name], *follows)
+
+
+def following(name, own):
+    """What follows from the student's own numbers; () where those leave nothing to work out."""
+    return tuple(answer for answer in _FOLLOWING[name](own) if not _idle(name, answer, own))
+
+
+def _idle(name, answer, own):
+    """Whether `answer` is what somebody writes down who works out nothing."""
+    if name == "LOSS_AFTER" and is_zero(min(abs(own.Y_HAT_AFTER - old) for old in (W * X, own.Y_HAT))):
+        return True  # the question about the first loss once more
+    return any(answer == near(idle) for idle in _IDLE.get(name, ()))
+
+
+_IDLE = {
+    "LOSS": (0,),
+    "GRADIENT": (0,),
+    "W_AFTER": (W,),
+    "Y_HAT_AFTER": (0, W * X),
+    "LOSS_AFTER": (0,),
+}
+
+
+def _direction(own):
+    return () if is_zero(own.error) else ("decrease" if own.error > 0 else "increase",)
+
+
+def _sign(own):
+    return () if is_zero(own.error) else (sign(own.error),)
+
+
+def _gradient(own):
+    due = 2 * own.error * X
+    # A sign that was lost above already has cost what it costs.
+    return (due, -due) if plain(own.read("GRADIENT_SIGN")) == sign(-due) else (due,)
+
+
+def _went_down(own):
+    if is_zero(own.LOSS):  # no square is smaller, whatever the step did
+        return ()
+    # A slip in either loss has cost what it costs: what each should have been counts as well.
+    befores = [loss for loss in (own.LOSS, own.error**2) if not is_zero(loss)]
+    return tuple({after < before for before in befores for after in (own.LOSS_AFTER, own.error_after**2)})
+
+
+_FOLLOWING = {
+    "Y_HAT": lambda own: (),
+    "LOSS": lambda own: (own.error**2,),
+    "W_SHOULD": _direction,
+    "GRADIENT_SIGN": _sign,
+    "GRADIENT": _gradient,
+    "W_AFTER": lambda own: (W - own.step,),
+    "Y_HAT_AFTER": lambda own: (own.W_AFTER * X,),
+    "LOSS_AFTER": lambda own: (own.error_after**2,),
+    "LOSS_WENT_DOWN": _went_down,
+}

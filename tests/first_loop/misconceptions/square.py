@@ -165,6 +165,7 @@ STUDIES = (
         exercise="square",
         about="square",
         probe=probe,
+        forms=install.FORMS,
         install=install.method,
         write=install.method_source,
         right=(reference.Value.square,),

@@ -1,10 +1,8 @@
 """What the checks of this lesson work with: the student's modules, by the names the lesson uses."""
 
-from functools import partial
-
 import pytest
 
-from tests.first_loop import local_rule
+from tests.first_loop.local_rule import Squares
 
 
 @pytest.fixture
@@ -21,8 +19,8 @@ def value_class(engine):
 
 @pytest.fixture
 def gradient_of_squares(Value, submission):
-    """`local_rule.gradient_of_squares` for the student's class."""
-    return partial(local_rule.gradient_of_squares, Value, submission.new_example)
+    """`Squares.gradient` for the student's class."""
+    return Squares(Value, submission.new_example).gradient
 
 
 @pytest.fixture

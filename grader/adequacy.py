@@ -20,16 +20,18 @@ from grader.workers import cores, pool
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One model as a submission. `slugs` are the names it may get; none for a right model.
-
-    `title` tells it from all others: its name, and the form of the file around it.
-    """
+    """One model as a submission. `slugs` are the names it may get; none for a right model."""
 
     exercise: str
     name: str
-    title: str
     slugs: frozenset[str]
     submission: Submission
+    form: str = ""  # of the file around it
+
+    @property
+    def title(self) -> str:
+        """The name, with the form where it is another than the solution's."""
+        return f"{self.name} ({self.form})" if self.form else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,9 @@ def _trial(lesson: Lesson, study: Study, slug: str, model: Model, form: str = ""
     return Trial(
         study.exercise,
         name,
-        f"{name} ({form})" if form else name,
         frozenset({slug, *groups} - {""}),
         Submission(student, files, f"sha256:{digest}"),
+        form,
     )
 
 

@@ -2,7 +2,8 @@
 
 The lesson's style keeps a node's local rule in `_backward`, to be called with no arguments: that needs
 nothing else, so a mistake in `backward` does not cost `square` anything. A style of one's own may keep
-the rule elsewhere, or make a square of several nodes; then the student's own `backward` carries the gradients.
+the rule elsewhere, or make a square of several nodes; then the student's own `backward` carries the
+gradients.
 
 Which way is gone is decided once, by what the engine has. Each question is then asked once: whoever gives
 another answer each time has to be right each time.
@@ -26,8 +27,8 @@ class Squares:
     def gradient(self, x, *, arriving, already=0.0, beside=()):
         """What x.grad holds once each square of x, one for every number in `arriving`, got that gradient.
 
-        `already` is in x.grad before. For each number in `beside`, that many times x is squared as well, later
-        on in the same graph, and no gradient arrives there.
+        `already` is in x.grad before. For each number in `beside`, that many times x is squared as well,
+        later on in the same graph, and no gradient arrives there.
         """
         way = _by_local_rule if self.has_local_rule else _by_backward
         self.new_example()
@@ -48,7 +49,7 @@ class Squares:
         return not self._backward_works()
 
     def _made_of_itself(self):
-        """Whether the children of a square can be read, and are the very Value; plain numbers do not count."""
+        """Whether the children of a square can be read, and are the very Value or plain numbers."""
         value = self.Value(3.0)
         children = [child for child in children_of(value.square()) if not is_number(child)]
         value.grad = mark = 0.625

@@ -23,6 +23,8 @@ def show(ledger: Ledger, play: Callable[[str, Ledger], None]) -> None:
 
 def _tried(ledger: Ledger, exercise: str) -> bool:
     file = ledger.lesson.exercise(exercise).file
+    if exercise in ledger.unsteady:  # what came of it would be another thing each time
+        return False
     return ledger.status(exercise) == "failed" and file not in ledger.unimportable
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from grader.checks import close
+from grader.checks import Unsteady, close
 from grader.observed import look, same
 from tests.first_loop.graphs import Graph
 from tests.first_loop.picture import picture
@@ -87,14 +87,14 @@ class Trials:
     def failure(self, cases):
         """The failure of the first of `cases` that can fail; None when all are right.
 
-        Raises what student code raises, and AssertionError where a gradient is not the same each time.
+        Raises what student code raises, and Unsteady where a gradient is not the same each time.
         """
         if all(self._seems_right(case) for case in cases):
             return None
         failures = (self._failure(case) for case in cases)
         found = next((failure for failure in failures if failure is not None), None)
         if found is None:
-            raise AssertionError(f"a gradient is {_CHANGING}")
+            raise Unsteady(f"a gradient is {_CHANGING}")
         return found
 
     def _seems_right(self, case):
@@ -131,7 +131,7 @@ class Trials:
         builds = ORDERED_BUILDS if self.ordered else BUILDS
         if any(not same(look(self._shown, case), first) for _ in range(builds - 1)):
             self._gone_backward(case)
-            raise AssertionError(f"a gradient after {case} is {_CHANGING}")
+            raise Unsteady(f"a gradient after {case} is {_CHANGING}")
         nodes = self._gone_backward(case)
         name = case.wrong(nodes)
         return None if name is None else Failure(case, name, nodes)

@@ -160,14 +160,15 @@ def test_second_backward_walks_all_of_its_graph(assert_gradients):
 
 def test_chain_of_three_hundred(Value):
     """A long chain is nothing special: the gradient reaches its beginning."""
-    start = Value(2.0)
+    start, b, c = Value(2.0), Value(3.0), Value(5.0)
     out = start
-    for _ in range(300):
+    for _ in range(299):
         out = out + start
-    out.backward()
-    # A boolean, because a wrong number need not be the same each time, and this is too long to be done again.
-    arrived = start.grad == close(301.0)
-    assert arrived, "after adding a to itself 300 times and going backward, a.grad should be 301"
+    (out + b * c).backward()
+    # No numbers, because they need not be the same each time, and this is too long to be done many times.
+    arrived = [start.grad, b.grad, c.grad] == close([300.0, 5.0, 3.0])
+    said = "after (a + a + … + b * c).backward(), with 300 times a, b = 3 and c = 5"
+    assert arrived, f"{said}, a.grad should be 300, b.grad 5 and c.grad 3"
 
 
 @pytest.mark.weight(2)

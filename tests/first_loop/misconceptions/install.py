@@ -32,12 +32,16 @@ def method_in_sets(name, model):
         yield lambda _: module
 
 
+class Children(list):
+    """Children in an order that nobody chose: what looks at their type takes them for no list."""
+
+
 def in_set(turns):
     """What keeps children as a set does: twins once; each pair takes one of `turns`."""
 
     def kept(children):
         distinct = list(dict.fromkeys(children))
-        return distinct[::-1] if len(distinct) == 2 and next(turns) else distinct
+        return Children(distinct[::-1] if len(distinct) == 2 and next(turns) else distinct)
 
     return kept
 

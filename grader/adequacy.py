@@ -1,6 +1,7 @@
 """Are the checks of a lesson good enough? Every wrong model is handed in as a submission of its own.
 
-It has to lose points in its own exercise and in no other, and has to be named rightly; the right models have
+It is handed in once more in each form that the study knows of, such as children kept in a set. Each time it
+has to lose points in its own exercise and in no other, and has to be named rightly; the right models have
 to lose nothing. On the way it becomes known which check notices what, and which check never noticed anything.
 """
 
@@ -25,6 +26,12 @@ class Trial:
     name: str
     slugs: frozenset[str]
     submission: Submission
+    form: str = ""  # of the file around it
+
+    @property
+    def title(self) -> str:
+        """The name, with the form where it is another than the solution's."""
+        return f"{self.name} ({self.form})" if self.form else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def run(lesson: Lesson, *, confined: bool = True, workers: int | None = None) ->
 
 
 def trials(lesson: Lesson) -> Iterator[Trial]:
-    """Every right and every wrong model once, as a submission that is right but for it."""
+    """Every right and every wrong model once in each form, as a submission that is right but for it."""
     seen: set[Model] = set()
     for study in studies(lesson):
         models = [(m.slug, model) for m in study.misconceptions for model in m.models]
@@ -69,11 +76,16 @@ def trials(lesson: Lesson) -> Iterator[Trial]:
             if model not in seen:
                 seen.add(model)
                 yield _trial(lesson, study, name, model)
+                for form in study.forms:
+                    yield _trial(lesson, study, name, model, form)
 
 
-def _trial(lesson: Lesson, study: Study, slug: str, model: Model) -> Trial:
+def _trial(lesson: Lesson, study: Study, slug: str, model: Model, form: str = "") -> Trial:
     files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
-    files[lesson.exercise(study.exercise).file] += f"\n\n{study.written(model)}\n".encode()
+    file = lesson.exercise(study.exercise).file
+    right = files[file].decode()
+    around = study.forms[form](right) if form else right
+    files[file] = f"{around}\n\n{study.written(model)}\n".encode()
     digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
     groups = [group.slug for s in studies(lesson) for group in s.alike if slug in group.slugs]
     name = slug or f"right {study.about}"
@@ -83,6 +95,7 @@ def _trial(lesson: Lesson, study: Study, slug: str, model: Model) -> Trial:
         name,
         frozenset({slug, *groups} - {""}),
         Submission(student, files, f"sha256:{digest}"),
+        form,
     )
 
 
@@ -109,16 +122,16 @@ def _named(trial: Trial, grade: Grade) -> str | None:
 def _problems(trial: Trial, grade: Grade) -> Iterator[str]:
     """What is wrong with the lesson, as far as this trial shows; whole sentences."""
     if grade.status != "graded":
-        yield f"{trial.name}: it could not be graded, because {grade.reason}"
+        yield f"{trial.title}: it could not be graded, because {grade.reason}"
         return
     lost = {e.name for e in grade.exercises if e.points < e.max_points}
     if trial.slugs and trial.exercise not in lost:
-        yield f"{trial.name}: no check of `{trial.exercise}` notices it; add one that does"
+        yield f"{trial.title}: no check of `{trial.exercise}` notices it; add one that does"
     for exercise in sorted(lost - ({trial.exercise} if trial.slugs else set())):
-        yield f"{trial.name}: it loses points in `{exercise}`, which it has nothing to do with"
+        yield f"{trial.title}: it loses points in `{exercise}`, which it has nothing to do with"
     named = _named(trial, grade)
     if trial.slugs and trial.exercise in lost and named not in trial.slugs:
-        yield f"{trial.name}: it is named {named or 'nothing'}; compare its probe with its models"
+        yield f"{trial.title}: it is named {named or 'nothing'}; compare its probe with its models"
 
 
 def table(report: Report) -> str:

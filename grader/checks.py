@@ -4,8 +4,8 @@ A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It re
 through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
 run imports the files, `grader.session` hands in a door to a box.
 
-For check authors: `close`, `number`, `todo`, the fixtures `submission`, `chart`, `draw` and `remark`, and
-`@pytest.mark.weight(2)`.
+For check authors: `close`, `number`, `todo`, `Unsteady`, the fixtures `submission`, `chart`, `draw` and
+`remark`, and `@pytest.mark.weight(2)`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,14 +16,14 @@ import pytest
 
 from grader import elsewhere
 from grader.board import Board
-from grader.compare import close, number, todo
+from grader.compare import Unsteady, close, number, todo
 from grader.deadline import Deadline
 from grader.direct import DirectDoor
 from grader.graph import node
 from grader.model import Figure, Lesson, Node, Series
 from grader.suites import CHECK, GRAPH, Door, Suites
 
-__all__ = ["chart", "close", "draw", "node", "number", "remark", "submission", "todo"]
+__all__ = ["Unsteady", "chart", "close", "draw", "node", "number", "remark", "submission", "todo"]
 
 MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so is how many there are
 

@@ -11,6 +11,10 @@ class Todo(Exception):  # noqa: N818  not an error: nothing is wrong yet
     """A part that the student has not filled in yet."""
 
 
+class Unsteady(AssertionError):  # noqa: N818  a check fails with it as with any assert
+    """What a check saw is another thing from one time to the next, and so may be whatever comes of it."""
+
+
 def todo(message: str) -> NoReturn:
     """Say that a constant is still None: the check counts as "to do", not as wrong."""
     raise Todo(message)

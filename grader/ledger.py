@@ -30,6 +30,7 @@ class Ledger:
     unimportable: set[str] = field(default_factory=set)  # files
     followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
     diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
+    unsteady: set[str] = field(default_factory=set)  # exercises whose code does not do the same each time
     remarks: dict[str, list[str]] = field(default_factory=dict)  # exercise → worth knowing, costs nothing
 
     def max_points(self, exercise: str, check: str) -> float:

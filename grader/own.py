@@ -48,6 +48,8 @@ def _choices(ledger: Ledger, exercise: str, working: tuple[str, ...]) -> Iterato
 
 def _tried(ledger: Ledger, exercise: str) -> bool:
     file = ledger.lesson.exercise(exercise).file
+    if exercise in ledger.unsteady:  # what came of it would be another thing each time
+        return False
     # "passed" is what has just been counted with code of the student's own.
     return ledger.status(exercise) in ("passed", "failed") and file not in ledger.unimportable
 

@@ -50,6 +50,7 @@ class Stopped(OutcomeException):
         self.message = message
         self.place = place
         self.unimportable = ""  # the file whose import this is about
+        self.lacking = ""  # the file that has not what others import from it
 
 
 def student_error(type_names: list[str], message: str, places: tuple[Place, ...]) -> StudentError:

@@ -5,7 +5,7 @@ The authors of a lesson write them, in a package `misconceptions` beside its che
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import FunctionType
@@ -55,7 +55,10 @@ class Alike(Finding):
 
 @dataclass(frozen=True, kw_only=True)
 class Study:
-    """One function or constant of an exercise (`about`), how to look at it, and what may be wrong with it."""
+    """One function or constant of an exercise (`about`), how to look at it, and what may be wrong with it.
+
+    `forms` are other ways to write the right file around it, by name: each changes the text of the solution.
+    """
 
     exercise: str
     about: str
@@ -63,6 +66,7 @@ class Study:
     right: tuple[Model, ...]
     misconceptions: tuple[Misconception, ...]
     alike: tuple[Alike, ...] = ()
+    forms: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     precision: float = 1e-9  # two numbers this close to each other are the same number
 
     def predict(self, model: Model, observed: Observed) -> Observed:

@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from grader import catalog, diagnosis
+from grader.compare import Unsteady
 from grader.deadline import Deadline
 from grader.direct import DirectDoor
 from grader.errors import KitError
@@ -196,6 +197,10 @@ class Suites:
         error = call.excinfo.value if call.excinfo is not None else None
         if isinstance(error, Stopped) and error.unimportable:
             ledger.unimportable.add(error.unimportable)
+        if isinstance(error, Stopped) and error.lacking:
+            ledger.unimportable.add(error.lacking)
+        if isinstance(error, Unsteady):
+            ledger.unsteady.add(check.exercise)
         result = self._verdict(check, worth, error)
         if result.example:
             result = replace(result, graph=graph)

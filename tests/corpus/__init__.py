@@ -2,8 +2,8 @@
 
 A member is a folder `wrong/<name>/` or `right/<name>/`. It holds what differs from the solutions: a whole
 file (engine.py), or one exercise (square.py, train.py: the function; by_hand.py: some of the constants),
-which takes the place of the solution's. What should come out is in corpus.toml. `python -m tests.corpus`
-grades them all.
+which takes the place of the solution's. What should come out is in corpus.toml, and it is the same where the
+engine keeps a Value's children in a list or a set. `python -m tests.corpus` grades them all.
 """
 
 import ast
@@ -16,6 +16,8 @@ from pathlib import Path
 from grader.model import Lesson, Student, Submission
 
 CORPUS = Path(__file__).parent
+KEPT = "self._prev = {}(children)"  # how an engine keeps the children of a Value
+KINDS = ("tuple", "list", "set")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Member:
     name: str
     folder: Path
     expected: dict[str, str]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What its children are kept in: one thing, where that cannot matter."""
+        return KINDS if {p.name for p in self.folder.iterdir()} & {"square.py", "backward.py"} else KINDS[:1]
 
 
 def _expectations():
@@ -46,14 +53,16 @@ def members(kind):
     ]
 
 
-def submission(lesson: Lesson, member: Member) -> Submission:
-    """What the student of this member hands in."""
+def submission(lesson: Lesson, member: Member, kind: str = KINDS[0]) -> Submission:
+    """What the student of this member hands in; the solution's engine keeps children in a `kind`."""
     files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
     for part in sorted(member.folder.iterdir()):
         exercise = next((e for e in lesson.exercises if f"{e.name}.py" == part.name), None)
         file = part.name if part.name in files else exercise.file
         whole = part.name == file and exercise is None
         files[file] = part.read_bytes() if whole else spliced(files[file].decode(), part.read_text()).encode()
+    engine = files["engine.py"].decode().replace(KEPT.format(KINDS[0]), KEPT.format(kind))
+    files["engine.py"] = engine.encode()
     digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
     return Submission(Student(member.name, member.name), files, f"sha256:{digest}")
 

@@ -12,8 +12,8 @@ def main(wanted):
     rows, problems = [], []
     for kind in ("wrong", "right"):
         for member in corpus.members(kind):
-            if not wanted or member.name in wanted:
-                grade = session.grade(lesson, corpus.submission(lesson, member))
+            for kept in member.kinds if not wanted or member.name in wanted else ():
+                grade = session.grade(lesson, corpus.submission(lesson, member, kept))
                 rows += corpus.rows(member, grade)
                 problems += corpus.problems(member, grade)
     print(corpus.table(rows))

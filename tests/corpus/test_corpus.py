@@ -10,22 +10,24 @@ from tests import corpus
 LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")
 
 
-def by_name(member):
-    return member.name
+def each(kind):
+    """Every member of one kind, with each thing that an engine may keep children in."""
+    wanted = [(member, kept) for member in corpus.members(kind) for kept in member.kinds]
+    return pytest.mark.parametrize("member, kept", wanted, ids=[f"{m.name}-{kept}" for m, kept in wanted])
 
 
-@pytest.mark.parametrize("member", corpus.members("wrong"), ids=by_name)
-def test_wrong_submission_loses_points_where_it_should_and_is_named(member):
+@each("wrong")
+def test_wrong_submission_loses_points_where_it_should_and_is_named(member, kept):
     """Each mistake costs its own exercise only, and is named rightly; what nobody can know is not named."""
-    grade = session.grade(LESSON, corpus.submission(LESSON, member))
+    grade = session.grade(LESSON, corpus.submission(LESSON, member, kept))
     assert corpus.problems(member, grade) == []
     assert [row for row in corpus.rows(member, grade) if row[1] != row[2]] == []
 
 
-@pytest.mark.parametrize("member", corpus.members("right"), ids=by_name)
-def test_right_submission_keeps_every_point(member):
+@each("right")
+def test_right_submission_keeps_every_point(member, kept):
     """Right in any honest style means full marks, and nothing is diagnosed."""
-    grade = session.grade(LESSON, corpus.submission(LESSON, member))
+    grade = session.grade(LESSON, corpus.submission(LESSON, member, kept))
     assert corpus.problems(member, grade) == []
     assert [e.name for e in grade.exercises if e.diagnosis] == []
 

@@ -30,10 +30,11 @@ class Graph:
         """The name of the result."""
         return _parts(self.lines[-1])[0]
 
-    def nodes(self, leaves):
+    def nodes(self, leaves, before_each=lambda: None):
         """Everything by its name, leaves first, for `leaves`: a dict from name to float or Value."""
         names = dict(leaves)
         for target, left, sign, right in map(_parts, self.lines):
+            before_each()
             operands = (names[o] if o in names else float(o) for o in (left, right))
             names[target] = _OPERATORS[sign](*operands)
         return names

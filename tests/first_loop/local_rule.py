@@ -2,71 +2,122 @@
 
 The lesson's style keeps a node's local rule in `_backward`, to be called with no arguments: that needs
 nothing else, so a mistake in `backward` does not cost `square` anything. A style of one's own may keep
-the rule elsewhere; then the student's own `backward` carries the same gradients to it.
+the rule elsewhere, or make a square of several nodes; then the student's own `backward` carries the
+gradients.
+
+Which way is gone is decided once, by what the engine has. Each question is then asked once: whoever gives
+another answer each time has to be right each time.
 """
 
 from contextlib import suppress
+from functools import cached_property
 
 from grader.checks import close, number
+from grader.compare import is_number
 from tests.first_loop.values import a_value
 
 
-def gradient_of_squares(Value, new_example, x, *, arriving, due, already=0.0):
-    """What x.grad holds once each square of x, one for every number in `arriving`, got that gradient.
+class Squares:
+    """Squares of the class `Value`; `new_example` forgets what was done before."""
 
-    `already` is in x.grad before. The way through `backward` is tried only where the local rule does not
-    give `due`; when that does not help either, the local rule has the last word, and the example is its
-    own: `new_example()` forgets what was done before.
-    """
-    work = Value, x, arriving, already
-    with suppress(Exception):
-        found = _by_local_rule(*work)
-        if found == close(due):
-            return found
-    with suppress(Exception):
-        found = _by_backward(*work)
-        if found == close(due):
-            return found
-    new_example()
-    return _by_local_rule(*work)
+    def __init__(self, Value, new_example):
+        self.Value = Value
+        self.new_example = new_example
+
+    def gradient(self, x, *, arriving, already=0.0, beside=()):
+        """What x.grad holds once each square of x, one for every number in `arriving`, got that gradient.
+
+        `already` is in x.grad before. For each number in `beside`, that many times x is squared as well,
+        later on in the same graph, and no gradient arrives there.
+        """
+        way = _by_local_rule if self.has_local_rule else _by_backward
+        self.new_example()
+        value = self.Value(x)
+        value.grad = already
+        squares = [a_value(value.square(), "x.square()") for _ in arriving]
+        for factor in beside:
+            (value * factor).square()
+        way(self.Value, value, list(zip(squares, arriving, strict=True)))
+        return value.grad
+
+    @cached_property
+    def has_local_rule(self):
+        """Whether the square's own rule is asked. It is, too, where `backward` is of no help."""
+        with suppress(Exception):
+            if self._made_of_itself() and self._rule_moves():
+                return True
+        return not self._backward_works()
+
+    def _made_of_itself(self):
+        """Whether the children of a square can be read, and are the very Value or plain numbers."""
+        value = self.Value(3.0)
+        children = [child for child in children_of(value.square()) if not is_number(child)]
+        value.grad = mark = 0.625
+        return bool(children) and all(child.grad == close(mark) for child in children)
+
+    def _rule_moves(self):
+        value = self.Value(3.0)
+        out = value.square()
+        out.grad = 1.0
+        out._backward()
+        return value.grad != close(0.0)
+
+    def _backward_works(self):
+        """Whether `backward` brings the gradients of a graph of products and sums to all of its leaves."""
+        with suppress(Exception):
+            a, b, c, d = (self.Value(number) for number in (3.0, 5.0, 7.0, 11.0))
+            (a * b + c * d).backward()
+            return [a.grad, b.grad, c.grad, d.grad] == close([5.0, 3.0, 11.0, 7.0])
+        return False
 
 
-def _by_local_rule(Value, x, arriving, already):
-    value = Value(x)
-    value.grad = already
-    squares = [a_value(value.square(), "x.square()") for _ in arriving]
-    for out, gradient in zip(squares, arriving, strict=True):
+def _by_local_rule(Value, value, squares):
+    for out, gradient in squares:
         out.grad = gradient
         out._backward()
-    return value.grad
+    with suppress(Exception):  # a leaf need not have one
+        value._backward()  # its turn comes as well when a whole graph goes backward
 
 
-def _by_backward(Value, x, arriving, already):
-    value = Value(x)
-    value.grad = already
+def _by_backward(Value, value, squares):
     total = Value(0.0)
-    for gradient in arriving:
-        total = total + value.square() * gradient
+    for out, gradient in squares:
+        total = total + out * gradient
     total.backward()
-    return value.grad
+
+
+def children_of(out):
+    """The children of a Value, where they have the lesson's name and can be gone through; else none."""
+    with suppress(AttributeError, TypeError):
+        return list(out._prev)
+    return []
 
 
 def comes_back(w, middle, out):
     """Whether a gradient at `out`, the square of `middle`, itself made from `w`, comes back as far as w."""
-    with suppress(AttributeError, TypeError):  # the lesson's names; a style of one's own may have others
-        if _names_child(out, middle):
+    named = _names_child(out, middle)
+    middle.grad = 0.0
+    if named:
+        with suppress(AttributeError, TypeError):  # a style of one's own may keep its rules elsewhere
             out.grad = 1.0
             out._backward()
             middle._backward()
     if number(w.grad) == 0:
-        with suppress(NotImplementedError):
+        with suppress(Exception if numbers_among_children(out) else NotImplementedError):
             out.backward()
     return number(w.grad) != 0
 
 
+def numbers_among_children(out):
+    """The plain numbers among the children of a Value: most walks stumble over them."""
+    return [child for child in children_of(out) if is_number(child)]
+
+
 def _names_child(out, child):
-    """Whether one of the Values in `out._prev` is `child`: a mark in its grad tells."""
+    """Whether the children of `out` are Values, and one of them is `child`: a mark in its grad tells."""
+    if numbers_among_children(out):
+        return False
     child.grad = mark = 0.625
-    named = any(other.grad == close(mark) for other in out._prev)
-    child.grad = 0.0
-    return named
+    with suppress(AttributeError):
+        return any(other.grad == close(mark) for other in children_of(out))
+    return False

@@ -43,7 +43,3 @@ def graph_of(seed):
         degree[name] = sum(degrees) if sign == "*" else max(degrees)
         lines.append(f"{name} = {operands[0]} {sign} {operands[1]}")
     return Graph(leaves, tuple(lines)).tidy()
-
-
-# One draw a graph: without shrinking, more of them would only cost time.
-graphs = st.integers(0, 10**6).map(graph_of)

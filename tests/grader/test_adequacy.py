@@ -17,10 +17,24 @@ def trials():
 
 
 def test_every_model_is_handed_in_once(trials):
-    """Right models and wrong ones of every study, but none twice."""
-    models = {m for s in STUDIES for m in (*s.right, *(w for c in s.misconceptions for w in c.models))}
+    """Right models and wrong ones of every study, in each form, but none twice."""
+    models = {
+        (m, form)
+        for s in STUDIES
+        for m in (*s.right, *(w for c in s.misconceptions for w in c.models))
+        for form in ("", *s.forms)
+    }
     assert len(trials) == len(models)
     assert {t.name for t in trials if not t.slugs} == {f"right {study.about}" for study in STUDIES}
+
+
+def test_wrong_engines_are_handed_in_with_children_in_sets_and_lists(trials):
+    """A wrong walk through a set goes another way each time, and has to cost and be named the same."""
+    for exercise in ("square", "backward"):
+        for kept in ("tuple", "list", "set"):
+            line = f"self._prev = {kept}(children)".encode()
+            files = [t.submission.files["engine.py"] for t in trials if t.exercise == exercise]
+            assert sum(line in file for file in files) == len(files) / 3
 
 
 def test_each_submission_can_be_read_by_python(trials):

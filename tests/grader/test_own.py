@@ -53,6 +53,13 @@ def test_own_code_that_will_do_is_said_to(followed):
     assert followed.remarks["train"] == ["with your own `square`, every check of this exercise passes, too"]
 
 
+def test_own_code_that_does_not_do_the_same_each_time_is_not_played(followed):
+    """What came of a walk that depends on the order in a set would be another thing each time."""
+    followed.unsteady.add("square")
+    own.show(followed, playing("failed", 9.0))
+    assert "train" not in followed.remarks
+
+
 def test_own_curve_is_drawn_beside_the_expected_one(followed):
     """The chart gets one more line, under a name that says whose it is."""
     own.show(followed, playing("failed", 9.0, 8.0))

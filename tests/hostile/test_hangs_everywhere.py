@@ -27,7 +27,7 @@ def everywhere(body):
     engine = swapped(ENGINE, "out = Value(self.data**2", "forever()\n        out = Value(self.data**2")
     engine = swapped(engine, "order, seen = [], set()", "forever()\n        order, seen = [], set()")
     training = TRAINING
-    for line in ("w = w if isinstance", "w.data -= lr", "rows = []"):
+    for line in ("y_hat = w * x", "w.data -= lr", "rows = []"):
         training = swapped(training, line, f"forever()\n    {line}")
     files = {"engine.py": engine, "training.py": training}
     files |= {"by_hand.py": BY_HAND + "forever()\n", "failure_modes.py": FAILURE_MODES + "forever()\n"}

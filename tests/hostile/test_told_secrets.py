@@ -37,7 +37,7 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_it_stays_untold(grade_impatiently, way):
     """No line of the working engine is in the grade, whichever way it is told."""
-    attack = READ + swapped(TRAINING, "w = w if isinstance", f"{WAYS[way]}\n    w = w if isinstance")
+    attack = READ + swapped(TRAINING, "y_hat = w * x", f"{WAYS[way]}\n    y_hat = w * x")
     attack = swapped(attack, "rows = []", f"{WAYS[way]}\n    rows = []")
     handed_in = {"engine.py": WRONG, "training.py": attack}
     found = grade_impatiently(handed_in, "square", "squared_loss", "train")

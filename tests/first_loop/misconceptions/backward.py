@@ -1,56 +1,88 @@
 """What goes wrong in `Value.backward`."""
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from grader.observed import look
-from grader.study import Behaviour, worded
+from grader.study import worded
+from grader.unordered import Unordered, seen
 from tests.first_loop.graphs import Graph
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_backwards as wrong
+from tests.first_loop.steady import Case, Trials
 
-GRAPHS = (
-    Graph({"a": 3.0, "b": 5.0}, ("c = a * b",)),
-    Graph({"a": 3.0, "b": 5.0}, ("c = a - b",)),
-    Graph({"a": 1.5}, ("p = a * 2", "q = p + 1", "r = q * -3", "s = r * 0.5")),
-    Graph({"a": 3.0}, ("p = a + a",)),
-    Graph({"a": 3.0}, ("p = a * 2", "q = p + p")),
-    Graph({"a": 3.0}, ("p = a * 2", "q = p * 5", "r = p * 7", "s = q + r")),
-    # one way to p is longer than the other, and the longer one is named first, or second
-    Graph({"a": 3.0, "b": 2.0}, ("p = a * b", "q = p * 5", "r = q + p")),
-    Graph({"a": 3.0, "b": 2.0}, ("p = a * b", "q = p * 5", "r = p + q")),
-    Graph({"a": 3.0, "b": 2.0}, ("p = a * b", "q = p + 1", "r = q * 2", "s = r + a", "t = s * p")),
-    Graph({"a": 1.5}, ("b = a * 2", "c = b + a", "d = c * 2", "e = c + d", "f = e * 3", "g = f + e")),
+CASES = (
+    Case(Graph({"a": 3.0, "b": 5.0}, ("c = a * b",))),
+    Case(Graph({"a": 3.0, "b": 5.0}, ("c = a - b",))),
+    Case(Graph({"a": 3.0}, ("p = a + a",))),
+    Case(Graph({"a": 1.5}, ("p = a * 2", "q = p + 1", "r = q * -3", "s = r * 0.5"))),
+    # two ways of the same length to p, which are told apart by no order, or by the numbers that come
+    Case(Graph({"a": 3.0}, ("p = a * 2", "q = p + 5", "r = p + 7", "s = q + r"))),
+    Case(Graph({"a": 3.0}, ("p = a * 2", "q = p * 5", "r = p * 7", "s = q + r"))),
+    Case(Graph({"a": 3.0}, ("p = a * 2", "q = p + p"))),
+    # one way to p is longer than the other, by two or by one, and is named first, or second
+    Case(Graph({"a": 3.0}, ("p = a * 2", "q = p * 5", "r = q + 4", "s = r + p"))),
+    Case(Graph({"a": 3.0, "b": 2.0}, ("p = a * b", "q = p * 5", "r = q + p"))),
+    Case(Graph({"a": 3.0, "b": 2.0}, ("p = a * b", "q = p * 5", "r = p + q"))),
+    Case(Graph({"a": 1.5}, ("b = a * 2", "c = b + a", "d = c * 2", "e = c + d", "f = e * 3", "g = f + e"))),
     # two branches of different kinds
-    Graph({"a": 2.0, "b": 3.0, "c": 5.0, "d": 7.0}, ("p = a * b", "q = c * d", "r = p * q")),
+    Case(Graph({"a": 2.0, "b": 3.0, "c": 5.0, "d": 7.0}, ("p = a * b", "q = c * d", "r = p * q"))),
     # two nodes that hold the same number
-    Graph({"a": 3.0, "b": 3.0}, ("p = a * 2", "q = b * 2", "r = p * q")),
+    Case(Graph({"a": 3.0, "b": 3.0}, ("p = a * 2", "q = b * 2", "r = p * q"))),
+    # two graphs on the same leaves, and two on the same nodes
+    Case(
+        Graph({"a": 3.0, "b": 5.0, "c": 7.0}, ("d = a * b", "e = d * 2")),
+        then=Graph({}, ("f = a * c", "g = f * 2")),
+    ),
+    Case(
+        Graph({"a": 3.0, "b": 5.0}, ("c = a * b", "d = c * 2")),
+        then=Graph({}, ("e = c * 3",)),
+        cleared=("c",),
+    ),
 )
+BUILDS, ORDERED_BUILDS = 6, 3  # of each case; what an order changes, it changes in several of them
 
 
-def probe(modules):
-    """The gradients that reach the leaves of several graphs, and those that two graphs leave in one leaf."""
-    Value = modules("engine").Value
-    return (look(_alone, Value), *(look(_gradients, Value, graph) for graph in GRAPHS), look(_twice, Value))
-
-
-def _alone(Value):
-    result = Value(4.0)
+def _alone(modules):
+    result = modules("engine").Value(4.0)
     result.backward()
     return result.grad
 
 
-def _gradients(Value, graph):
-    leaves = {name: Value(number) for name, number in graph.leaves.items()}
-    result = graph.run(leaves)
-    result.backward()
-    return result.grad, [leaf.grad for leaf in leaves.values()]
+def _operators(modules):
+    """Whether a result that got a gradient has a `_backward` that hands nothing on."""
+    Value = modules("engine").Value
+    a = Value(3.0)
+    product = a * 5.0
+    product.backward()
+    if a.grad == 0 and product.grad == 1:
+        with suppress(AttributeError, TypeError):  # of another name, or none at all
+            product._backward()
+            return a.grad == 0
+    return False
 
 
-def _twice(Value):
-    a, b, c = Value(3.0), Value(5.0), Value(7.0)
-    ((a * b) * 2.0).backward()
-    ((a * c) * 2.0).backward()
-    return a.grad, b.grad, c.grad
+def _gradients(case, nodes):
+    """The gradients of the leaves, and of what `backward` was called on."""
+    results = [graph.result for graph in (case.graph, case.then) if graph is not None]
+    return [nodes[name].grad for name in (*results, *case.graph.leaves)]
+
+
+def _case(case, modules):
+    return _gradients(case, case.gone_backward(modules("engine").Value))
+
+
+PARTS = (_alone, _operators, *(partial(_case, case) for case in CASES))
+
+
+def probe(modules):
+    """All gradients that come out at several graphs, each built many times."""
+    trials = Trials(modules("engine").Value, lambda: None)
+    builds = ORDERED_BUILDS if trials.ordered else BUILDS
+    once = [(look(part, modules),) for part in (_alone, _operators)]
+    graphs = [seen(builds, lambda case=case: _gradients(case, trials.elsewhere(case))) for case in CASES]
+    return trials.ordered, *once, *graphs
 
 
 MODELS = {
@@ -60,6 +92,7 @@ MODELS = {
     "backward-skips-own-step": [wrong.own_step_skipped],
     "backward-names-without-calling": [wrong.named_but_not_called],
     "backward-only-seeds": [wrong.only_seeded],
+    "backward-does-nothing": [wrong.nothing_done],
     "backward-stops-after-one-step": [wrong.own_step_only],
     "backward-stops-at-children": [wrong.children_only, wrong.children_of_self_again],
     "backward-follows-one-child": [wrong.first_child_only, wrong.last_child_only],
@@ -95,6 +128,9 @@ MODELS = {
     "backward-clears-afterwards": [wrong.cleared_afterwards],
     "backward-merges-equal-numbers": [wrong.merged_by_number],
     "backward-list-survives": [wrong.list_survives, wrong.list_and_set_survive],
+    "backward-visits-survive": [wrong.set_survives, wrong.marks_survive],
+    "backward-rule-missing": [wrong.no_rule_for_minus, wrong.no_rule_for_plus, wrong.no_rule_for_times],
+    "backward-counts-a-child-once": [wrong.twins_count_once],
     "backward-reverse-gives-none": [wrong.reverse_gives_nothing],
     "backward-calls-itself": [wrong.calls_itself],
 }
@@ -119,7 +155,11 @@ def _only_seeds(source):
 
 
 def _never_sets_a_gradient(source):
-    return not source.has("store", "grad")
+    return source.has("call", "_backward") and not source.has("store", "grad")
+
+
+def _does_nothing(source):
+    return not source.has("call") and not source.has("store", "grad")
 
 
 def _clears_behind(source):
@@ -147,6 +187,7 @@ CLUES = {
     "backward-reverse-gives-none": _calls_reverse,
     "backward-calls-itself": _calls_backward,
     "backward-no-seed": _never_sets_a_gradient,
+    "backward-does-nothing": _does_nothing,
     "backward-clears-afterwards": _clears_behind,
     "backward-stops-after-one-step": _does_not_loop,
     "backward-forward-order": _loops,
@@ -162,15 +203,22 @@ ALIKE = {
         "backward-names-without-calling",
         "backward-only-seeds",
     ],
-    "backward-no-gradient-at-all": ["backward-no-seed", "backward-clears-afterwards"],
+    "backward-no-gradient-at-all": [
+        "backward-no-seed",
+        "backward-clears-afterwards",
+        "backward-does-nothing",
+    ],
     "backward-gradient-stays-at-children": ["backward-stops-after-one-step", "backward-forward-order"],
 }
 
 STUDIES = (
-    Behaviour(
+    Unordered(
         exercise="backward",
         about="backward",
         probe=probe,
+        parts=PARTS,
+        in_any_order=install.method_in_sets,
+        forms=install.FORMS,
         install=install.method,
         write=install.method_source,
         right=(reference.Value.backward,),

@@ -2,6 +2,7 @@
 
 import importlib.util
 import inspect
+import itertools
 import re
 import textwrap
 from pathlib import Path
@@ -10,13 +11,39 @@ from grader.study import living_in
 from tests.first_loop.misconceptions import reference
 
 REFERENCE = Path(__file__).with_name("reference.py")
+KEPT = "self._prev = tuple(children)"
+PAIRS = 6  # most pairs of children in a graph that is looked at
 
 
-def method(name, model):
-    """Modules in which `Value.<name>` is `model`."""
+def method(name, model, kept=tuple):
+    """Modules in which `Value.<name>` is `model`, and a Value keeps its children as `kept` makes them."""
     module = _reference()
+    module.kept = kept
     setattr(module.Value, name, living_in(vars(module), model))
     return lambda _: module
+
+
+def method_in_sets(name, model):
+    """The same modules, once for each order that up to `PAIRS` pairs of children may have in sets."""
+    module = _reference()
+    setattr(module.Value, name, living_in(vars(module), model))
+    for orders in range(2**PAIRS):
+        module.kept = in_set(itertools.cycle(orders >> pair & 1 for pair in range(PAIRS)))
+        yield lambda _: module
+
+
+class Children(list):
+    """Children in an order that nobody chose: what looks at their type takes them for no list."""
+
+
+def in_set(turns):
+    """What keeps children as a set does: twins once; each pair takes one of `turns`."""
+
+    def kept(children):
+        distinct = list(dict.fromkeys(children))
+        return Children(distinct[::-1] if len(distinct) == 2 and next(turns) else distinct)
+
+    return kept
 
 
 def function(name, model):
@@ -44,6 +71,19 @@ def local_rule(rule):
 
     square.rule = rule
     return square
+
+
+def kept_in(kind):
+    """Changes the text of a right engine.py so that children are kept in a `kind`."""
+
+    def changed(source):
+        assert KEPT in source
+        return source.replace(KEPT, f"self._prev = {kind}(children)")
+
+    return changed
+
+
+FORMS = {f"children in a {kind}": kept_in(kind) for kind in ("list", "set")}
 
 
 # --- as source text --------------------------------------------------------------------------------

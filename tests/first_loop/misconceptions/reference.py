@@ -1,11 +1,13 @@
 """A working engine and loop, for wrong models to be put into: one mistake at a time."""
 
+kept = tuple  # what makes a Value's children into what it keeps them in
+
 
 class Value:
     def __init__(self, data, children=(), op=""):
         self.data = data
         self.grad = 0.0
-        self._prev = tuple(children)
+        self._prev = kept(children)
         self._op = op
         self._backward = lambda: None
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from grader.checks import close
+from grader.compare import is_number
 from grader.observed import look
 from grader.study import Behaviour, worded
 from tests.first_loop.misconceptions import install, reference
@@ -9,6 +11,7 @@ from tests.first_loop.misconceptions import wrong_squares as wrong
 
 # --- what to look at ---------------------------------------------------------------------------
 
+AT_ONCE = ((3.0, 0.0), (-2.5, 0.25))  # (x, what its grad holds before)
 PAIRS = ((3.0, 1.0), (3.0, 5.0), (-2.5, -0.5), (0.5, 4.0), (5, 3))  # (x, gradient that arrives)
 
 
@@ -16,14 +19,43 @@ def probe(modules):
     """Squares of several numbers, and what they send back when a gradient arrives."""
     Value = modules("engine").Value
     arrive = _by_local_rule if look(_local_rule_works, Value) is True else _by_backward
+    forward = look(_forward, Value, 3.0), look(_forward, Value, 5)
+    if look(_nearly_right, arrive, Value) is True:
+        return *forward, "nearly right"  # by how much is no two people's the same
+    if look(_puts_at_once, Value) is True:
+        return *forward, *(look(_at_once, Value, x, already) for x, already in AT_ONCE)
     return (
-        look(_forward, Value, 3.0),
-        look(_forward, Value, 5),
+        *forward,
         *(look(arrive, Value, x, [gradient], 0.0) for x, gradient in PAIRS),
         look(arrive, Value, 3.0, [5.0], 7.0),
         look(arrive, Value, -1.5, [2.0, 10.0], 0.25),
-        look(_connected, Value),
+        look(_two_squares, arrive, Value),
+        look(_made_from, Value),
     )
+
+
+def _puts_at_once(Value):
+    """Whether x.grad changes while the square is being made, as long as no gradient can have arrived."""
+    return any(_at_once(Value, x, already) != already for x, already in AT_ONCE)
+
+
+def _at_once(Value, x, already):
+    value = Value(x)
+    value.grad = already
+    value.square()
+    return value.grad
+
+
+def _nearly_right(arrive, Value):
+    """Whether slopes are right but for a little, as measured ones are."""
+    found = [(arrive(Value, x, [1.0], 0.0)[0], 2 * x) for x in (3.0, 7000.0, -0.5)]
+    exact = all(one == close(due) for one, due in found)
+    return not exact and all(one == close(due, rel=0.15) for one, due in found)
+
+
+def _two_squares(arrive, Value):
+    """The gradient that arrives at 3 when the square of 5 is made after that of 3."""
+    return arrive(Value, 3.0, [1.0], 0.0, beside=[5.0])[0]
 
 
 def _forward(Value, x):
@@ -41,20 +73,22 @@ def _local_rule_works(Value):
     return value.grad == 15.0
 
 
-def _by_local_rule(Value, x, gradients, already):
+def _by_local_rule(Value, x, gradients, already, beside=()):
     value = Value(x)
     value.grad = already
     squares = [value.square() for _ in gradients]
+    _ = [Value(other).square() for other in beside]
     for out, gradient in zip(squares, gradients, strict=True):
         out.grad = gradient
         out._backward()
     return value.grad, value.data, [out.grad for out in squares]
 
 
-def _by_backward(Value, x, gradients, already):
+def _by_backward(Value, x, gradients, already, beside=()):
     value = Value(x)
     value.grad = already
     squares = [value.square() for _ in gradients]
+    _ = [Value(other).square() for other in beside]
     total = Value(0.0)
     for out, gradient in zip(squares, gradients, strict=True):
         total = total + out * gradient
@@ -62,15 +96,21 @@ def _by_backward(Value, x, gradients, already):
     return value.grad, value.data, [out.grad for out in squares]
 
 
-def _connected(Value):
-    """Whether the square was made from the very Value that was squared; its odd grad tells it apart."""
+def _made_from(Value):
+    """What the square was made from: the very Value, by its odd grad, or another, or a plain number."""
     value = Value(2.0)
     out = value.square()
     if hasattr(out, "_prev"):
         value.grad = 42.0
-        return any(child.grad == 42.0 for child in out._prev)
+        return tuple(sorted({_told(child) for child in out._prev}))
     (out * 3.0).backward()
-    return value.grad != 0
+    return ("the Value",) if value.grad != 0 else ()
+
+
+def _told(child):
+    if is_number(child):
+        return "a number"
+    return "the Value" if child.grad == 42.0 else "another Value"
 
 
 # --- the mistakes, and where the source tells them apart -----------------------------------------
@@ -104,7 +144,20 @@ MODELS = {
     ],
     "square-returns-number": [wrong.number_returned],
     "square-returns-nothing": [wrong.nothing_returned],
-    "square-not-connected": [wrong.not_connected, wrong.forward_only, wrong.copies_multiplied],
+    "square-not-connected": [wrong.not_connected, wrong.forward_only],
+    "square-made-from-a-copy": [
+        wrong.copies_multiplied,
+        wrong.copy_multiplied,
+        wrong.copy_squared,
+        wrong.copy_as_child,
+    ],
+    "square-number-among-children": [
+        wrong.number_among_children,
+        wrong.product_with_number_among_children,
+    ],
+    "square-slope-put-at-once": [wrong.slope_put_at_once, wrong.slope_set_at_once],
+    "square-slope-shared": [wrong.slope_kept_in_the_class],
+    "square-slope-measured": [wrong.slope_measured, wrong.slope_measured_backwards],
     "square-children-without-comma": [wrong.comma_missing],
     "square-uses-xor": [wrong.xor],
     "square-data-is-a-value": [wrong.value_as_data],
@@ -150,7 +203,12 @@ def _read_too_early(source):
     return bool(now) and bool(later) and source.has("store", "_backward")
 
 
+def _divides(source):
+    return source.has("operator", "Div")
+
+
 CLUES = {
+    "square-slope-measured": _divides,
     "square-reads-gradient-too-early": _read_too_early,
     "square-backward-attached-under-another-name": _attached_under_another_name,
     "square-backward-never-attached": _never_attached,
@@ -158,13 +216,14 @@ CLUES = {
     "square-backward-called-at-once": _called_at_once,
     "square-gradient-not-stored": _not_stored,
 }
-ALIKE = {"square-hands-nothing-on": list(CLUES)}
+ALIKE = {"square-hands-nothing-on": [slug for slug in CLUES if slug != "square-slope-measured"]}
 
 STUDIES = (
     Behaviour(
         exercise="square",
         about="square",
         probe=probe,
+        forms=install.FORMS,
         install=install.method,
         write=install.method_source,
         right=(reference.Value.square,),

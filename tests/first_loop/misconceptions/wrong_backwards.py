@@ -50,6 +50,10 @@ def only_seeded(self):
     self.grad = 1.0
 
 
+def nothing_done(self):
+    pass
+
+
 def own_step_only(self):
     self.grad = 1.0
     self._backward()
@@ -83,7 +87,7 @@ def first_child_only(self):
     node = self
     node._backward()
     while node._prev:
-        node = node._prev[0]
+        node = next(iter(node._prev))
         node._backward()
 
 
@@ -92,7 +96,7 @@ def last_child_only(self):
     node = self
     node._backward()
     while node._prev:
-        node = node._prev[-1]
+        node = list(node._prev)[-1]
         node._backward()
 
 
@@ -335,6 +339,40 @@ def cleared_afterwards(self):
         node.grad = 0.0
 
 
+# --- shares that are missing ---------------------------------------------------------------------------
+
+
+def no_rule_for_minus(self):
+    self.grad = 1.0
+    for node in reversed(in_order(self)):
+        if node._op in ("+", "*"):
+            node._backward()
+
+
+def no_rule_for_plus(self):
+    self.grad = 1.0
+    for node in reversed(in_order(self)):
+        if node._op in ("-", "*"):
+            node._backward()
+
+
+def no_rule_for_times(self):
+    self.grad = 1.0
+    for node in reversed(in_order(self)):
+        if node._op in ("+", "-"):
+            node._backward()
+
+
+def twins_count_once(self):
+    self.grad = 1.0
+    for node in reversed(in_order(self)):
+        before = {child: child.grad for child in node._prev}
+        node._backward()
+        if node._op != "-" and len(before) == 1:
+            (child,) = before
+            child.grad = (before[child] + child.grad) / 2
+
+
 # --- the wrong things remembered ---------------------------------------------------------------------
 
 
@@ -374,6 +412,38 @@ def list_and_set_survive(self, order=[], seen=set()):  # noqa: B006
     def visit(node):
         if node not in seen:
             seen.add(node)
+            for child in node._prev:
+                visit(child)
+            order.append(node)
+
+    visit(self)
+    self.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
+def set_survives(self, seen=set()):  # noqa: B006
+    order = []
+
+    def visit(node):
+        if node not in seen:
+            seen.add(node)
+            for child in node._prev:
+                visit(child)
+            order.append(node)
+
+    visit(self)
+    self.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
+def marks_survive(self):
+    order = []
+
+    def visit(node):
+        if not hasattr(node, "seen"):
+            node.seen = True
             for child in node._prev:
                 visit(child)
             order.append(node)

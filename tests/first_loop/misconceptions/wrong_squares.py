@@ -142,6 +142,51 @@ def grad_read_too_early(self):
     return out
 
 
+def slope_put_at_once(self):
+    out = Value(self.data**2, (self,), "square")
+    self.grad += 2 * self.data
+    return out
+
+
+def slope_set_at_once(self):
+    out = Value(self.data**2, (self,), "square")
+    self.grad = 2 * self.data
+    return out
+
+
+def slope_kept_in_the_class(self):
+    out = Value(self.data**2, (self,), "square")
+    Value.slope = 2 * self.data
+
+    def _backward():
+        self.grad += Value.slope * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def slope_measured(self):
+    out = Value(self.data**2, (self,), "square")
+
+    def _backward():
+        h = 0.001
+        self.grad += ((self.data + h) ** 2 - self.data**2) / h * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def slope_measured_backwards(self):
+    out = Value(self.data**2, (self,), "square")
+
+    def _backward():
+        h = 1e-6
+        self.grad += (self.data**2 - (self.data - h) ** 2) / h * out.grad
+
+    out._backward = _backward
+    return out
+
+
 def computed_and_dropped(self):
     out = Value(self.data**2, (self,), "square")
     out._backward = lambda: 2 * self.data * out.grad
@@ -208,6 +253,52 @@ def forward_only(self):
 
 def copies_multiplied(self):
     return Value(self.data) * Value(self.data)
+
+
+def copy_multiplied(self):
+    x = Value(self.data)
+    return x * x
+
+
+def copy_squared(self):
+    x = Value(self.data)
+    out = Value(x.data**2, (x,), "square")
+
+    def _backward():
+        x.grad += 2 * x.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def copy_as_child(self):
+    out = Value(self.data**2, (Value(self.data),), "square")
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def number_among_children(self):
+    out = Value(self.data**2, (self, 2), "square")
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def product_with_number_among_children(self):
+    out = Value(self.data * self.data, (self, self.data), "square")
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out
 
 
 def comma_missing(self):

@@ -5,4 +5,4 @@ def backward(self):
         current._backward()
         if not current._prev:
             break
-        current = current._prev[0]
+        current = list(current._prev)[0]

@@ -1,0 +1,2 @@
+def backward(self):
+    pass

@@ -1,0 +1,3 @@
+def square(self):
+    x = Value(self.data)
+    return x * x

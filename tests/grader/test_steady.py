@@ -1,0 +1,74 @@
+"""The checks of `backward` say the same each time, whatever order the children of a Value come in."""
+
+from functools import partial
+from random import Random
+
+import pytest
+
+from grader.examples import Examples, play
+from tests import corpus
+from tests.first_loop import test_backward as checks
+from tests.first_loop.misconceptions import backward, install
+from tests.first_loop.steady import Trials
+
+CHECKS = {name: check for name, check in vars(checks).items() if name.startswith("test_")}
+EXAMPLES = Examples()
+
+
+def written(member):
+    """The `backward` of a member of the corpus."""
+    names = {}
+    exec((member.folder / "backward.py").read_text(), names)
+    return names["backward"]
+
+
+WRONG = {
+    **{model.__name__: model for models in backward.MODELS.values() for model in models},
+    **{m.name: written(m) for m in corpus.members("wrong") if (m.folder / "backward.py").exists()},
+}
+
+
+def outcome(check, Value):
+    """What a check says of a class: its message and the graph beside it; None when it passes."""
+    drawn = []
+    asserts = partial(checks.assert_gradients_on, Trials(Value, lambda: None), drawn.append)
+    fixtures = {"Value": Value, "assert_gradients": asserts}
+    names = check.__code__.co_varnames if not hasattr(check, "hypothesis") else ()
+    try:
+        for example in EXAMPLES.of(check) or [None]:
+            if example is None:
+                check(
+                    **{
+                        name: fixtures[name]
+                        for name in fixtures
+                        if name in names[: check.__code__.co_argcount]
+                    }
+                )
+            else:
+                inner = check.hypothesis.inner_test
+                wanted = inner.__code__.co_varnames[: inner.__code__.co_argcount]
+                play(check, example, {name: fixtures[name] for name in fixtures if name in wanted})
+    except RecursionError:
+        return "RecursionError"
+    except Exception as error:
+        return f"{type(error).__name__}: {error}".split("\nFalsif")[0], drawn
+    return None
+
+
+def classes(model, kept):
+    """The reference with `model` as its `backward`, anew each time, its children kept as `kept()` says."""
+    return [install.method("backward", model, kept(seed))("engine").Value for seed in range(4)]
+
+
+def in_sets(seed):
+    random = Random(seed)
+    return install.in_set(iter(lambda: random.random() < 0.5, None))
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_backward_is_told_the_same_in_any_order(name):
+    """Each check passes each time or fails each time, with the same words and the same graph."""
+    for check in CHECKS.values():
+        # Four classes meet their children in four different series of orders.
+        said = [repr(outcome(check, Value)) for Value in classes(WRONG[name], in_sets)]
+        assert len(set(said)) == 1, f"{check.__name__}: {said}"

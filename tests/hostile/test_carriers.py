@@ -16,7 +16,7 @@ from tests.hostile.rig import LESSON, SOLUTION, TRAINING, WRONG, points, submiss
 
 LIBRARY = Path(os.__file__).parent
 SIGNS = f"""
-import gc, os, signal, sys
+import ctypes, os, signal, sys
 library = {str(LIBRARY)!r}
 file = os.path.join(library, "json", "tool.py")
 attempt("reading", lambda: open(file).read(1))
@@ -27,11 +27,11 @@ attempt("offset", lambda: os.lseek(0, 1, 0))
 attempt("size of a pipe", lambda: __import__("fcntl").fcntl(1, 1031, 1 << 20))
 attempt("priority", lambda: os.nice(1))
 attempt("affinity", lambda: os.sched_setaffinity(0, {{0}}))
-attempt("name", lambda: __import__("ctypes").CDLL(None).prctl(15, b"sign", 0, 0, 0) and 1 / 0 or 1 / 0)
+attempt("name", lambda: ctypes.CDLL(None).prctl(15, b"sign", 0, 0, 0) and 1 / 0 or 1 / 0)
 attempt("cores", lambda: os.sched_getaffinity(0))
 attempt("load", os.getloadavg)
 attempt("usage", lambda: __import__("resource").getrusage(0))
-attempt("memory", lambda: 1 / (os.sysconf("SC_AVPHYS_PAGES") > 0))
+attempt("memory", lambda: 1 / (ctypes.CDLL(None).sysinfo(ctypes.create_string_buffer(200)) == 0))
 attempt("a timer", lambda: signal.setitimer(signal.ITIMER_REAL, 100))
 """
 

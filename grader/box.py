@@ -39,13 +39,27 @@ def _seconds(number: float) -> str:
     return f"{number:g} second{'' if number == 1 else 's'}"
 
 
-def _delay(process: str) -> float:
-    """Seconds that a process has waited for a core; 0 where the platform cannot tell."""
-    try:
-        with Path("/proc", process, "schedstat").open("rb", buffering=0) as file:
-            return int(file.read(100).split()[1]) / 1e9
-    except (OSError, IndexError, ValueError):
-        return 0.0
+class _Delay:
+    """How long a process or thread has waited for a core. Asked often, so its file is opened once."""
+
+    def __init__(self, process: str) -> None:
+        try:
+            self._file = os.open(f"/proc/{process}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:  # the platform cannot tell
+            self._file = -1
+
+    def seconds(self) -> float:
+        """So many seconds up to now; 0 where nobody can tell."""
+        try:
+            return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return 0.0
+
+    def close(self) -> None:
+        """Let go of the file; from now on it is 0."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
 
 
 def _last_words(ended: int) -> str:
@@ -74,7 +88,7 @@ class Box:
         self.process: Process | None = None
         self.pid = 0
         self.waited = 0.0  # seconds
-        self._own_delay = _delay("thread-self")
+        self._delays: tuple[_Delay, ...] = ()
         self._last_cost = 0.0
         self.process = start(limits, confined=confined)
         try:
@@ -87,6 +101,8 @@ class Box:
         assert self.process is not None
         self.requests, self.answers = self.process.requests, self.process.answers
         self.output, self.pid = self.process.output, self.process.pid
+        self._delays = _Delay(str(self.pid)), _Delay("thread-self")
+        self._delay_before = self._delays[1].seconds()
         for descriptor in (self.requests, self.answers, self.output):
             os.set_blocking(descriptor, False)
         self.poll = select.poll()
@@ -143,7 +159,7 @@ class Box:
 
         So a busy machine takes no time away from a submission. CPU time counts even while nobody waits.
         """
-        if self.process is not None:
+        if self.process is not None and self._delays:
             self._last_cost = max(self._last_cost, self._held_up(), self._cpu_now())
         return self._last_cost
 
@@ -259,7 +275,7 @@ class Box:
 
     def _delayed(self) -> float:
         """Seconds in which the process, or this thread of ours, was ready to run and did not."""
-        return _delay(str(self.pid)) + _delay("thread-self") - self._own_delay
+        return sum(delay.seconds() for delay in self._delays) - self._delay_before
 
     def _runnable(self) -> bool:
         """Whether the process runs, or would if the machine had a core for it."""
@@ -349,6 +365,8 @@ class Box:
         process, self.process = self.process, None
         if process is not None:
             process.end()
+        for delay in self._delays:
+            delay.close()
 
     def __enter__(self) -> "Box":
         return self

@@ -2,8 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.box import Box
@@ -103,8 +102,10 @@ class BoxedDoor:
             self.close()
         if self.box is None:
             files, limits = self.submission.files, self.lesson.limits
-            with self._not_lost():
+            try:
                 self.box = Box(files, limits, confined=self.confined, printed=self._printed)
+            except LostError as lost:
+                raise self._lost(lost) from None
             self.door = Door(self._ask, self._note)
         assert self.door is not None
         self.door.discretion = self.discretion if self.working else None
@@ -120,18 +121,16 @@ class BoxedDoor:
         assert self.box is not None
         if not self.box.alive:
             raise Stopped("crashed", "your code had already ended the Python process")
-        with self._not_lost():
-            return self.box.ask(op, arguments, dropped)
-
-    @contextmanager
-    def _not_lost(self) -> Iterator[None]:
         try:
-            yield
+            return self.box.ask(op, arguments, dropped)
         except LostError as lost:
-            if not self.forgiving:
-                raise Stopped("crashed", _LOST) from None
-            self.fault = lost  # kept, because a check or a probe may swallow it
-            raise
+            raise self._lost(lost) from None
+
+    def _lost(self, lost: LostError) -> BaseException:
+        if not self.forgiving:
+            return Stopped("crashed", _LOST)
+        self.fault = lost  # kept, because a check or a probe may swallow it
+        return lost
 
     def _note(self, stop: Stopped) -> None:
         stop.place = self._told(stop.place)

@@ -9,22 +9,20 @@ somebody else has ended is nobody's (`LostError`).
 import contextlib
 import math
 import os
-import re
-import secrets
 import select
 import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from grader import wire
+from grader import account, wire
 from grader.confine import Process, start
 from grader.errors import LostError, UngradedError
-from grader.host import FOLDER
 from grader.model import Limits
+from grader.question_ids import ids
 from grader.student import Place, Stopped
 
 START_SECONDS = 10.0  # a start takes about 0.02 s; a loaded machine gets patience
@@ -32,7 +30,6 @@ IDLE_FACTOR = 2.0  # seconds that a box is waited for, for each second of CPU ti
 KEPT_OUTPUT = 4_000  # characters of the end of what was printed
 _WHOLE_ACCOUNT = ("in <module>\n", "...\n")  # how the fault handler ends: at the host, or after 100 frames
 _NO_LINE = "line ???"  # some moments lie between two lines
-_WHERE = re.compile(r'File "([^"\n]{1,300})", line (\d{1,7}) in (\w{1,100})\n')
 
 
 def _seconds(number: float) -> str:
@@ -75,16 +72,24 @@ def _last_words(ended: int) -> str:
 class Box:
     """One student's files in one locked process. Use as a context manager; `ask` may raise `Stopped`.
 
-    `printed` is how many bytes the same submission has printed in earlier boxes.
+    `printed` is how many bytes the same submission has printed in earlier boxes. `key` is what the ids of
+    questions are made with, see `question_ids`.
     """
 
     def __init__(
-        self, files: Mapping[str, bytes], limits: Limits, *, confined: bool = True, printed: int = 0
+        self,
+        files: Mapping[str, bytes],
+        limits: Limits,
+        *,
+        confined: bool = True,
+        printed: int = 0,
+        key: bytes = b"",
     ) -> None:
         self.limits = limits
         self.files = files
         self.confined = confined
         self.printed_total = printed
+        self._ids = ids(files, key)
         self.process: Process | None = None
         self.pid = 0
         self.waited = 0.0  # seconds
@@ -168,7 +173,7 @@ class Box:
         self.calls_left -= 1
         if self.calls_left < 0:
             raise Stopped("failed", f"this check called your code more than {self.limits.calls} times")
-        number = secrets.token_hex(8)
+        number = next(self._ids)
         self._send(wire.dump_line([number, op, arguments, dropped]))
         try:
             frame = wire.parse_line(self._line())
@@ -296,11 +301,8 @@ class Box:
         another one each time, and the same submission should get the same report.
         """
         accounts = (self._account() for _ in range(5))
-        frames = _WHERE.findall(next((said for said in accounts if _NO_LINE not in said), ""))
-        starts = (
-            self._start_of(PurePosixPath(path), int(line), name) for path, line, name in reversed(frames)
-        )
-        return next((place for place in starts if place is not None), None)
+        said = next((said for said in accounts if _NO_LINE not in said), "")
+        return account.place(said, self.files)
 
     def _account(self) -> str:
         """What the fault handler says of this moment."""
@@ -321,15 +323,6 @@ class Box:
                 break
         self.waited += time.monotonic() - began
         return text
-
-    def _start_of(self, path: PurePosixPath, line: int, function: str) -> Place | None:
-        if str(path.parent) != FOLDER or path.name not in self.files:
-            return None
-        text = self.files[path.name].decode("utf-8", "replace").splitlines()
-        for number in range(min(line, len(text)), 0, -1):
-            if re.match(rf"\s*def\s+{function}\b", text[number - 1]):
-                return Place(path.name, number, function)
-        return None
 
     def _died(self) -> Stopped:
         ended = self._ending()

@@ -12,6 +12,7 @@ from grader.errors import LostError, UngradedError
 from grader.imports import explain_import_error, unimportable
 from grader.model import Lesson, Submission
 from grader.outline import Outline
+from grader.question_ids import key
 from grader.remote import Door
 from grader.student import Place, Stopped, StudentError
 from grader.trace import Trace
@@ -102,8 +103,9 @@ class BoxedDoor:
             self.close()
         if self.box is None:
             files, limits = self.submission.files, self.lesson.limits
+            known = key(self.lesson)
             try:
-                self.box = Box(files, limits, confined=self.confined, printed=self._printed)
+                self.box = Box(files, limits, confined=self.confined, printed=self._printed, key=known)
             except LostError as lost:
                 raise self._lost(lost) from None
             self.door = Door(self._ask, self._note)

@@ -12,6 +12,7 @@ from typing import Any
 from grader.student import Place, StudentError
 
 WITHHELD = "(a text that is not shown here)"
+MOST = 500_000_000  # characters that are searched for one submission: a second or two
 
 
 class Discretion:
@@ -19,10 +20,16 @@ class Discretion:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._own = "\n".join(content.decode("utf-8", "replace") for content in files.values())
+        self._looks = MOST // (len(self._own) + 1)  # that are left
 
     def text(self, text: str) -> str:
         """`text` if it is the student's own, else a note that it is withheld."""
-        return text if text in self._own else WITHHELD
+        return text if self._is_own(text) else WITHHELD
+
+    def _is_own(self, text: str) -> bool:
+        """Whether `text` stands in the files; False once more was looked up than any work needs."""
+        self._looks -= 1
+        return self._looks >= 0 and text in self._own
 
     def value(self, value: Any) -> Any:
         """`value` with every text in it passed through `text`."""
@@ -39,10 +46,10 @@ class Discretion:
         """Take out of `error` what may not be told; the names of builtin exceptions are nobody's secret."""
         if not hasattr(builtins, error.type_name):
             error.type_name = self.text(error.type_name)
-        error.message = error.message if error.message in self._own else ""
+        error.message = error.message if self._is_own(error.message) else ""
         error.args = (error.message,)
         error.places = tuple(map(self.place, error.places))
 
     def place(self, place: Place) -> Place:
         """`place` without the name of its function, unless that is the student's own."""
-        return place if place.function in self._own else Place(place.file, place.line, "<module>")
+        return place if self._is_own(place.function) else Place(place.file, place.line, "<module>")

@@ -265,12 +265,13 @@ def _remarks(
         if len(having) > 1:
             where = shown(having[0].path) if having[0].path else "the top folder"
             yield f"there is more than one {name}; the one in {where} was read"
+    taken = set(own)
     for item in dict.fromkeys([*top, *(item for place in places for item in place.items)]):
         if item.kind not in ("file", "folder") and item.name not in lesson.files:
             yield f"{shown(item.name)} {odd(item.kind).what}; it was left aside"
     if zips := [item for place in places for item in place.items if is_zip(item)]:
         yield f"not opened, because files of the lesson lie beside it: {_names(zips)}"
-    if extra := [item for item in _extra(places) if item not in own]:
+    if extra := [item for item in _extra(places) if item not in taken]:
         yield f"not read, because the lesson does not ask for it: {_names(extra)}"
 
 

@@ -25,7 +25,8 @@ from grader.shelf import HANDED_IN, RECORD, RUN
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
 _PATIENCE = 60.0  # seconds, and
-_LIFETIMES = 10  # times the limit of a submission, after which a worker must be stuck
+_LIFETIMES = 10  # times all that a submission may take, after which a worker must be stuck: its limits are
+# seconds of computing, and these are seconds of a machine that may be busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def _deadline(lesson: Lesson) -> Iterator[None]:
         yield
         return
     with Path(os.devnull).open("w") as nowhere:
-        seconds = _PATIENCE + _LIFETIMES * lesson.limits.submission_seconds
+        limits = lesson.limits
+        seconds = _PATIENCE + _LIFETIMES * (limits.submission_seconds + limits.imports_seconds)
         faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             yield

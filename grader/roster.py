@@ -112,17 +112,18 @@ def _one_submission(search: _Search) -> list[Entry]:
     """The lesson's files lie right here: in the lesson's own places, or in the only folder of a zip."""
     only = _only_item(search)
     in_folder = only is not None and only.kind == "folder" and _holds_lesson(search, only.name)
-    here = _holds_lesson(search, "")
-    if here:
-        _refuse_a_class(search)
+    here = _holds_lesson(search, "") and not _is_a_class(search)
     if here or in_folder or (only is not None and is_zip(only)):
         name = encodable(search.path.stem if search.path.is_file() else search.path.name)
         return [Entry(Student(name, name), search.path)]
     return []
 
 
-def _refuse_a_class(search: _Search) -> None:
-    """UsageError where a stray file among several submissions would make one submission of them all."""
+def _is_a_class(search: _Search) -> bool:
+    """Whether several submissions lie beside a folder that only has the name of the lesson, or of its file.
+
+    UsageError where a stray file among them would make one submission of them all.
+    """
     wanted = _wanted(search.lesson)
     stray = [item.name for item in search.items() if item.kind == "file" and meant(item.name, wanted)]
     others = [item.name for item in search.items() if is_zip(item) or _is_folder_of(search, item, wanted)]
@@ -132,6 +133,7 @@ def _refuse_a_class(search: _Search) -> None:
             f"{one_line(stray[0])} lies in {search.path} beside {beside}",
             "move it into a folder with the name of the student whose it is",
         )
+    return len(others) > 1
 
 
 def _is_folder_of(search: _Search, item: Item, wanted: tuple[str, ...]) -> bool:

@@ -134,10 +134,21 @@ def test_threads_take_turns(work: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     assert most == [1] * 8
 
 
+def test_a_busy_machine_is_not_stuck(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who uses all the time that there is, imports included, may wait for a core for as long again."""
+    given: list[float] = []
+    monkeypatch.setattr(job.multiprocessing, "parent_process", object)
+    monkeypatch.setattr(job.faulthandler, "dump_traceback_later", lambda seconds, **_: given.append(seconds))
+    with job._deadline(LESSON):
+        pass
+    assert given[0] > 5 * (LESSON.limits.submission_seconds + LESSON.limits.imports_seconds)
+
+
 def stuck(lesson: Lesson) -> None:
     """A job that never ends, in a worker without patience."""
     job._PATIENCE = 0.0
-    with job._deadline(replace(lesson, limits=replace(lesson.limits, submission_seconds=0.01))):
+    limits = replace(lesson.limits, submission_seconds=0.01, imports_seconds=0.0)
+    with job._deadline(replace(lesson, limits=limits)):
         time.sleep(600)
 
 

@@ -1,0 +1,30 @@
+"""The ids of questions to a box: nobody in it can guess the next one, and the same work gets the same ones.
+
+Student code can see each id that it answers to. Were they left to chance, it could toss a coin with them, and
+a grade would be another one each time.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import count
+
+from grader.model import Lesson
+
+
+@cache
+def key(lesson: Lesson) -> bytes:
+    """What a guess would need: the solutions, which no box holds."""
+    paths = [path for name in lesson.files if (path := lesson.solutions / name).exists()]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).digest()
+
+
+def ids(files: Mapping[str, bytes], key: bytes) -> Iterator[str]:
+    """One id after the other, for a box with these files."""
+    total = hmac.new(key, digestmod=hashlib.sha256)
+    for name, content in sorted(files.items()):
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    seed = total.digest()
+    return (hmac.digest(seed, str(number).encode(), "sha256")[:8].hex() for number in count())

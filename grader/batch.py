@@ -31,8 +31,8 @@ OpenPool = Callable[[], AbstractContextManager[Executor]]
 
 TRIES = 2  # for a submission that was in the pool when a worker died
 _LOST = (
-    f"the process that graded it ended {TRIES + 1} times without an answer; grade it again on a machine with "
-    "more memory, and please report this if it stays so"
+    "the processes that grade end without an answer, also without the submission; grade it again on a "
+    "machine with more memory, and please report this if it stays so"
 )
 _DEPENDENCIES = ("pytest", "hypothesis")  # other versions may mean other examples
 
@@ -222,4 +222,10 @@ def _alone(suspect: Job, open_pool: OpenPool) -> Outcome | None:
             raise
         except Exception:
             continue
-    return job.ungraded(suspect, _LOST)
+    try:
+        with open_pool() as pool:
+            return pool.submit(job.charge, suspect).result()
+    except GraderError:
+        raise
+    except Exception:
+        return job.ungraded(suspect, _LOST)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from grader import grading, intake, record, report, session
 from grader.changes import Conditions
-from grader.errors import GraderError, KitError, SubmissionError
+from grader.errors import GraderError, KitError, SubmissionError, UngradedError
 from grader.markbook import Markbook
 from grader.marks import apply
 from grader.model import Grade, Lesson, Submission
@@ -25,6 +25,7 @@ from grader.shelf import HANDED_IN, RECORD, RUN
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
 _PATIENCE = 60.0  # seconds, and
+_ENDS_WORKERS = "no check could be carried out: whatever process graded this submission came to its end"
 _LIFETIMES = 10  # times all that a submission may take, after which a worker must be stuck: its limits are
 # seconds of computing, and these are seconds of a machine that may be busy
 
@@ -68,6 +69,19 @@ def run(job: Job) -> Outcome | None:
         except Exception as error:
             return ungraded(job, _reason(error))
         return _outcome(job, grade, submission, time.monotonic() - began)
+
+
+def charge(job: Job) -> Outcome:
+    """The outcome of a submission that has ended its workers; nothing of it is read here.
+
+    Where the solution does not end them, it is the submission's own doing.
+    """
+    nothing = Submission(job.entry.student, {}, "", remarks=(*job.entry.remarks, _ENDS_WORKERS))
+    try:
+        grade = session.charged(job.lesson, nothing, confined=job.confined)
+    except UngradedError as error:
+        return ungraded(job, error.message)
+    return replace(_outcome(job, grade, nothing, 0.0), digest="")  # the next run tries again
 
 
 def _read(job: Job) -> Submission:

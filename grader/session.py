@@ -177,6 +177,19 @@ def _checked(lesson: Lesson, door: BoxedDoor) -> Ledger:
         return bench(lesson).suites.ledger(lesson)
 
 
+def charged(lesson: Lesson, submission: Submission, *, confined: bool = True) -> Grade:
+    """The grade of a submission that no check can be carried out on, though it can on the solution.
+
+    UngradedError where it cannot, or does not show here.
+    """
+    _require_health(lesson, confined=confined)
+    suites = bench(lesson).suites
+    suites.restart()
+    ledger = suites.ledger(lesson)
+    ledger.settle()
+    return grading.graded(lesson, submission, ledger, confined=confined)
+
+
 def _require_health(lesson: Lesson, *, confined: bool) -> None:
     """Whose fault is it? UngradedError when our own solution cannot be graded here, either.
 

@@ -344,9 +344,23 @@ def test_a_submission_that_kills_its_workers_costs_only_itself(
     """It is found out by being tried alone, and everybody else is graded as if it were not there."""
     monkeypatch.setattr(job, "run", batches.deadly)
     hand_in(folder, "mallory")
-    found = {f.grade.student.id: f.grade.reason for f in run(folder, out, lambda: workers.pool(1), width=2)}
-    assert found.pop("mallory") == batch._LOST
-    assert found == dict.fromkeys(CLASS, "this is only a test")
+    grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: workers.pool(1), width=2)}
+    mallory = grades.pop("mallory")
+    assert (mallory.status, mallory.points) == ("graded", 0.0)  # nobody gets out of a grade that way
+    assert any("came to its end" in remark for remark in mallory.remarks)
+    assert {c.status for e in mallory.exercises for c in e.checks} == {"invalid"}
+    assert {name: g.reason for name, g in grades.items()} == dict.fromkeys(CLASS, "this is only a test")
+
+
+def test_workers_that_die_by_themselves_are_our_fault(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no process can grade the solution either, nobody is charged."""
+    monkeypatch.setattr(job, "run", batches.deadly)
+    monkeypatch.setattr(job, "charge", batches.deadly)
+    hand_in(folder, "mallory")
+    grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: workers.pool(1), width=2)}
+    assert (grades["mallory"].status, grades["mallory"].reason) == ("ungraded", batch._LOST)
 
 
 def test_an_executor_that_takes_nothing_ends_too(folder: Path, out: Path) -> None:

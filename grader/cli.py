@@ -1,7 +1,7 @@
 """The command `grader`. Commands are thin: they read options, call one module, and print.
 
-Exit codes: 0 all is well · 1 below --pass-at · 2 the command or the kit is wrong · 3 a submission could not
-be graded · 4 student code cannot be locked in here · 130 stopped by Ctrl-C. See `grader.errors`.
+Exit codes: 0 all is well · 1 below --pass-at · 2 the command or the kit is wrong · 3 a submission has no
+grade · 4 student code cannot be locked in here · 130 stopped by Ctrl-C. See `grader.errors`.
 """
 
 import os
@@ -408,6 +408,8 @@ def _close(finished: list[batch.Finished], out: Path) -> None:
     """The closing words: everybody's points, what a regrade changed, and where to read on."""
     Console().print(progress.table(one.grade for one in finished))
     _tell_changes(finished)
+    if unread := progress.unread(one.grade for one in finished):
+        click.echo(unread)
     ungraded = sum(one.grade.status != "graded" for one in finished)
     click.echo(f"{len(finished) - ungraded} graded, {ungraded} could not be graded: {out / 'index.html'}")
     if ungraded:

@@ -1,7 +1,7 @@
 """One submission → `Submission`: the lesson's files and those they import, read once and safely.
 
 Nothing is written, followed or run, and student text is decoded only to tell whether it can be.
-A file that cannot be read costs that file; only a submission without any costs the submission.
+A file that cannot be read costs that file; a submission without any has no points.
 """
 
 import hashlib

@@ -77,8 +77,8 @@ def _read(job: Job) -> Submission:
         why = "; ".join(filter(None, (error.message, error.hint)))
         digest = f"sha256:{hashlib.sha256(why.encode()).hexdigest()}"
         problems = {file: f"{file} could not be read: {why}" for file in job.lesson.files}
-        remarks = (*job.entry.remarks, f"nothing of this submission could be read: {why}")
-        return Submission(job.entry.student, {}, digest, problems, remarks)
+        unread = f"nothing of it could be read: {why}"
+        return Submission(job.entry.student, {}, digest, problems, job.entry.remarks, unread)
 
 
 def ungraded(job: Job, reason: str) -> Outcome:

@@ -33,8 +33,8 @@ Boxes come from a `mother`, a process that holds Python's `library` and `host` i
 once. A file of answers is read once (`constants`); `unordered` and `own` keep what chance or our working code
 had a hand in from costing points, and `refusals` says in a teacher's words what a box does not do.
 
-Before it: `choice` says which lesson is meant, `wholeness` that nothing of the kit is missing, and `elsewhere`
-lets a student's pytest name another folder.
+Before it: `choice` says which lesson is meant, `wholeness` that nothing of the kit is missing, and
+`elsewhere` lets a student's pytest name another folder.
 
 Around it: `intake` turns folders and archives into submissions and follows nothing, with the student's
 `own_modules`; `batch` grades many, each grade on disk before the next one counts; `record` is grade.json, and

@@ -10,11 +10,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from grader import archive, notebook_intake, own_modules
+from grader.entries import Entry
 from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.model import Lesson, Submission
 from grader.naming import closest, meant, report_folder_name, shown
 from grader.plaintext import MAX_FILE, doubt, readable
-from grader.roster import Entry, find, homes, is_notebook, is_zip, source
+from grader.roster import find, homes, is_notebook, is_zip, source
 from grader.tree import Item, Picked, Tree, UnreadableError, join, odd, split
 
 __all__ = ["MAX_FILE", "Entry", "find", "read", "report_folder_name"]

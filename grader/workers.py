@@ -34,7 +34,7 @@ def pool(count: int) -> Iterator[Executor]:
     """
     context = get_context("spawn")
     with _told():
-        scratch = PrivateFolder({})
+        scratch = PrivateFolder()
         try:
             held, leash = context.Pipe(duplex=False)
             numbers = _numbers(context, count)

@@ -26,7 +26,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> Counted:
     counted = Counted()
     monkeypatch.setattr(job.session, "grade", counted)
     monkeypatch.setattr(ci.session, "grade", counted)
-    monkeypatch.setattr(cli.workers, "pool", lambda count: Inline())
+    monkeypatch.setattr(cli.grading.workers, "pool", lambda count: Inline())
     monkeypatch.chdir(KIT)
     return counted
 
@@ -232,8 +232,8 @@ def test_lint_prints_each_problem(monkeypatch: pytest.MonkeyPatch, problems: lis
 
 def test_stubs_are_written_or_only_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     """`--check` fails where `stubs` would write, and writes nothing."""
-    monkeypatch.setattr(cli.stubs, "drift", lambda _: ["engine.py:3 is not what its solution makes"])
-    monkeypatch.setattr(cli.stubs, "write", lambda _: ["engine.py"])
+    monkeypatch.setattr(cli.lessons.stubs, "drift", lambda _: ["engine.py:3 is not what its solution makes"])
+    monkeypatch.setattr(cli.lessons.stubs, "write", lambda _: ["engine.py"])
     assert grader("stubs").output == "first_loop: engine.py\n"
     result = grader("stubs", "--check")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -114,7 +114,7 @@ def _points(grade: Grade) -> str:
 
 def _next(grade: Grade) -> str:
     if grade.status != "graded" or grade.unread:
-        return text.one_line(grade.reason or "", 200)
+        return text.one_line(grade.reason or "", _LONGEST)
     following = words.next_exercise(grade)
     return text.one_line(f"{following.name}: {_wrong(following)}" if following else "all done")
 

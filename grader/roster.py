@@ -54,7 +54,8 @@ def find(path: Path, lesson: Lesson) -> list[Entry]:
         raise UsageError(f"{path} {error.what}", "name a folder or a zip of submissions") from None
     if not entries:
         raise UsageError(
-            f"there is no submission in {path}", "it should hold a folder or a zip for each student"
+            f"there is no submission in {path}",
+            "it should hold the lesson's files, or a folder or a zip for each student",
         )
     return told_apart(entries)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from grader.constants import Constants
-from grader.host import Modules, outline, simplified
+from grader.host import Modules, simplified
 from grader.imports import explain_import_error, unimportable
 from grader.model import Lesson
 from grader.outline import Outline
+from grader.source import outline
 from grader.student import Place, Stopped
 from grader.trace import Trace
 

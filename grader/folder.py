@@ -1,4 +1,4 @@
-"""A private folder for one box, and the removal of those whose owner died.
+"""A private folder for what workers leave behind, and the removal of those whose owner died.
 
 A grader that is killed cannot tidy up. So each folder is held by a lock that ends with its owner, and the
 next grader removes what nobody holds.
@@ -9,7 +9,6 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +17,9 @@ _SETTLED = 60.0  # seconds; a younger folder may just not be locked yet
 
 
 class PrivateFolder:
-    """A new folder that only this user may enter, holding `files` and nothing else. Remove it at the end."""
+    """A new folder that only this user may enter. Remove it at the end."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self) -> None:
         import fcntl  # not on Windows, where nothing is graded but all modules can be imported
 
         sweep()
@@ -28,10 +27,6 @@ class PrivateFolder:
         self._lock = _opened(self.path)
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX)
-            for name, content in files.items():
-                if Path(name).name != name:
-                    raise ValueError(f"{name!r} is no plain file name")
-                Path(self.path, name).write_bytes(content)
         except BaseException:
             self.remove()
             raise

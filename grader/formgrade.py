@@ -128,6 +128,8 @@ def _code(file: str, code: Mapping[str, str]) -> str:
 def _summary(grade: Grade) -> str:
     if grade.status != "graded":
         return f"**This submission could not be graded:** {text.markdown(grade.reason or '')}"
+    if grade.unread:
+        return f"**0 points:** {text.markdown(grade.reason or '')}"
     return "Graded by the Learning Loop kit, away from this page. The check cells below show what it found."
 
 

@@ -41,7 +41,7 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
         lesson_title=lesson.title,
         student=submission.student,
         status="graded",
-        reason=None,
+        reason=budget.text(submission.unread) or None,
         trust=_trust(confined),
         points=round(sum(e.points for e in exercises), 2),
         max_points=sum(e.points for e in lesson.exercises),

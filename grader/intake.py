@@ -1,7 +1,7 @@
 """One submission → `Submission`: the lesson's files and those they import, read once and safely.
 
 Nothing is written, followed or run, and student text is decoded only to tell whether it can be.
-A file that cannot be read costs that file; only a submission without any costs the submission.
+A file that cannot be read costs that file; a submission without any has no points.
 """
 
 import hashlib
@@ -10,11 +10,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from grader import archive, notebook_intake, own_modules
+from grader.entries import Entry
 from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.model import Lesson, Submission
 from grader.naming import closest, meant, report_folder_name, shown
 from grader.plaintext import MAX_FILE, doubt, readable
-from grader.roster import Entry, find, homes, is_notebook, is_zip, source
+from grader.roster import find, homes, is_notebook, is_zip, source
 from grader.tree import Item, Picked, Tree, UnreadableError, join, odd, split
 
 __all__ = ["MAX_FILE", "Entry", "find", "read", "report_folder_name"]

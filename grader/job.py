@@ -11,7 +11,7 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -92,8 +92,8 @@ def _read(job: Job) -> Submission:
         why = "; ".join(filter(None, (error.message, error.hint)))
         digest = f"sha256:{hashlib.sha256(why.encode()).hexdigest()}"
         problems = {file: f"{file} could not be read: {why}" for file in job.lesson.files}
-        remarks = (*job.entry.remarks, f"nothing of this submission could be read: {why}")
-        return Submission(job.entry.student, {}, digest, problems, remarks)
+        unread = f"nothing of it could be read: {why}"
+        return Submission(job.entry.student, {}, digest, problems, job.entry.remarks, unread)
 
 
 def ungraded(job: Job, reason: str) -> Outcome:

@@ -27,10 +27,11 @@ from grader.compare import Todo
 from grader.constants import Constants
 from grader.deadline import Deadline
 from grader.errors import KitError, UsageError
-from grader.host import outline, simplified
+from grader.host import simplified
 from grader.ledger import Ledger
 from grader.model import Lesson
 from grader.outline import Outline
+from grader.source import outline
 from grader.student import Place, Stopped
 from grader.suites import Suites
 from grader.wholeness import require_solutions

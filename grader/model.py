@@ -132,6 +132,7 @@ class Submission:
     digest: str  # "sha256:…" over names and contents
     problems: Mapping[str, str] = field(default_factory=dict)  # file -> why it could not be read
     remarks: tuple[str, ...] = ()  # worth knowing, costs nothing: extra files, an older attempt
+    unread: str = ""  # why nothing of it could be read, and what to do
 
 
 # --- what comes out ----------------------------------------------------------------------------
@@ -244,7 +245,7 @@ class Grade:
     lesson_title: str
     student: Student
     status: Literal["graded", "ungraded"]
-    reason: str | None  # why ungraded, and what to do
+    reason: str | None  # why ungraded, or why nothing could be read, and what to do
     trust: Trust
     points: float | None  # of the exercises; None when ungraded
     max_points: float
@@ -254,3 +255,8 @@ class Grade:
     done: tuple[tuple[str, str, bool | None], ...]  # (name, title, shown? None: a person decides)
     provenance: Provenance
     remarks: tuple[str, ...] = ()
+
+    @property
+    def unread(self) -> bool:
+        """Could nothing of the submission be read? That is a zero, and somebody should know."""
+        return self.status == "graded" and self.reason is not None

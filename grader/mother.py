@@ -78,7 +78,7 @@ def _load() -> Any:
     kit = types.ModuleType("grader")
     sys.modules["grader"] = kit
     loaded: dict[str, Any] = {}
-    for name in ("wire", "snapshot", "host", "world", "library"):
+    for name in ("wire", "snapshot", "source", "host", "world", "library"):
         module = loaded[name] = types.ModuleType(f"grader.{name}")
         with open(os.path.join(os.path.dirname(__file__), f"{name}.py"), "rb") as source:
             exec(compile(source.read(), f"<{name}>", "exec"), module.__dict__)
@@ -89,6 +89,7 @@ def _load() -> Any:
             module.Library().load()
     del sys.modules["grader"]
     loaded["host"].world, loaded["host"].remember = loaded["world"], loaded["snapshot"].Snapshot
+    loaded["host"].outline = loaded["source"].outline
     return loaded["host"]
 
 

@@ -1,6 +1,6 @@
 """What stands where in a student's file: lines for a diagnosis to point to, and clues that break ties.
 
-The file is parsed where student code runs, never in the process that decides (see `host.outline`). So an
+The file is parsed where student code runs, never in the process that decides (see `source.outline`). So an
 outline is the student's word: good for pointing at a line, never for points.
 """
 
@@ -13,7 +13,7 @@ MAX_ENTRIES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing in the source: `kind` is one of those in `host.outline`; lines count from 1."""
+    """One thing in the source: `kind` is one of those in `source.outline`; lines count from 1."""
 
     kind: str
     name: str

@@ -63,10 +63,16 @@ def table(grades: Iterable[Grade]) -> Table:
     found.add_column("points", justify="right", no_wrap=True)
     found.add_column("next, or why not graded")
     for grade in sorted(grades, key=lambda grade: grade.student.id):
-        style = "" if grade.status == "graded" else "yellow"
+        style = "" if grade.status == "graded" and not grade.unread else "yellow"
         cells = (text.one_line(grade.student.id, _NAME), _points(grade), _next(grade))
         found.add_row(*map(Text, cells), style=style)
     return found
+
+
+def unread(grades: Iterable[Grade]) -> str:
+    """Whose zero only says that nothing could be read; "" where there is nobody."""
+    names = sorted(text.one_line(grade.student.id, _NAME) for grade in grades if grade.unread)
+    return f"0 points, because nothing could be read of: {', '.join(names)}" if names else ""
 
 
 def changes(finished: Iterable[Finished]) -> Iterator[RenderableType]:
@@ -107,8 +113,8 @@ def _points(grade: Grade) -> str:
 
 
 def _next(grade: Grade) -> str:
-    if grade.status != "graded":
-        return text.one_line(grade.reason or "", 200)
+    if grade.status != "graded" or grade.unread:
+        return text.one_line(grade.reason or "", _LONGEST)
     following = words.next_exercise(grade)
     return text.one_line(f"{following.name}: {_wrong(following)}" if following else "all done")
 

@@ -1,39 +1,24 @@
 """Who handed in what: finds every student's submission in a folder, a zip or a bulk download.
 
-Each layout is one function from a tree to entries, in `_LAYOUTS`; the first that finds any wins. Students are
-told apart by ids that are never shared, whatever the names look like.
+Each layout is one function from a tree to entries, in `_LAYOUTS`; the first that finds any wins.
 """
 
-import hashlib
 import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 
 from grader import archive, lms
+from grader.entries import Entry, told_apart
 from grader.errors import UsageError
 from grader.lms import Claim
 from grader.model import Lesson, Student
 from grader.naming import encodable, meant, shown
 from grader.text import one_line
 from grader.tree import Folder, Item, Tree, UnreadableError, join
-
-_LONGEST_NAME = 255  # characters, as many as a folder's name may have
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where one student's submission is: a folder or zip `inside` the `source`, or some `files` in it."""
-
-    student: Student
-    source: Path  # the folder or zip that was searched
-    inside: str = ""  # the path in it of the student's own folder or zip; "" when it is all theirs
-    files: tuple[tuple[str, str], ...] = ()  # (name, path) of loose files of an LMS, the oldest first
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +54,10 @@ def find(path: Path, lesson: Lesson) -> list[Entry]:
         raise UsageError(f"{path} {error.what}", "name a folder or a zip of submissions") from None
     if not entries:
         raise UsageError(
-            f"there is no submission in {path}", "it should hold a folder or a zip for each student"
+            f"there is no submission in {path}",
+            "it should hold the lesson's files, or a folder or a zip for each student",
         )
-    return list(_told_apart(sorted(map(_short, entries), key=_by_name)))
+    return told_apart(entries)
 
 
 @contextmanager
@@ -279,40 +265,3 @@ def _unnumbered(name: str, lesson: Lesson) -> str:
     """`engine-1.py` is what Canvas makes of an engine.py that is handed in again."""
     original = re.sub(r"-[0-9]+(?=\.[^.]+\Z)", "", name)
     return original if original in lesson.files and name not in lesson.files else name
-
-
-def _short(entry: Entry) -> Entry:
-    """The entry of somebody whose id and name fit into every report; zips and systems set them no limit."""
-    return replace(entry, student=Student(_shortened(entry.student.id), _shortened(entry.student.name)))
-
-
-def _shortened(name: str) -> str:
-    if len(name) <= _LONGEST_NAME:
-        return name
-    digest = hashlib.sha256(name.encode()).hexdigest()[:12]  # two long ids stay two
-    return f"{name[:_LONGEST_NAME]}… ({digest})"
-
-
-def _by_name(entry: Entry) -> tuple[str, str, str]:
-    return entry.student.name.casefold(), entry.student.id, entry.inside
-
-
-def _told_apart(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries with no id twice: `ada/` and `ada.zip` become "ada" and "ada (2)"."""
-    taken = {entry.student.id for entry in entries}
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.student.id not in seen:
-            seen.add(entry.student.id)
-            yield entry
-        else:
-            twin = _twin(entry, taken)
-            taken.add(twin.student.id)
-            yield twin
-
-
-def _twin(entry: Entry, taken: set[str]) -> Entry:
-    name = entry.student.id
-    fresh = next(n for k in count(2) if (n := f"{name} ({k})") not in taken)
-    remark = f"there is another submission of {shown(name)}"
-    return replace(entry, student=replace(entry.student, id=fresh), remarks=(*entry.remarks, remark))

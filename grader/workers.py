@@ -34,7 +34,7 @@ def pool(count: int) -> Iterator[Executor]:
     """
     context = get_context("spawn")
     with _told():
-        scratch = PrivateFolder({})
+        scratch = PrivateFolder()
         try:
             held, leash = context.Pipe(duplex=False)
             numbers = _numbers(context, count)
@@ -99,7 +99,7 @@ def _begin(held: Connection, numbers: Connection, scratch: str) -> None:
     # Ctrl-C reaches the whole process group, but ending is the parent's decision. A handler that does
     # nothing, rather than SIG_IGN, because boxes would inherit that.
     signal.signal(signal.SIGINT, lambda *_: None)
-    tempfile.tempdir = scratch  # boxes keep their files there, so that one place is to be cleared away
+    tempfile.tempdir = scratch  # a killed worker's leftovers lie there, and are cleared away with it
     _pin(os.read(numbers.fileno(), 1))
     threading.Thread(target=_end_with_parent, args=(held, scratch), name="leash", daemon=True).start()
 

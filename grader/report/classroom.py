@@ -51,6 +51,10 @@ class Classroom:
         return tuple(row.grade for row in self.rows if row.grade.status == "ungraded")
 
     @property
+    def unread(self) -> tuple[Grade, ...]:
+        return tuple(row.grade for row in self.rows if row.grade.unread)
+
+    @property
     def statuses(self) -> tuple[CheckStatus, ...]:
         """The states that occur, in the order in which they are always listed."""
         present = {cell.status for row in self.rows for cell in row.cells if cell}

@@ -55,7 +55,8 @@ class Counted:
         self.calls.append(submission.student.id)
         grade = sample_grades.perfect(submission.student.name)
         provenance = replace(grade.provenance, submission=submission.digest)
-        return replace(grade, student=submission.student, provenance=provenance)
+        reason = submission.unread or None
+        return replace(grade, student=submission.student, provenance=provenance, reason=reason)
 
 
 def run(

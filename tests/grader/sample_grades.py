@@ -167,7 +167,7 @@ def _missing_factor() -> ExerciseResult:
 
 
 def ungraded(name: str = "Alan Turing") -> Grade:
-    """A submission that nobody could read."""
+    """A submission that the grader failed on."""
     return replace(
         perfect(name),
         status="ungraded",
@@ -177,6 +177,16 @@ def ungraded(name: str = "Alan Turing") -> Grade:
         written=(),
         done=(),
     )
+
+
+def unread(name: str = "Zoë Müller") -> Grade:
+    """A submission of which nothing could be read: a zero, and why."""
+    names = (e.name for e in LESSON.exercises)
+    nothing = tuple(result(name, "failed", "failed") for name in names)
+    reason = (
+        "nothing of it could be read: there is nothing in it; hand in a folder with by_hand.py at its top"
+    )
+    return replace(perfect(name), reason=reason, points=0.0, exercises=nothing)
 
 
 # --- hostile text ------------------------------------------------------------------------------

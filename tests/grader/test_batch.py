@@ -81,11 +81,30 @@ def test_the_order_of_finishing_shows_nowhere(folder: Path, tmp_path: Path, grad
     assert lasting(tmp_path / "one") == lasting(tmp_path / "two")
 
 
-def test_one_bad_submission_costs_only_itself(folder: Path, out: Path, graded: Counted) -> None:
-    """A submission that cannot be read is reported as such, and all others are graded."""
+def test_what_cannot_be_read_is_a_zero_and_costs_only_itself(
+    folder: Path, out: Path, graded: Counted
+) -> None:
+    """Everybody has a grade; the one of whom nothing could be read is told apart, and why."""
     (folder / "zoe.zip").write_bytes(b"no zip")
+    finished = {f.grade.student.id: f.grade for f in run(folder, out)}
+    assert {grade.status for grade in finished.values()} == {"graded"}
+    assert [student for student, grade in finished.items() if grade.unread] == ["zoe"]
+    assert "damaged, or is no zip" in (out / "grades.csv").read_text(encoding="utf-8")
+
+
+def test_our_own_failure_costs_one_submission(
+    folder: Path, out: Path, graded: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whom the grader fails on has no grade, and all others have theirs."""
+
+    def fails_on_bob(lesson: Lesson, submission: Submission, *, confined: bool) -> Grade:
+        if submission.student.id == "bob":
+            raise RuntimeError("odd")
+        return graded(lesson, submission, confined=confined)
+
+    monkeypatch.setattr(job.session, "grade", fails_on_bob)
     states = {f.grade.student.id: f.grade.status for f in run(folder, out)}
-    assert states == {**dict.fromkeys(CLASS, "graded"), "zoe": "ungraded"}
+    assert states == {**dict.fromkeys(CLASS, "graded"), "bob": "ungraded"}
 
 
 def test_a_broken_kit_stops_the_batch(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -433,7 +452,7 @@ def test_a_killed_grader_loses_nothing(real_class: Path, undisturbed: Any, out: 
     batches.finish(process)
     kept = {f: (out / f / "run.json").read_bytes() for f in graded_in(out)}
     assert set(map(frozenset, reports(out).values())) == {frozenset(PAGES)}
-    assert "0 could not" not in batches.finish(batches.start(real_class, out))
+    assert "nothing could be read of: zoe" in batches.finish(batches.start(real_class, out))
     assert lasting(out) == undisturbed
     assert kept.items() <= {f: (out / f / "run.json").read_bytes() for f in reports(out)}.items()
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from grader import batch, ci, cli, confine, job, lint, record
 from grader.errors import UsageError
 from grader.journal import Line
+from grader.model import Grade, Lesson, Submission
 from grader.shelf import Shelf
 from tests.grader import gradebooks
 from tests.grader.batches import KIT, LESSON, Counted, Inline, hand_in
@@ -25,7 +26,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> Counted:
     counted = Counted()
     monkeypatch.setattr(job.session, "grade", counted)
     monkeypatch.setattr(ci.session, "grade", counted)
-    monkeypatch.setattr(cli.workers, "pool", lambda count: Inline())
+    monkeypatch.setattr(cli.grading.workers, "pool", lambda count: Inline())
     monkeypatch.chdir(KIT)
     return counted
 
@@ -89,9 +90,27 @@ def test_a_class_is_graded_in_one_command(folder: Path, out: Path) -> None:
     assert result.stdout.splitlines()[-1] == f"2 graded, 0 could not be graded: {out / 'index.html'}"
 
 
-def test_a_submission_that_cannot_be_graded_has_its_own_exit_code(folder: Path, out: Path) -> None:
-    """The others are graded, and scripts can tell that not all were."""
+def test_who_handed_in_nothing_that_can_be_read_is_named(folder: Path, out: Path) -> None:
+    """It is a zero, and so no failure; the closing lines say whose, each time, until there is another."""
     (folder / "zoe.zip").write_bytes(b"no zip")
+    for _ in ("graded", "unchanged"):
+        result = grader("grade", folder, "--out", out)
+        assert result.exit_code == 0
+        *_, named, counted = result.stdout.splitlines()
+        assert named == "0 points, because nothing could be read of: zoe"
+        assert counted.startswith("3 graded, 0 could not be graded")
+
+
+def test_a_submission_that_cannot_be_graded_has_its_own_exit_code(
+    folder: Path, out: Path, graded: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are graded, and scripts can tell that not all were."""
+    hand_in(folder, "zoe")
+
+    def fails_on_zoe(lesson: Lesson, submission: Submission, *, confined: bool) -> Grade:
+        return ungraded() if submission.student.id == "zoe" else graded(lesson, submission, confined=confined)
+
+    monkeypatch.setattr(job.session, "grade", fails_on_zoe)
     result = grader("grade", folder, "--out", out)
     assert result.exit_code == 3
     assert "2 graded, 1 could not be graded" in result.stdout
@@ -213,8 +232,8 @@ def test_lint_prints_each_problem(monkeypatch: pytest.MonkeyPatch, problems: lis
 
 def test_stubs_are_written_or_only_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     """`--check` fails where `stubs` would write, and writes nothing."""
-    monkeypatch.setattr(cli.stubs, "drift", lambda _: ["engine.py:3 is not what its solution makes"])
-    monkeypatch.setattr(cli.stubs, "write", lambda _: ["engine.py"])
+    monkeypatch.setattr(cli.lessons.stubs, "drift", lambda _: ["engine.py:3 is not what its solution makes"])
+    monkeypatch.setattr(cli.lessons.stubs, "write", lambda _: ["engine.py"])
     assert grader("stubs").output == "first_loop: engine.py\n"
     result = grader("stubs", "--check")
     assert (result.exit_code, result.stdout) == (2, "")
@@ -310,7 +329,7 @@ def test_marks_go_out_and_come_back(reports: Path, tmp_path: Path) -> None:
     """`grader mark` writes a worksheet; filled in, it becomes part of the reports."""
     sheet = tmp_path / "marks.csv"
     assert grader("mark", reports, "--sheet", sheet).output == f"12 answers to mark: {sheet}\n"
-    text = sheet.read_text(encoding="utf-8-sig").replace(",1,,,", ",1,,1,")
+    text = sheet.read_text(encoding="utf-8-sig").replace(',1.0,"","",""', ',1.0,"",1,""')
     sheet.write_text(text, encoding="utf-8")
     assert "2 reports changed" in grader("mark", reports, "--sheet", sheet, "--read").output
     assert '"pending_points": 1.0' in (reports / "ada" / "grade.json").read_text()
@@ -320,7 +339,9 @@ def test_marks_outlive_new_reports(reports: Path, tmp_path: Path) -> None:
     """The sheet of before is read into reports that were made again; an answer that changed is named."""
     sheet = tmp_path / "marks.csv"
     grader("mark", reports, "--sheet", sheet)
-    sheet.write_text(sheet.read_text(encoding="utf-8-sig").replace(",1,,,", ",1,,1,"), encoding="utf-8")
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8-sig").replace(',1.0,"","",""', ',1.0,"",1,""'), encoding="utf-8"
+    )
     changed = {**gradebooks.ANSWERS, "why_reset": "Another answer."}
     with Shelf(reports) as shelf:
         for grade in (gradebooks.graded("ada", square=5.0), gradebooks.graded("bob", changed)):
@@ -350,7 +371,9 @@ def test_rows_that_cannot_be_placed_are_said(reports: Path, tmp_path: Path) -> N
     """Rows of a worksheet that fit nowhere are named, the others are read, and the exit code tells."""
     sheet = tmp_path / "marks.csv"
     grader("mark", reports, "--sheet", sheet)
-    page = sheet.read_text(encoding="utf-8-sig").replace(",1,,,", ",1,,1,") + "k0,x,x,x,x,1,,1,\n"
+    page = (
+        sheet.read_text(encoding="utf-8-sig").replace(',1.0,"","",""', ',1.0,"",1,""') + "k0,x,x,x,x,1,,1,\n"
+    )
     sheet.write_text(page, encoding="utf-8")
     result = grader("mark", reports, "--sheet", sheet, "--read")
     assert result.exit_code == 2 and "(x): no answer has the key k0" in result.output

@@ -82,7 +82,7 @@ def test_what_cannot_be_read_has_no_points_and_says_what_to_do(work: Job) -> Non
         path.unlink()
     found = outcome(work)
     assert (found.grade.status, found.grade.points, set(found.files)) == ("graded", 0.0, PAGES)
-    assert "nothing in it; hand in" in found.grade.remarks[0]
+    assert "nothing in it; hand in" in (found.grade.reason or "")
     assert "nothing in it; hand in" in found.grade.exercises[0].checks[0].message
 
 

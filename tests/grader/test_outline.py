@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader import host
+from grader import source
 from grader.outline import MAX_ENTRIES, Outline
 
 SOURCE = b"""
@@ -23,7 +23,7 @@ TABLE = {0.05: "smooth"}
 
 @pytest.fixture
 def outline():
-    return Outline.of(host.outline(SOURCE))
+    return Outline.of(source.outline(SOURCE))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_line_of_a_mark(outline, about, mark, line):
 
 def test_last_definition_counts():
     """As Python has it, the second definition of a name is the one that lives."""
-    twice = Outline.of(host.outline(b"def f():\n    pass\n\n\ndef f():\n    return 1\n"))
+    twice = Outline.of(source.outline(b"def f():\n    pass\n\n\ndef f():\n    return 1\n"))
     assert twice.line("f") == 5
 
 

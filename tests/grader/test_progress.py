@@ -10,7 +10,7 @@ from grader.batch import Finished
 from grader.changes import between
 from grader.model import Student
 from tests.grader import gradebooks
-from tests.grader.sample_grades import half_done, perfect, ungraded
+from tests.grader.sample_grades import half_done, perfect, ungraded, unread
 
 EVIL = Student("\x1b[2J[red]x[/red]\n::error::y", "evil")
 
@@ -62,6 +62,18 @@ def test_the_table_stands_by_id_and_says_what_comes_next() -> None:
     assert "all done" in said(log)
     assert "square: missing factor 2" in said(log)
     assert "the zip file is damaged" in said(log)
+
+
+def test_who_has_a_zero_for_nothing_that_can_be_read_is_named() -> None:
+    """In the table, with the reason, and once more at the end; an ungraded submission is no zero."""
+    log = console()
+    log.print(progress.table([unread()]))
+    assert "nothing of it could be read" in said(log)
+    zoe, evil = unread("Zoe"), replace(unread(), student=EVIL)
+    named = progress.unread([perfect(), zoe, evil, ungraded()])
+    assert named.startswith("0 points, because nothing could be read of: ") and named.endswith(zoe.student.id)
+    assert "\x1b" not in named
+    assert progress.unread([perfect(), ungraded()]) == ""
 
 
 def told(*finished: Finished) -> str:

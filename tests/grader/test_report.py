@@ -33,6 +33,7 @@ from tests.grader.sample_grades import (
     result,
     spoken,
     ungraded,
+    unread,
 )
 from tests.grader.spreadsheets import formulas
 from tests.grader.test_text import HIDDEN, SEEN, tokens
@@ -164,6 +165,21 @@ def test_missing_answers_are_said_plainly() -> None:
     first, second = perfect().written
     shown = page(replace(perfect(), written=(replace(first, status="missing", text=""), second)))
     assert shown.has("no answer yet") and shown.has("1 answer still missing.")
+
+
+def test_a_report_of_nothing_that_can_be_read_says_so_first() -> None:
+    """A zero with the reason in place of what is next, and on the class page a heading of its own."""
+    reason = "Nothing of it could be read: there is nothing in it; hand in"
+    for shown in (report.html(unread(), LESSON), report.markdown(unread(), LESSON).replace("\\_", "_")):
+        assert shown.index(reason) < shown.index(LESSON.exercises[1].title)
+        assert "Next:" not in shown
+    room = report.index([perfect(), unread()], LESSON)
+    assert "1 with 0 points because nothing could be read" in room
+    assert "Nothing could be read: 0 points" in room and "nothing read" in room
+    assert (
+        "could not be graded" not in room
+        and "read" not in report.index([perfect()], LESSON).split("</style>")[1]
+    )
 
 
 def test_an_ungraded_report_has_a_reason_and_no_score() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from grader import intake, tree
+from grader.entries import Entry
 from grader.errors import SubmissionError, UsageError
 from grader.naming import report_folder_name
-from grader.roster import Entry, find
+from grader.roster import find
 from tests.grader.handins import LESSON, WHOLE, lay, zipped
 
 WHO = [

@@ -25,7 +25,7 @@ def test_what_a_killed_grader_left_is_removed(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     held, left, foreign = (tmp_path / f"{folder.PREFIX}{name}" for name in ("held", "left", "foreign"))
     monkeypatch.setattr("tempfile.mkdtemp", lambda prefix: held.mkdir() or str(held))
-    private = folder.PrivateFolder({"engine.py": b""})
+    private = folder.PrivateFolder()
     left.mkdir()
     foreign.symlink_to(tmp_path)
     for path in (held, left):

@@ -1,0 +1,38 @@
+"""Options that several commands have, and what follows from them."""
+
+from pathlib import Path
+
+import click
+
+from grader import catalog, confine
+
+PATH = click.Path(path_type=Path)
+kit_option = click.option(
+    "--kit", type=PATH, help="The folder that holds exercises/ and tests/  [default: here or above]"
+)
+lesson_option = click.option(
+    "--lesson", help="The lesson  [default: the kit's only one, or the one that the files are of]"
+)
+lesson_argument = click.argument("lesson", required=False)
+gradebook_option = click.option(
+    "--gradebook", "url", metavar="URL", help="nbgrader's database, e.g. sqlite:///gradebook.db"
+)
+unconfined_option = click.option(
+    "--allow-unconfined",
+    is_flag=True,
+    help="Grade even where student code cannot be locked in; reports then say `advisory`.",
+)
+
+
+def confined_here(allow_unconfined: bool) -> bool:
+    """Whether boxes will be locked; UnconfinedError when they cannot be and nobody allowed that."""
+    if not allow_unconfined:
+        confine.require_confinement()
+    for what in confine.single_protections():
+        click.echo(f"older kernel: one lock, not two, keeps student code from {what}", err=True)
+    return not confine.missing_protections()
+
+
+def root_of(kit: Path | None) -> Path:
+    """The folder of the kit: the one that is named, or the one at or above the current folder."""
+    return kit or catalog.find_root(Path.cwd())

@@ -1,0 +1,142 @@
+"""The commands that work on reports: they show them anew, and bring in what people decided."""
+
+from pathlib import Path
+
+import click
+
+from grader import batch, catalog, choice, finals, gradebook, gradebook_marks, marking, text
+from grader.cli.options import PATH, gradebook_option, kit_option, lesson_option, root_of
+from grader.errors import UsageError
+from grader.model import Lesson
+from grader.report import words
+from grader.shelf import Shelf
+
+
+@click.command(name="report")
+@click.argument("reports", type=PATH)
+@lesson_option
+@kit_option
+@gradebook_option
+def report_(reports: Path, lesson: str | None, kit: Path | None, url: str | None) -> None:
+    """Render the pages in REPORTS again from the grade.json of each student, without grading anything.
+
+    With --gradebook, the points and comments that people entered in nbgrader become part of the reports.
+    """
+    with _shelf(reports) as shelf:
+        chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
+        if url:
+            found = gradebook_marks.read(chosen, url)
+            changed = finals.enter(chosen, shelf, found, gradebook.nbgrader_id)
+            click.echo(f"{words.count(changed, 'report')} changed by the marks in the gradebook")
+        finals.settle(chosen, shelf, finals.opened(shelf, shelf.grades().values()))
+        count = batch.render_again(chosen, shelf)
+    click.echo(f"{words.count(count, 'report')} rendered again: {reports / 'index.html'}")
+
+
+@click.command(name="mark")
+@click.argument("reports", type=PATH)
+@lesson_option
+@kit_option
+@click.option("--sheet", type=PATH, default=Path("marks.csv"), show_default=True, help="The worksheet.")
+@click.option("--read", "reading", is_flag=True, help="Enter the marks of the worksheet in the reports.")
+@click.option("--anonymous", is_flag=True, help="Leave out who wrote what.")
+@click.option("--shuffle", is_flag=True, help="Put the answers to each question in random order.")
+def mark_(
+    reports: Path,
+    lesson: str | None,
+    kit: Path | None,
+    sheet: Path,
+    reading: bool,
+    anonymous: bool,
+    shuffle: bool,
+) -> None:
+    """Write a worksheet of all written answers in REPORTS beside their rubric, or read the marks back.
+
+    The worksheet is a CSV: fill in its columns points and comment, save it, and run the command with --read.
+    """
+    with _shelf(reports) as shelf:
+        chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
+        if reading:
+            _enter(chosen, shelf, sheet)
+        else:
+            catalog.require_rubrics(chosen)
+            grades = shelf.grades().values()
+            book = finals.opened(shelf, grades)
+            page = marking.write(chosen, grades, book, anonymous=anonymous, shuffled=shuffle)
+            finals.keep(shelf, book)  # before anybody can fill in the sheet
+            marking.save(sheet, page)
+            click.echo(f"{words.count(page.count(chr(13)) - 1, 'answer')} to mark: {sheet}")
+
+
+def _enter(lesson: Lesson, shelf: Shelf, sheet: Path) -> None:
+    grades = shelf.grades().values()
+    book = finals.opened(shelf, grades)
+    found = marking.read(marking.load(sheet), lesson, grades, book)
+    changed = finals.enter_rows(lesson, shelf, book, found.given)
+    batch.render_again(lesson, shelf)
+    click.echo(f"{words.count(changed, 'report')} changed by the marks in {sheet}")
+    if found.outdated:
+        click.echo("\n".join(["kept as proposals for the next worksheet:", *found.outdated]))
+    if found.refused:
+        raise UsageError(
+            "\n".join(["these rows were left out:", *found.refused]), "mend them and read the sheet again"
+        )
+
+
+@click.group(name="gradebook")
+def gradebook_() -> None:
+    """Work with nbgrader's gradebook."""
+
+
+@gradebook_.command(name="sync")
+@click.argument("reports", type=PATH)
+@lesson_option
+@kit_option
+@click.option(
+    "--gradebook",
+    "url",
+    metavar="URL",
+    default="sqlite:///gradebook.db",
+    show_default=True,
+    help="The database.",
+)
+def sync_(reports: Path, lesson: str | None, kit: Path | None, url: str) -> None:
+    """Write the grades in REPORTS into nbgrader's gradebook; what people entered there stays.
+
+    Run it again after an interruption, or after grading again: it writes what has changed.
+    """
+    with _shelf(reports) as shelf:
+        chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
+        bring(chosen, shelf, url)
+        sync(chosen, shelf, url)
+
+
+def bring(lesson: Lesson, shelf: Shelf, url: str) -> None:
+    """Keep what people entered in the gradebook, for the answers that they read, before these change."""
+    if any(grade.lesson == lesson.name for grade in shelf.grades().values()):
+        found = gradebook_marks.read(lesson, url)
+        if finals.enter(lesson, shelf, found, gradebook.nbgrader_id):
+            batch.render_again(lesson, shelf)
+
+
+def sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
+    """Write the grades into the gradebook, and say how many were new or have changed."""
+    grades = shelf.grades()
+    code = {grade.student.id: shelf.handed_in(folder) for folder, grade in grades.items()}
+    again = finals.proposals(shelf, grades.values())
+    done = gradebook.sync(lesson, grades.values(), url, code=code, again=again)
+    click.echo(f"gradebook: {done.added} new, {done.changed} changed, {done.unchanged} as they were")
+    if done.ungraded:
+        names = ", ".join(text.one_line(student) for student in done.ungraded)
+        click.echo(f"without a score, because they could not be graded: {names}")
+
+
+def _shelf(reports: Path) -> Shelf:
+    if not any(reports.glob("*/grade.json")):
+        raise UsageError(
+            f"there are no reports in {reports}", "name the folder that `grader grade --out` filled"
+        )
+    return Shelf(reports)
+
+
+COMMANDS = (report_, mark_, gradebook_)

@@ -151,6 +151,7 @@ MODELS = {
         wrong.copy_squared,
         wrong.copy_as_child,
     ],
+    "square-one-factor-is-a-number": [wrong.number_times_itself],
     "square-number-among-children": [
         wrong.number_among_children,
         wrong.product_with_number_among_children,

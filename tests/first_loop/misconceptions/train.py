@@ -83,6 +83,7 @@ LOOPS = {
     "train-one-gradient-for-all": [loops.stale_graph_no_pile, loops.one_gradient_for_all],
     "train-goes-uphill": [loops.uphill],
     "train-updates-twice": [loops.updated_twice, loops.backward_twice, rows.two_steps_a_row],
+    "train-backward-twice": [loops.one_graph_backward_twice],
     "train-works-on-a-copy": [loops.works_on_a_copy, loops.new_value_each_turn, loops.put_back_at_the_end],
     "train-rebinds-w": [loops.rebound_each_turn],
     "train-new-value-as-reset": [loops.new_value_as_reset],
@@ -107,6 +108,11 @@ LOOPS = {
 ROWS = {
     "train-last-gradient-left": [loops.reset_before_backward],
     "train-resets-to-none": [loops.reset_to_none],
+    "train-stores-nothing": [
+        loops.step_stored_in_data,
+        loops.step_stored_in_w,
+        loops.step_stored_in_w_after_the_reset,
+    ],
     "train-stops-early": [
         rows.stops_when_small,
         rows.stops_before_updating,

@@ -260,6 +260,10 @@ def copy_multiplied(self):
     return x * x
 
 
+def number_times_itself(self):
+    return self * self.data
+
+
 def copy_squared(self):
     x = Value(self.data)
     out = Value(x.data**2, (x,), "square")

@@ -160,6 +160,7 @@ MODELS = {
     "square-slope-shared": [wrong.slope_kept_in_the_class],
     "square-slope-measured": [wrong.slope_measured, wrong.slope_measured_backwards],
     "square-children-without-comma": [wrong.comma_missing],
+    "square-children-and-op-swapped": [wrong.children_and_op_swapped],
     "square-uses-xor": [wrong.xor],
     "square-data-is-a-value": [wrong.value_as_data],
     "square-doubles": [wrong.doubled, wrong.doubled_with_its_slope],

@@ -108,6 +108,7 @@ LOOPS = {
 ROWS = {
     "train-last-gradient-left": [loops.reset_before_backward],
     "train-resets-to-none": [loops.reset_to_none],
+    "train-resets-data": [loops.data_reset],
     "train-stores-nothing": [
         loops.step_stored_in_data,
         loops.step_stored_in_w,
@@ -124,6 +125,7 @@ ROWS = {
     "train-returns-nothing": [rows.nothing_returned],
     "train-empty-rows": [rows.no_rows],
     "train-returns-w": [rows.w_returned, rows.final_w_returned],
+    "train-returns-more-than-rows": [rows.rows_and_w, rows.rows_and_final_w],
     "train-rows-incomplete": [rows.losses_only, rows.without_step, rows.without_w],
     "train-columns-instead-of-rows": [rows.three_lists],
     "train-rows-are-dicts": [rows.as_dicts, rows.columns_in_a_dict, rows.dict_by_step],

@@ -70,6 +70,17 @@ def reset_to_none(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+def data_reset(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(w, lr)
+        w.data = 0.0
+    return rows
+
+
 def step_stored_in_data(w, x, y, lr=0.1, steps=10):
     rows = []
     for step in range(steps):

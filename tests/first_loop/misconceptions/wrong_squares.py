@@ -305,6 +305,16 @@ def product_with_number_among_children(self):
     return out
 
 
+def children_and_op_swapped(self):
+    out = Value(self.data**2, "square", (self,))
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
 def comma_missing(self):
     out = Value(self.data**2, (self), "square")
 

@@ -6,6 +6,7 @@ from grader.checks import close
 from grader.compare import is_number
 from grader.observed import look
 from grader.study import Behaviour, worded
+from tests.first_loop.local_rule import backward_works
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_squares as wrong
 
@@ -103,7 +104,11 @@ def _made_from(Value):
     if hasattr(out, "_prev"):
         value.grad = 42.0
         return tuple(sorted({_told(child) for child in out._prev}))
-    (out * 3.0).backward()
+    if backward_works(Value):
+        (out * 3.0).backward()
+    else:
+        out.grad = 1.0
+        out._backward()
     return ("the Value",) if value.grad != 0 else ()
 
 

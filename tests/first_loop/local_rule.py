@@ -46,7 +46,7 @@ class Squares:
         with suppress(Exception):
             if self._made_of_itself() and self._rule_moves():
                 return True
-        return not self._backward_works()
+        return not backward_works(self.Value)
 
     def _made_of_itself(self):
         """Whether the children of a square can be read, and are the very Value or plain numbers."""
@@ -62,13 +62,14 @@ class Squares:
         out._backward()
         return value.grad != close(0.0)
 
-    def _backward_works(self):
-        """Whether `backward` brings the gradients of a graph of products and sums to all of its leaves."""
-        with suppress(Exception):
-            a, b, c, d = (self.Value(number) for number in (3.0, 5.0, 7.0, 11.0))
-            (a * b + c * d).backward()
-            return [a.grad, b.grad, c.grad, d.grad] == close([5.0, 3.0, 11.0, 7.0])
-        return False
+
+def backward_works(Value):
+    """Whether `backward` brings the gradients of a graph of products and sums to all of its leaves."""
+    with suppress(Exception):
+        a, b, c, d = (Value(number) for number in (3.0, 5.0, 7.0, 11.0))
+        (a * b + c * d).backward()
+        return [a.grad, b.grad, c.grad, d.grad] == close([5.0, 3.0, 11.0, 7.0])
+    return False
 
 
 def _by_local_rule(Value, value, squares):
@@ -93,11 +94,11 @@ def children_of(out):
     return []
 
 
-def comes_back(w, middle, out):
+def comes_back(Value, w, middle, out):
     """Whether a gradient at `out`, the square of `middle`, itself made from `w`, comes back as far as w."""
-    named = _names_child(out, middle)
+    by_rules = _names_child(out, middle) or not (hasattr(out, "_prev") or backward_works(Value))
     middle.grad = 0.0
-    if named:
+    if by_rules:
         with suppress(AttributeError, TypeError):  # a style of one's own may keep its rules elsewhere
             out.grad = 1.0
             out._backward()

@@ -85,4 +85,5 @@ def test_square_stays_connected(Value):
     assert data_of(out, "(w * 3).square()") == close(36.0), "(w * 3).square().data for w = 2"
     plain = numbers_among_children(out)
     why = f", which has the plain number {plain[0]:g} among its children" if plain else ""
-    assert comes_back(w, middle, out), f"w.grad is still 0 after going backward from (w * 3).square(){why}"
+    connected = comes_back(Value, w, middle, out)
+    assert connected, f"w.grad is still 0 after going backward from (w * 3).square(){why}"

@@ -63,3 +63,11 @@ def test_at_home_nothing_is_forbidden():
     assert raised_text(real, HERE) == f"your code raised PermissionError: {text}"
     for said, words in ((text, "can open no files (keep"), ("", "can open no files, start no threads")):
         assert f"graded code {words}" in raised_text(student_error(["PermissionError"], said, ()), HERE)
+
+
+def test_what_is_refused_stands_where_students_read():
+    """Their own pytest refuses nothing, so the page that they work from says it beforehand."""
+    page = " ".join((ROOT / "exercises" / "README.md").read_text(encoding="utf-8").split())
+    said = refusal("PermissionError", "")
+    refused = ["can open no files", "start no threads or programs", "has no network"]
+    assert [part for part in refused if part not in page or part not in said] == []

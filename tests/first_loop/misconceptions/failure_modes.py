@@ -88,6 +88,8 @@ BEHAVIOUR_MODELS = {
     "failure-modes-stuck-is-zigzag": [with_words(r025="zigzag")],
     "failure-modes-stuck-is-exploding": [with_words(r025="explodes")],
     "failure-modes-stuck-and-zigzag-swapped": [with_words(r02="stuck", r025="zigzag")],
+    "failure-modes-smooth-and-one-step-swapped": [with_words(r005="one step", r0125="smooth")],
+    "failure-modes-zigzag-and-explodes-swapped": [with_words(r02="explodes", r03="zigzag")],
     "failure-modes-exploding-is-zigzag": [
         with_words(r03="zigzag"),
         with_words(r025="zigzag", r03="zigzag"),

@@ -83,6 +83,7 @@ LOOPS = {
     "train-one-gradient-for-all": [loops.stale_graph_no_pile, loops.one_gradient_for_all],
     "train-goes-uphill": [loops.uphill],
     "train-updates-twice": [loops.updated_twice, loops.backward_twice, rows.two_steps_a_row],
+    "train-backward-twice": [loops.one_graph_backward_twice],
     "train-works-on-a-copy": [loops.works_on_a_copy, loops.new_value_each_turn, loops.put_back_at_the_end],
     "train-rebinds-w": [loops.rebound_each_turn],
     "train-new-value-as-reset": [loops.new_value_as_reset],
@@ -107,6 +108,12 @@ LOOPS = {
 ROWS = {
     "train-last-gradient-left": [loops.reset_before_backward],
     "train-resets-to-none": [loops.reset_to_none],
+    "train-resets-data": [loops.data_reset],
+    "train-stores-nothing": [
+        loops.step_stored_in_data,
+        loops.step_stored_in_w,
+        loops.step_stored_in_w_after_the_reset,
+    ],
     "train-stops-early": [
         rows.stops_when_small,
         rows.stops_before_updating,
@@ -118,6 +125,7 @@ ROWS = {
     "train-returns-nothing": [rows.nothing_returned],
     "train-empty-rows": [rows.no_rows],
     "train-returns-w": [rows.w_returned, rows.final_w_returned],
+    "train-returns-more-than-rows": [rows.rows_and_w, rows.rows_and_final_w],
     "train-rows-incomplete": [rows.losses_only, rows.without_step, rows.without_w],
     "train-columns-instead-of-rows": [rows.three_lists],
     "train-rows-are-dicts": [rows.as_dicts, rows.columns_in_a_dict, rows.dict_by_step],

@@ -70,6 +70,51 @@ def reset_to_none(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+def data_reset(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(w, lr)
+        w.data = 0.0
+    return rows
+
+
+def step_stored_in_data(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        w.data = update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
+def step_stored_in_w(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        w = update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
+def step_stored_in_w_after_the_reset(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        w.grad = 0.0
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        w = update(w, lr)
+    w.grad = 0.0
+    return rows
+
+
 # --- parts left out, or in the wrong order -----------------------------------------------------------
 
 
@@ -219,6 +264,18 @@ def backward_twice(w, x, y, lr=0.1, steps=10):
         rows.append((step, w.data, loss.data))
         loss.backward()
         squared_loss(w, x, y).backward()
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
+def one_graph_backward_twice(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        loss.backward()
         update(w, lr)
         w.grad = 0.0
     return rows

@@ -148,6 +148,14 @@ def final_w_returned(w, x, y, lr=0.1, steps=10):
     return w.data
 
 
+def rows_and_w(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, x, y, lr) for step in range(steps)], w
+
+
+def rows_and_final_w(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, x, y, lr) for step in range(steps)], w.data
+
+
 def losses_only(w, x, y, lr=0.1, steps=10):
     return [_turn(step, w, x, y, lr)[2] for step in range(steps)]
 

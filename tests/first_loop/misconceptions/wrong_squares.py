@@ -260,6 +260,10 @@ def copy_multiplied(self):
     return x * x
 
 
+def number_times_itself(self):
+    return self * self.data
+
+
 def copy_squared(self):
     x = Value(self.data)
     out = Value(x.data**2, (x,), "square")
@@ -293,6 +297,16 @@ def number_among_children(self):
 
 def product_with_number_among_children(self):
     out = Value(self.data * self.data, (self, self.data), "square")
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def children_and_op_swapped(self):
+    out = Value(self.data**2, "square", (self,))
 
     def _backward():
         self.grad += 2 * self.data * out.grad

@@ -1,0 +1,1 @@
+BEHAVIOUR = {0.05: "one step", 0.125: "smooth", 0.2: "zigzag", 0.25: "stuck", 0.3: "explodes"}

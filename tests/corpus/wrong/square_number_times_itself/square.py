@@ -1,0 +1,4 @@
+def square(self):
+    number = Value(self.data)
+    out = number * self
+    return out

@@ -1,0 +1,8 @@
+def square(self):
+    out = Value(self.data**2, "square", (self,))
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out

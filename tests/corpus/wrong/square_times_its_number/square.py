@@ -1,0 +1,2 @@
+def square(self):
+    return self * self.data

@@ -1,0 +1,9 @@
+def train(w, x, y, lr=0.1, steps=10):
+    history = [None] * steps
+    for i in range(steps):
+        loss = squared_loss(w, x, y)
+        history[i] = (i, w.data, loss.data)
+        loss.backward()
+        update(w, lr)
+        w.grad = 0.0
+    return history, w

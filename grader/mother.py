@@ -113,13 +113,18 @@ def _done(
         case {"poll": pid}:
             return {"ended": _ended(pid, os.WNOHANG)}
         case {"end": pid}:
-            for kill in (os.killpg, os.kill):  # not yet a group of its own, or nobody left in it
-                try:
-                    kill(pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+            _kill(pid)
             return {"ended": _ended(pid, 0)}
     return {"error": "not known"}
+
+
+def _kill(pid: int) -> None:
+    """End a box and all that it has started where it was free to. Its number may be another's once it is gone."""
+    for kill in (os.killpg,) if pid in _endings else (os.killpg, os.kill):
+        try:
+            kill(pid, signal.SIGKILL)
+        except ProcessLookupError:  # not yet a group of its own, or nobody left in it
+            pass
 
 
 _endings: dict[int, int] = {}  # of processes that `poll` has told about

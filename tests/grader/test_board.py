@@ -281,7 +281,7 @@ WRONG = {"engine.py": lambda text: text.replace("2 * self.data * out.grad", "sel
 def test_fresh_stubs_give_a_board_of_to_dos(quietly):
     """And nothing else: no traceback, no dots, no list of failures."""
     done = run(*quietly)
-    assert done.exit_code == 1 and "46 todo, 13 waiting" in done.out
+    assert done.exit_code == 1 and "48 todo, 12 waiting" in done.out
     assert "next: `by_hand` in exercises/first_loop/by_hand.py" in done.out
     for noise in ("Traceback", "Error", "FAILED", "100%", "def test_"):
         assert noise not in done.out

@@ -168,8 +168,13 @@ MODELS = {
     "square-children-and-op-swapped": [wrong.children_and_op_swapped],
     "square-uses-xor": [wrong.xor],
     "square-data-is-a-value": [wrong.value_as_data],
-    "square-doubles": [wrong.doubled, wrong.doubled_with_its_slope],
-    "square-cubes": [wrong.cubed, wrong.cubed_with_its_slope],
+    "square-doubles": [
+        wrong.doubled,
+        wrong.doubled_with_its_slope,
+        wrong.doubled_as_one_node,
+        wrong.added_to_itself,
+    ],
+    "square-cubes": [wrong.cubed, wrong.cubed_with_its_slope, wrong.cubed_as_one_node],
     "square-changes-data-in-place": [wrong.changed_in_place, wrong.changed_then_wrapped],
 }
 

@@ -359,11 +359,35 @@ def doubled_with_its_slope(self):
     return self * 2
 
 
+def doubled_as_one_node(self):
+    out = Value(self.data * 2, (self,), "square")
+
+    def _backward():
+        self.grad += 2 * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def added_to_itself(self):
+    return self + self
+
+
 def cubed(self):
     out = Value(self.data**3, (self,), "square")
 
     def _backward():
         self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def cubed_as_one_node(self):
+    out = Value(self.data**3, (self,), "square")
+
+    def _backward():
+        self.grad += 3 * self.data**2 * out.grad
 
     out._backward = _backward
     return out

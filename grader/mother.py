@@ -119,7 +119,7 @@ def _done(
 
 
 def _kill(pid: int) -> None:
-    """End a box and all that it has started where it was free to. Its number may be another's once it is gone."""
+    """End a box, and all that it has started. Once it is gone, its number may be another's."""
     for kill in (os.killpg,) if pid in _endings else (os.killpg, os.kill):
         try:
             kill(pid, signal.SIGKILL)

@@ -6,7 +6,7 @@ def backward(self):
             return
         seen.add(v)
         v._backward()
-        for c in reversed(v._prev):
+        for c in reversed(list(v._prev)):
             visit(c)
 
     self.grad = 1.0

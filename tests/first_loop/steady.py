@@ -19,7 +19,6 @@ from tests.first_loop.graphs import Graph
 from tests.first_loop.picture import picture
 
 BUILDS = 31  # what one order of two children decides is the same in all of them once in 10⁹ times
-SURE_BUILDS = 3  # of an engine that has shown the same so often elsewhere
 _CHANGING = (
     "not the same each time: it depends on the order in which the children come, and in a set that is none"
 )
@@ -138,23 +137,23 @@ class Trials:
     def _lucky(self):
         """Whether what comes out right may be luck: where that is most unlikely, it is wrong, and changes."""
         suspected = self._once("suspected", lambda: not self._seems_right(LUCKLESS))
-        return suspected and self._once("lucky", lambda: self._changes(EVEN_WAYS, BUILDS))
+        return suspected and self._once("lucky", lambda: self._changes(EVEN_WAYS))
 
     def changing(self):
         """Whether gradients depend on an order that nobody chose."""
-        return self._once("changing", lambda: self._changes(WITNESS, BUILDS))
+        return self._once("changing", lambda: self._changes(WITNESS))
 
     def _once(self, name, find_out):
         if name not in self.known:
             self.known[name] = find_out()
         return self.known[name]
 
-    def _changes(self, case, builds):
+    def _changes(self, case):
         first = look(self._shown, case)
-        return any(not same(look(self._shown, case), first) for _ in range(builds - 1))
+        return any(not same(look(self._shown, case), first) for _ in range(BUILDS - 1))
 
     def _failure(self, case):
-        if self._changes(case, BUILDS if self.changing() else SURE_BUILDS):
+        if self.changing() and self._changes(case):
             self._gone_backward(case)
             raise Unsteady(f"a gradient after {case} is {_CHANGING}")
         nodes = self._gone_backward(case)

@@ -54,7 +54,7 @@ def told(said: str) -> Ledger:
     """A ledger in which everything that a student may influence says this, and a lot of it."""
     nodes = tuple(Node(f"n{k}", said, (), said, said, said, False) for k in range(50))
     figures = [Figure("a", "b", "c", tuple(Series(said, (1.0,) * 200) for _ in range(50)))] * 3
-    ledger = Ledger(LESSON, {})
+    ledger = Ledger(LESSON, {e.name: {f"test_{k}": 1.0 for k in range(50)} for e in LESSON.exercises})
     for exercise in LESSON.exercises:
         for k in range(50):
             result = CheckResult(f"test_{k}", "It is.", "failed", 0.0, 1.0, said, said, None, nodes)

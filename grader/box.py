@@ -168,13 +168,13 @@ class Box:
             self._last_cost = max(self._last_cost, self._held_up(), self._cpu_now())
         return self._last_cost
 
-    def ask(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
+    def ask(self, op: str, arguments: list[Any]) -> list[Any]:
         """The answer frame to one request, checked for shape. Raises `Stopped` when there is none."""
         self.calls_left -= 1
         if self.calls_left < 0:
             raise Stopped("failed", f"this check called your code more than {self.limits.calls} times")
         number = next(self._ids)
-        self._send(wire.dump_line([number, op, arguments, dropped]))
+        self._send(wire.dump_line([number, op, arguments]))
         try:
             frame = wire.parse_line(self._line())
         except wire.WireError as error:

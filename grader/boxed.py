@@ -119,12 +119,12 @@ class BoxedDoor:
         seconds = limits.hung_check_seconds if self.hung else limits.check_seconds
         self.box.begin_check(seconds, left)
 
-    def _ask(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
+    def _ask(self, op: str, arguments: list[Any]) -> list[Any]:
         assert self.box is not None
         if not self.box.alive:
             raise Stopped("crashed", "your code had already ended the Python process")
         try:
-            return self.box.ask(op, arguments, dropped)
+            return self.box.ask(op, arguments)
         except LostError as lost:
             raise self._lost(lost) from None
 

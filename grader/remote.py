@@ -4,6 +4,9 @@ A stand-in behaves as the object does for what checks use: attributes, calls, op
 iteration. It never decides anything on the student's word: it has no truth value, equals nothing but itself,
 and only exact plain values ever come out of it.
 
+An object stays where it is until the next check begins, whoever still holds a stand-in of it: when this side
+lets go of one depends on what else Python has to do, and a grade must not.
+
 Everything that is done through stand-ins is written down as Python, so a check that fails can show its own
 example as lines to run (see `Trace`).
 """
@@ -17,7 +20,7 @@ from grader.discretion import Discretion
 from grader.student import Place, Stopped, StudentError, student_error
 from grader.trace import UNKNOWN, Trace, call_text, operator_text
 
-Ask = Callable[[str, list[Any], list[int]], list[Any]]
+Ask = Callable[[str, list[Any]], list[Any]]
 
 
 class Door:
@@ -27,13 +30,11 @@ class Door:
         """`stopped` hears of what ends a check here, before the check does."""
         self._ask = ask
         self._stopped = stopped
-        self._dropped: list[int] = []
         self.trace = Trace()
         self.discretion: Discretion | None = None  # while working code of ours is in the box
 
     def fresh(self, replaced: Mapping[str, str], patches: Mapping[str, Mapping[str, str]]) -> None:
         """Forget all objects; the next import of a module runs its source anew."""
-        self._dropped.clear()
         self.trace.forget()
         if self.request("fresh", dict(replaced), {k: dict(v) for k, v in patches.items()}) is not None:
             self._stop("its answer to a new beginning was no answer")
@@ -61,10 +62,9 @@ class Door:
 
     def request(self, op: str, *arguments: Any) -> Any:
         """One question, one answer."""
-        dropped, self._dropped = self._dropped, []
         form = wire.encode(list(arguments), self._handle_of)
         try:
-            return self._result(self._ask(op, form, dropped))
+            return self._result(self._ask(op, form))
         except Stopped as stop:
             self._stopped(stop)
             raise
@@ -88,10 +88,6 @@ class Door:
         except wire.WireError as error:
             raise _interfered(f"its answer held {error}") from None
         raise _interfered("its answer was no answer")
-
-    def drop(self, handle: int) -> None:
-        """The trusted side no longer uses this object; the host hears of it with the next request."""
-        self._dropped.append(handle)
 
 
 def _without_handles(value: Any) -> Any:
@@ -180,10 +176,6 @@ class RemoteObject:
 
     def __repr__(self) -> str:
         return "…"  # what it would say of itself is not asked: a report shows numbers
-
-    def __del__(self) -> None:
-        door, handle, _ = _parts(self)
-        door.drop(handle)
 
 
 def _parts(remote: RemoteObject) -> tuple[Door, int, str]:

@@ -26,8 +26,8 @@ class ReplayDoor(DirectDoor):
         self.host.modules = self._modules
         self.door = Door(self._answer)
 
-    def _answer(self, op: str, arguments: list[Any], dropped: list[int]) -> list[Any]:
-        return self.host.answer(wire.parse_line(wire.dump_line(["0", op, arguments, dropped])))
+    def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
+        return self.host.answer(wire.parse_line(wire.dump_line(["0", op, arguments])))
 
     def module(self, name: str) -> Any:
         """A stand-in for the module `name`."""

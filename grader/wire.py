@@ -1,6 +1,6 @@
 """The protocol between the trusted side and the box: one JSON array a line, plain values only.
 
-    request   [id, op, [argument, …], [dropped handle, …]]
+    request   [id, op, [argument, …]]
     answer    [id, "ok", value]
               [id, "raised", [type names], message, [[file, line, function], …]]
 

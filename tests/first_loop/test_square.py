@@ -72,8 +72,8 @@ def test_value_squared_twice_collects_both_gradients(gradient_of_squares, x, fir
 
 def test_every_square_keeps_its_own_slope(gradient_of_squares):
     """A square remembers its own x, whatever else is squared before its gradient arrives."""
-    found = gradient_of_squares(3.0, arriving=[1.0], beside=[5.0])
-    assert found == close(6.0), "x.grad for x = 3, when (x * 5).square() is in the graph as well"
+    found = gradient_of_squares(3.5, arriving=[1.0], beside=[5.0])
+    assert found == close(7.0), "x.grad for x = 3.5, when (x * 5).square() is in the graph as well"
 
 
 @pytest.mark.weight(2)

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from grader import intake, marking, notebook_intake, text, wire
 from grader.compare import close, described
 from grader.errors import SubmissionError, UsageError
+from grader.markbook import Markbook
 from grader.outline import Outline
 from grader.remote import Door, RemoteObject
 from grader.student import Stopped, StudentError
@@ -256,7 +257,8 @@ def _paths(case: bytes) -> Iterator[str]:
 
 # --- tables --------------------------------------------------------------------------------------
 
-_SHEET = marking.write(LESSON, [graded("ada"), graded("bob")])
+_BOOK = Markbook()
+_SHEET = marking.write(LESSON, [graded("ada"), graded("bob")], _BOOK)
 _KEYS = [key for line in _SHEET.splitlines() if (key := line[1:14]).startswith("k") and key[1:].isalnum()]
 _CELL = ANY | st.sampled_from(
     [
@@ -293,15 +295,13 @@ def survive_sheet(case: bytes) -> None:
     class_ = [graded("ada"), graded("bob")]
     most = {question.name: question.points for question in LESSON.questions}
     try:
-        sheet = marking.read(case, class_)
+        sheet = marking.read(case, LESSON, class_, _BOOK)
     except UsageError as error:
         assert error.hint
         return
-    assert sheet.marks.keys() <= {"ada", "bob"}
-    for marks in sheet.marks.values():
-        assert all(
-            mark.points is None or 0 <= mark.points <= most[name] for name, mark in marks.written.items()
-        )
+    for entry, mark in sheet.given:
+        assert entry.student in {"ada", "bob"}
+        assert mark.points is None or 0 <= mark.points <= most[entry.about]
 
 
 CELLS = st.text("=+-@;,|\t\n \"'’:x1＝\u3000\r()", max_size=20).map(str.encode)

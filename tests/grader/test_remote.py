@@ -22,8 +22,8 @@ class Asked:
         self.answers = list(answers)
         self.requests = []
 
-    def __call__(self, op, arguments, dropped):
-        self.requests.append((op, arguments, dropped))
+    def __call__(self, op, arguments):
+        self.requests.append((op, arguments))
         return ["0", *(self.answers.pop(0) if self.answers else ("ok", ["h", 9]))]
 
 
@@ -39,7 +39,7 @@ def test_attributes_calls_and_operators_are_requests():
     value = engine.Value(2.0)
     assert (3.0 * value).data == 7.0
     value.grad = 1.0
-    ops = [(op, arguments[1:]) for op, arguments, _ in asked.requests]
+    ops = [(op, arguments[1:]) for op, arguments in asked.requests]
     assert ops == [
         ("import", ["engine"]),
         ("get", [["h", 1], "Value"]),
@@ -48,15 +48,6 @@ def test_attributes_calls_and_operators_are_requests():
         ("get", [["h", 4], "data"]),
         ("set", [["h", 3], "grad", 1.0]),
     ]
-
-
-def test_objects_that_nobody_holds_are_dropped():
-    """The host hears of it with the next request."""
-    engine, asked = module(("ok", ["h", 2]), ("ok", ["h", 3]))
-    first, _second = engine.first, engine.second
-    del first
-    engine.third  # noqa: B018
-    assert [dropped for _, _, dropped in asked.requests] == [[], [], [], [2]]
 
 
 def test_it_is_nothing_but_itself():

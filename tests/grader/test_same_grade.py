@@ -5,7 +5,7 @@ import pytest
 from tests import same_grade
 from tests.grader.conftest import CONFINED
 
-STEP = 9  # of everybody; `python -m tests.same_grade` takes them all
+STEP = 24  # of everybody; `python -m tests.same_grade` takes them all
 
 
 @pytest.mark.skipif(not CONFINED, reason="student code cannot be locked in here")
@@ -13,5 +13,5 @@ def test_the_same_submission_gets_the_same_grade(tmp_path):
     """Samples, corpus and attacks: graded together, shuffled on a busy machine, by one worker, and alone."""
     folder = same_grade.everybody(tmp_path / "class", STEP)
     kinds = {path.name.partition(" ")[0] for path in folder.iterdir()}
-    assert kinds == {"sample", "corpus", "attack"} and len(list(folder.iterdir())) > 40
+    assert kinds == {"sample", "corpus", "attack"} and len(list(folder.iterdir())) >= 25
     assert same_grade.compare(folder, tmp_path) == []

@@ -14,7 +14,11 @@ DEEP = """
 
 def test_it_costs_its_own_exercises(grade_impatiently):
     """`squared_loss` and `train` cannot go backward through it; `update` has all its points."""
-    attack = swapped(TRAINING, "    y_hat = w * x\n", DEEP)
+    attack = swapped(
+        TRAINING,
+        "    y_hat = w * x  # w is a Value, so this is one: the operators take what stands beside it as it is\n",
+        DEEP,
+    )
     found = grade_impatiently(
         {"training.py": attack}, "squared_loss", "update", check_seconds=1.0, submission_seconds=9.0
     )

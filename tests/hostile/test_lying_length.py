@@ -15,7 +15,7 @@ ANSWERS = [2**61, wire.MAX_ITEMS + 1, -1, 1.5, None, "3", True, ["h", 1]]
 @pytest.mark.parametrize("length", ANSWERS)
 def test_it_is_a_type_error(length):
     """`len()` raises TypeError, which fails the check."""
-    door = Door(lambda op, arguments, dropped: ["0", "ok", length if op == "op" else ["h", 1]])
+    door = Door(lambda op, arguments: ["0", "ok", length if op == "op" else ["h", 1]])
     with pytest.raises(TypeError):
         len(door.module("training"))
 
@@ -23,6 +23,6 @@ def test_it_is_a_type_error(length):
 @pytest.mark.parametrize("items", [["h", 1], "text", None, 7])
 def test_items_come_in_a_list(items):
     """Items that are none, such as the same object once more, are a TypeError and no endless recursion."""
-    door = Door(lambda op, arguments, dropped: ["0", "ok", items if op == "op" else ["h", 1]])
+    door = Door(lambda op, arguments: ["0", "ok", items if op == "op" else ["h", 1]])
     with pytest.raises(TypeError):
         list(door.module("training"))

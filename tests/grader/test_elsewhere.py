@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from tests.grader.conftest import ROOT
 from tests.grader.handins import LESSON, lay
 from tests.grader.student_runs import run
 
-# As an installed kit does through its entry point.
-INSTALLED = ("-p", "grader.elsewhere")
+# Where the kit is installed its entry point does that already, and twice is once too often.
+_KNOWN = {point.value for point in entry_points(group="pytest11")}
+INSTALLED = () if "grader.elsewhere" in _KNOWN else ("-p", "grader.elsewhere")
 SOLUTION = {name: (LESSON.solutions / name).read_bytes() for name in LESSON.files}
 OTHER_KIT = b'[tool.pytest.ini_options]\naddopts = ["-p", "grader.checks"]\ntestpaths = ["tests"]\n'
 

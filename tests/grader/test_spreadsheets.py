@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from grader import marking, report
+from grader.markbook import Markbook
 from grader.model import Grade, Student
 from tests.grader.gradebooks import graded
 from tests.grader.handins import LESSON
@@ -30,9 +31,10 @@ def hostile(number: int, said: str) -> Grade:
 
 
 CLASS = [hostile(k, said) for k, said in enumerate(FORMULAS)]
+BOOK = Markbook()
 PAGES = {
     "grades.csv": report.grades_csv(CLASS, LESSON),
-    "marks.csv": marking.write(LESSON, CLASS),
+    "marks.csv": marking.write(LESSON, CLASS, BOOK),
 }
 
 
@@ -71,8 +73,9 @@ def test_libreoffice_finds_no_formula(libreoffice: LibreOffice, parted_at: str, 
 @pytest.mark.parametrize("parted_at", [",", ";", "\t"])
 def test_comments_come_back_out_of_libreoffice(libreoffice: LibreOffice, parted_at: str) -> None:
     """A worksheet that a person opens and saves gives the comments that were written into it."""
-    back = marking.read(libreoffice.saved_again(PAGES["marks.csv"], parted_at), CLASS)
+    back = marking.read(libreoffice.saved_again(PAGES["marks.csv"], parted_at), LESSON, CLASS, BOOK)
     assert back.refused == ()
     first = LESSON.questions[0].name
-    found = [back.marks[grade.student.id].written[first].comment for grade in CLASS]
+    given = {entry.student: mark.comment for entry, mark in back.given if entry.about == first}
+    found = [given[grade.student.id] for grade in CLASS]
     assert found == [said.strip() for said in FORMULAS]

@@ -3,13 +3,17 @@
 from functools import partial
 from random import Random
 
+import hypothesis
 import pytest
 
 from grader.examples import Examples, play
 from tests import corpus
-from tests.first_loop import test_backward as checks
 from tests.first_loop.misconceptions import backward, install
 from tests.first_loop.steady import Trials
+
+# A suite is decorated with the settings of the moment, and stays so for all who import it after us.
+hypothesis.settings.load_profile("learning-loop")
+from tests.first_loop import test_backward as checks  # noqa: E402  after the line that it needs
 
 CHECKS = {name: check for name, check in vars(checks).items() if name.startswith("test_")}
 EXAMPLES = Examples()
@@ -26,6 +30,9 @@ WRONG = {
     **{model.__name__: model for models in backward.MODELS.values() for model in models},
     **{m.name: written(m) for m in corpus.members("wrong") if (m.folder / "backward.py").exists()},
 }
+# It pops from a set of its own, whose order no shuffled children change; once in some hundred tries it is
+# right by luck in a check. `python -m tests.corpus.steady` looks at it.
+del WRONG["backward_pops_from_a_set"]
 
 
 def outcome(check, Value, known):

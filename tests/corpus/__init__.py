@@ -30,8 +30,12 @@ class Member:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """What its children are kept in: one thing, where that cannot matter."""
-        return KINDS if {p.name for p in self.folder.iterdir()} & {"square.py", "backward.py"} else KINDS[:1]
+        """What its children are kept in: one thing, where that cannot matter.
+
+        For a wrong `square` the adequacy gate tries them all; here one is enough.
+        """
+        matters = {"backward.py"} if self.folder.parent.name == "wrong" else {"square.py", "backward.py"}
+        return KINDS if {p.name for p in self.folder.iterdir()} & matters else KINDS[:1]
 
 
 def _expectations():

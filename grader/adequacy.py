@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from grader import session
-from grader.diagnosis import studies
+from grader.checking.diagnosis import studies
+from grader.checking.study import Model, Study
+from grader.grading import session
+from grader.grading.workers import cores, pool
 from grader.model import Grade, Lesson, Student, Submission
-from grader.study import Model, Study
-from grader.workers import cores, pool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It reaches student code only
 through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
-run imports the files, `grader.session` hands in a door to a box.
+run imports the files, `grader.grading.session` hands in a door to a box.
 
 For check authors: `close`, `number`, `todo`, `Unsteady`, the fixtures `submission`, `chart`, `draw` and
 `remark`, and `@pytest.mark.weight(2)`.
@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from grader import elsewhere
-from grader.board import Board
-from grader.compare import Unsteady, close, number, todo
-from grader.deadline import Deadline
-from grader.direct import DirectDoor
-from grader.graph import node
+from grader.checking.compare import Unsteady, close, number, todo
+from grader.checking.suites import CHECK, GRAPH, Door, Suites
+from grader.doors.deadline import Deadline
+from grader.doors.direct import DirectDoor
 from grader.model import Figure, Lesson, Node, Series
-from grader.suites import CHECK, GRAPH, Door, Suites
+from grader.telling.board import Board
+from grader.telling.graph import node
 
 __all__ = ["Unsteady", "chart", "close", "draw", "node", "number", "remark", "submission", "todo"]
 

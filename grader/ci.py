@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from grader import intake, record, report, roster, session
+from grader.checking.wholeness import require_whole
 from grader.errors import UsageError
-from grader.exports import classroom50, github, gradescope, junit
+from grader.grading import record, session
+from grader.grading.shelf import told
+from grader.intake import intake, roster
 from grader.model import Grade, Lesson, Student
-from grader.report import words
-from grader.shelf import told
-from grader.wholeness import require_whole
+from grader.telling import report
+from grader.telling.exports import classroom50, github, gradescope, junit
+from grader.telling.report import words
 
 Environment = Mapping[str, str]
 

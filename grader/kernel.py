@@ -21,21 +21,22 @@ from typing import Any
 
 import pytest
 
-from grader import catalog, diagnosis
-from grader.card import Card
-from grader.compare import Todo
-from grader.constants import Constants
-from grader.deadline import Deadline
+from grader.box.constants import Constants
+from grader.box.host import simplified
+from grader.box.source import outline
+from grader.checking import diagnosis
+from grader.checking.compare import Todo
+from grader.checking.ledger import Ledger
+from grader.checking.suites import Suites
+from grader.checking.wholeness import require_solutions
+from grader.doors.deadline import Deadline
+from grader.doors.outline import Outline
+from grader.doors.working import working_versions
 from grader.errors import KitError, UsageError
-from grader.host import simplified
-from grader.ledger import Ledger
+from grader.lesson import catalog
 from grader.model import Lesson
-from grader.outline import Outline
-from grader.source import outline
 from grader.student import Place, Stopped
-from grader.suites import Suites
-from grader.wholeness import require_solutions
-from grader.working import working_versions
+from grader.telling.card import Card
 
 KIT = "kit"  # the folder of a course that holds what students do not get: solutions and wrong models
 _PLUGINS = ("grader.checks", "pytest_timeout", "_hypothesis_pytestplugin")

@@ -6,10 +6,11 @@ The catalog itself is checked as it is loaded; here it meets the stubs, the solu
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from grader import catalog, notebook, session, stubs
+from grader.checking.wholeness import require_whole
 from grader.errors import KitError
+from grader.grading import session
+from grader.lesson import catalog, notebook, stubs
 from grader.model import CheckResult, ExerciseResult, Grade, Lesson, Student, Submission
-from grader.wholeness import require_whole
 
 Checks = Mapping[str, Mapping[str, float]]  # exercise → check → weight
 

@@ -239,7 +239,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """The one record of a graded submission; see `grader.record` for its JSON."""
+    """The one record of a graded submission; see `grader.grading.record` for its JSON."""
 
     lesson: str
     lesson_title: str

@@ -8,7 +8,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import ClearSolutions
 
-from grader.notebook import STUB
+from grader.lesson.notebook import STUB
 from grader.text import csv_cell
 
 _SCORES = ("raw_score", "late_submission_penalty", "score")

@@ -9,7 +9,7 @@ cd "$work"
 python -m pip install --quiet --root-user-action=ignore --disable-pip-version-check \
   -c constraints.txt -e '.[grader]' pytest-xdist
 python - <<'SAY'
-from grader.confine import missing_protections, single_protections
+from grader.box.confine import missing_protections, single_protections
 
 for what in missing_protections():
     print(f"missing here: {what}")

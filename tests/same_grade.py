@@ -19,8 +19,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from grader import batch, catalog, intake, workers
-from grader.shelf import Shelf
+from grader.grading import batch, workers
+from grader.grading.shelf import Shelf
+from grader.intake import intake
+from grader.lesson import catalog
 from tests import corpus
 
 ROOT = catalog.find_root(Path(__file__))

@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader import batch, choice, ci, intake, progress, workers
+from grader import ci
+from grader.checking.wholeness import require_whole
+from grader.cli import choice
 from grader.cli.options import (
     PATH,
     confined_here,
@@ -18,9 +20,10 @@ from grader.cli.options import (
 )
 from grader.cli.reports import bring, sync
 from grader.errors import GraderError, UngradedError
-from grader.exports.classroom50 import run as run_of_classroom50
-from grader.shelf import Shelf, require_apart
-from grader.wholeness import require_whole
+from grader.grading import batch, progress, workers
+from grader.grading.shelf import Shelf, require_apart
+from grader.intake import intake
+from grader.telling.exports.classroom50 import run as run_of_classroom50
 
 BELOW = 1
 

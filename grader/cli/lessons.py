@@ -5,11 +5,15 @@ from pathlib import Path
 import click
 
 from grader import adequacy as adequate
-from grader import catalog, choice, confine, course, lint, stubs
+from grader import lint
+from grader.box import confine
+from grader.bridge import course
+from grader.cli import choice
 from grader.cli.options import PATH, kit_option, lesson_argument, root_of
 from grader.errors import KitError
+from grader.lesson import catalog, stubs
 from grader.model import Lesson
-from grader.report import words
+from grader.telling.report import words
 
 
 @click.command(name="lint")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from grader import catalog, confine
+from grader.box import confine
+from grader.lesson import catalog
 
 PATH = click.Path(path_type=Path)
 kit_option = click.option(

@@ -4,12 +4,16 @@ from pathlib import Path
 
 import click
 
-from grader import batch, catalog, choice, finals, gradebook, gradebook_marks, marking, text
+from grader import text
+from grader.bridge import gradebook, gradebook_marks
+from grader.cli import choice
 from grader.cli.options import PATH, gradebook_option, kit_option, lesson_option, root_of
 from grader.errors import UsageError
+from grader.grading import batch, finals, marking
+from grader.grading.shelf import Shelf
+from grader.lesson import catalog
 from grader.model import Lesson
-from grader.report import words
-from grader.shelf import Shelf
+from grader.telling.report import words
 
 
 @click.command(name="report")

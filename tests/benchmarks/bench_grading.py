@@ -6,7 +6,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from grader import catalog, intake, session
+from grader.grading import session
+from grader.intake import intake
+from grader.lesson import catalog
 from grader.model import Lesson, Submission
 from tests.benchmarks.timing import Pair, in_turn, peak_memory
 

@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.gradebook import nbgrader_id, sync
+from grader.bridge.gradebook import nbgrader_id, sync
 from tests.benchmarks.timing import Pair, seconds
 from tests.grader.courses import BIN, Course
 from tests.grader.gradebooks import graded

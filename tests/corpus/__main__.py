@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from grader import catalog, session
+from grader.grading import session
+from grader.lesson import catalog
 from tests import corpus
 
 

@@ -17,7 +17,8 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from grader import adequacy, catalog
+from grader import adequacy
+from grader.lesson import catalog
 from grader.model import Submission
 from grader.naming import report_folder_name
 from tests import corpus

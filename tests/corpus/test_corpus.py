@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import catalog, session
+from grader.grading import session
+from grader.lesson import catalog
 from tests import corpus
 
 LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.compare import Todo
+from grader.checking.compare import Todo
 from grader.student import Stopped
 from tests.first_loop.local_rule import Squares
 

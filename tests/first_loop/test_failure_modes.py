@@ -2,8 +2,8 @@
 
 import pytest
 
+from grader.checking.compare import described
 from grader.checks import close, todo
-from grader.compare import described
 from grader.errors import GraderError
 from grader.student import Stopped
 from tests.first_loop.paper import carried_gradient

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from grader import catalog
 from grader.checks import todo
-from grader.written import answers
+from grader.lesson import catalog
+from grader.lesson.written import answers
 
 LESSON = catalog.load(Path(__file__).parents[2], Path(__file__).parent.name)
 # Students write over the template in exercises/, so it cannot be read from there.

@@ -12,9 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from grader import batch, catalog, intake, job
+from grader.grading import batch, job
+from grader.grading.shelf import Shelf
+from grader.intake import intake
+from grader.lesson import catalog
 from grader.model import Grade, Lesson, Submission
-from grader.shelf import Shelf
 from tests.grader import sample_grades
 
 KIT = catalog.find_root(Path(__file__))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from grader import catalog
-from grader.confine import missing_protections
-from grader.direct import DirectDoor
+from grader.box.confine import missing_protections
+from grader.doors.direct import DirectDoor
+from grader.lesson import catalog
 from grader.model import Lesson, Student, Submission
 
 ROOT = catalog.find_root(Path(__file__))

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from grader import course
+from grader.bridge import course
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import Notebook, lay_notebook
 

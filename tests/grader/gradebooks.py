@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader import grading
+from grader.grading import grading
 from grader.model import (
     CheckResult,
     Exercise,

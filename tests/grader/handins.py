@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from grader import catalog
+from grader.lesson import catalog
 from grader.model import Lesson
 
 LESSON: Lesson = catalog.load(catalog.find_root(Path(__file__)), "first_loop")

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from grader import notebook
-from grader.cells import answer_id, parts
+from grader.lesson import notebook
+from grader.lesson.cells import answer_id, parts
+from grader.lesson.written import answers
 from grader.model import Lesson
-from grader.written import answers
 from tests.grader.handins import LESSON
 
 SAMPLES = Path(__file__).parents[1] / "sample_class"

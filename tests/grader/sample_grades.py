@@ -12,7 +12,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from grader.graph import node
 from grader.model import (
     CheckResult,
     CheckStatus,
@@ -29,6 +28,7 @@ from grader.model import (
     Student,
     WrittenResult,
 )
+from grader.telling.graph import node
 
 GOLDEN = Path(__file__).parent / "golden"
 

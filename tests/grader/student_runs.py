@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from grader import catalog
-from grader.suites import Suites
+from grader.checking.suites import Suites
+from grader.lesson import catalog
 
 ROOT = catalog.find_root(Path(__file__))
 _LEDGERS = "LEARNING_LOOP_LEDGERS"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import adequacy, catalog
+from grader import adequacy
+from grader.lesson import catalog
 from tests.first_loop.misconceptions import STUDIES
 
 LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")

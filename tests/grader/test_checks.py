@@ -3,10 +3,10 @@
 import pytest
 
 from grader import checks
-from grader.compare import close
+from grader.checking.compare import close
+from grader.checking.suites import Suites
 from grader.model import Figure, Node, Series
 from grader.student import Place
-from grader.suites import Suites
 from tests.grader.student_runs import run
 
 OUT_OF_ORDER = '''\

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from grader import ci, report
+from grader import ci
 from grader.errors import SubmissionError, UngradedError, UsageError
+from grader.telling import report
 from tests.grader.batches import LESSON, hand_in
 from tests.grader.sample_grades import half_done, perfect, ungraded
 from tests.grader.test_exports import RUN

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import session
-from grader.boxed import BoxedDoor
+from grader.doors.boxed import BoxedDoor
+from grader.grading import session
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.student_runs import run
 

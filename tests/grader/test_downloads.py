@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader import intake
+from grader.intake import intake
 from grader.model import Submission
 from tests.grader import downloads
 from tests.grader.downloads import ADA, BOB, STUBS, SYSTEMS, WITH_OLDER, ZOE, Files

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.model import Node
-from grader.report.drawing import BOX, drawing
+from grader.telling.report.drawing import BOX, drawing
 from tests.fuzzing import fuzz
 
 

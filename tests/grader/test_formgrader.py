@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import gradebook, gradebook_marks
-from grader.marks import Mark
+from grader.bridge import gradebook, gradebook_marks
+from grader.grading.marks import Mark
 from tests.grader.browser import CHROMIUM, Browser, waited
 from tests.grader.courses import Course
 from tests.grader.gradebooks import graded, needs_nbgrader, ungraded

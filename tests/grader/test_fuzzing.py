@@ -19,12 +19,15 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from grader import intake, marking, notebook_intake, text, wire
-from grader.compare import close, described
+from grader import text
+from grader.box import wire
+from grader.box.remote import Door, RemoteObject
+from grader.checking.compare import close, described
+from grader.doors.outline import Outline
 from grader.errors import SubmissionError, UsageError
-from grader.markbook import Markbook
-from grader.outline import Outline
-from grader.remote import Door, RemoteObject
+from grader.grading import marking
+from grader.grading.markbook import Markbook
+from grader.intake import intake, notebook_intake
 from grader.student import Stopped, StudentError
 from tests import fuzzing
 from tests.fuzzing import Target

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from grader import course, intake, kernel, session
-from grader.card import Card
+from grader import kernel
+from grader.bridge import course
 from grader.errors import KitError, UsageError
+from grader.grading import session
+from grader.intake import intake
 from grader.kernel import Asker
+from grader.telling.card import Card
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import SAMPLES, Notebook, filled, released, sample, solved
 

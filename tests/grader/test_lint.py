@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import catalog, lint
+from grader import lint
+from grader.lesson import catalog
 from tests.grader.batches import LESSON
 
 FILES = {

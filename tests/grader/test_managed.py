@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import gradebook, intake
+from grader.bridge import gradebook
+from grader.intake import intake
 from grader.model import Grade
 from tests.grader.courses import Course
 from tests.grader.gradebooks import graded, needs_nbgrader, row, ungraded

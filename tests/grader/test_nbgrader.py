@@ -5,7 +5,9 @@ import json
 
 import pytest
 
-from grader import gradebook, intake, session
+from grader.bridge import gradebook
+from grader.grading import session
+from grader.intake import intake
 from tests.grader.courses import Course
 from tests.grader.gradebooks import needs_nbgrader, row, ungraded
 from tests.grader.handins import LESSON

@@ -4,9 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader import diagnosis, session
-from grader.compare import Todo
-from grader.outline import Outline
+from grader.checking import diagnosis
+from grader.checking.compare import Todo
+from grader.doors.outline import Outline
+from grader.grading import session
 from tests.first_loop import test_by_hand as suite
 from tests.first_loop.misconceptions import STUDIES
 from tests.first_loop.misconceptions import by_hand as slips

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from grader import gradebook_marks
+from grader.bridge import gradebook_marks
+from grader.bridge.gradebook import sync
 from grader.errors import UsageError
-from grader.gradebook import sync
-from grader.marks import Mark
+from grader.grading.marks import Mark
 from tests.grader.gradebooks import enter, graded, needs_nbgrader, row, ungraded
 from tests.grader.handins import LESSON
 

@@ -5,9 +5,10 @@ from itertools import product
 
 import pytest
 
-from grader import marking, report
-from grader.markbook import Markbook
+from grader.grading import marking
+from grader.grading.markbook import Markbook
 from grader.model import Grade, Student
+from grader.telling import report
 from tests.grader.gradebooks import graded
 from tests.grader.handins import LESSON
 from tests.grader.spreadsheets import (

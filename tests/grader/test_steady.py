@@ -6,7 +6,7 @@ from random import Random
 import hypothesis
 import pytest
 
-from grader.examples import Examples, play
+from grader.checking.examples import Examples, play
 from tests import corpus
 from tests.first_loop.misconceptions import backward, install
 from tests.first_loop.steady import Trials

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from grader import grading, session
-from grader.box import Box
-from grader.boxed import BoxedDoor
-from grader.confine import missing_protections
+from grader.box.box import Box
+from grader.box.confine import missing_protections
+from grader.box.remote import Door
+from grader.checking.suites import CHECK
+from grader.doors.boxed import BoxedDoor
+from grader.grading import grading, session
 from grader.model import Limits
-from grader.remote import Door
-from grader.suites import CHECK
 from tests.hostile.rig import LESSON, WRONG, points, submission
 
 # Attacks that hang would cost the limits of a lesson many times over.

@@ -7,7 +7,7 @@ mistake (the derivative of x² without its 2), so a forgery has points to win by
 from collections.abc import Mapping
 from pathlib import Path
 
-from grader import catalog
+from grader.lesson import catalog
 from grader.model import CheckResult, Grade, Student, Submission
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ import builtins
 
 import pytest
 
-from grader import verdict
+from grader.checking import verdict
 from grader.student import StudentError, student_error
 from tests.hostile.rig import LESSON
 

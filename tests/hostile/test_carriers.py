@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.box import Box
-from grader.boxed import BoxedDoor
+from grader.box.box import Box
+from grader.box.remote import Door
+from grader.doors.boxed import BoxedDoor
 from grader.model import Limits
-from grader.remote import Door
 from tests.hostile.rig import LESSON, SOLUTION, TRAINING, WRONG, points, submission
 
 LIBRARY = Path(os.__file__).parent

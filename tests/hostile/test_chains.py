@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import confine, record, session
+from grader.box import confine
+from grader.grading import record, session
 from tests.hostile.rig import ENGINE, LESSON, TRAINING, WRONG, points, submission, swapped
 
 TAKES_OVER = """
@@ -47,7 +48,7 @@ kind.do_outline = lambda *_: []
 LIES = """
 import builtins, gc
 for thing in gc.get_objects() + list(sys.modules.values()):
-    if getattr(thing, "__name__", "") in ("Snapshot", "grader.snapshot"):
+    if getattr(thing, "__name__", "") in ("Snapshot", "grader.box.snapshot"):
         getattr(thing, "Snapshot", thing).unchanged = lambda self: True
 builtins.seen = getattr(builtins, "seen", 0) + 1
 """

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from grader import grading
-from grader.boxed import BoxedDoor
+from grader.doors.boxed import BoxedDoor
+from grader.grading import grading
 from tests.hostile.rig import LESSON, messages, points, submission
 
 

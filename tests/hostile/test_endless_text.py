@@ -6,7 +6,7 @@ the grader itself hung, where no limit of the box reaches.)
 
 import pytest
 
-from grader import wire
+from grader.box import wire
 from tests.hostile.rig import FORGER, points, statuses
 
 LINES = {

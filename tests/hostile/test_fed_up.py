@@ -3,7 +3,7 @@
 Stopped by counting the time that the grader spends on the answers of a submission.
 """
 
-from grader.boxed import BoxedDoor
+from grader.doors.boxed import BoxedDoor
 from tests.hostile.rig import FORGER, LESSON, submission
 
 ATTACK = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.boxed import BoxedDoor
+from grader.doors.boxed import BoxedDoor
 from tests.hostile.rig import BY_HAND, ENGINE, FAILURE_MODES, LESSON, TRAINING, submission, swapped
 
 LOOP = """

@@ -6,8 +6,8 @@ Stopped by the stand-ins: `len` of a stand-in is a whole number up to a cap. (li
 
 import pytest
 
-from grader import wire
-from grader.remote import Door
+from grader.box import wire
+from grader.box.remote import Door
 
 ANSWERS = [2**61, wire.MAX_ITEMS + 1, -1, 1.5, None, "3", True, ["h", 1]]
 

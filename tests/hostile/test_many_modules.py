@@ -6,7 +6,7 @@ their number kept the grader busy.
 
 import time
 
-from grader import intake
+from grader.intake import intake
 from tests.hostile.rig import ENGINE, LESSON
 
 NAMES = [f"m{number:05d}" for number in range(8_000)]

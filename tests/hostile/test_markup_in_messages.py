@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from grader.report import pages, table
+from grader.telling.report import pages, table
 from tests.hostile.rig import BY_HAND, ENGINE, LESSON, SOLUTION, swapped
 
 MARK = "<script>alert('x')</script>{{7*7}}${{7*7}}]]>\\x1b[31m::error::=cmd|' /C calc'!A0"

@@ -5,7 +5,7 @@ Stopped by `roster`: where several submissions lie side by side, such a name mak
 
 import pytest
 
-from grader import intake
+from grader.intake import intake
 from tests.hostile.rig import LESSON, SOLUTION
 
 

@@ -3,7 +3,7 @@
 Stopped by a box for each: nothing of one submission is there when the next is graded.
 """
 
-from grader import record
+from grader.grading import record
 from tests.hostile.rig import FORGER, WRONG
 
 HOSTILE = {

@@ -6,7 +6,7 @@ kept the grader busy for half a minute.)
 
 import pytest
 
-from grader import wire
+from grader.box import wire
 from tests.hostile.rig import points, statuses
 
 DICTS = {

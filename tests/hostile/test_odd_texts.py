@@ -5,7 +5,7 @@ Stopped by the wire (length, whole characters) and by escaping where a text land
 
 import pytest
 
-from grader import record
+from grader.grading import record
 from tests.hostile.rig import BY_HAND, points, swapped
 
 TEXTS = {

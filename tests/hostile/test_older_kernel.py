@@ -10,7 +10,7 @@ import struct
 
 import pytest
 
-from grader import confine, lock
+from grader.box import confine, lock
 
 CODE = """
 import os, signal, socket

@@ -5,7 +5,7 @@ Stopped by looking only up to the last end of a comment. (25 seconds for 100 KB,
 
 import pytest
 
-from grader.written import answers
+from grader.lesson.written import answers
 from tests.hostile.rig import LESSON
 
 TITLE = LESSON.questions[0].title

@@ -8,9 +8,9 @@ import platform
 
 import pytest
 
-from grader.box import Box
+from grader.box.box import Box
+from grader.box.remote import Door
 from grader.model import Limits
-from grader.remote import Door
 
 pytestmark = pytest.mark.skipif(platform.machine() != "x86_64", reason="only x86-64 has these")
 

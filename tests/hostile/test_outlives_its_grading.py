@@ -6,7 +6,7 @@ Stopped by closing the box in any case, with SIGKILL; a box has no folder, and a
 import os
 from pathlib import Path
 
-from grader.box import Box
+from grader.box.box import Box
 from grader.model import Limits
 
 
@@ -20,7 +20,7 @@ def test_nothing_is_left():
 
 def test_what_a_killed_grader_left_is_removed(tmp_path, monkeypatch):
     """A folder that nobody holds any more is removed by the next grader; one that is held is not."""
-    from grader import folder
+    from grader.grading import folder
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     held, left, foreign = (tmp_path / f"{folder.PREFIX}{name}" for name in ("held", "left", "foreign"))

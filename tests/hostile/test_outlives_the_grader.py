@@ -12,9 +12,9 @@ from tests.hostile.rig import ROOT
 
 GRADER = """
 import os, signal
-from grader.box import Box
+from grader.box.box import Box
 from grader.model import Limits
-from grader.remote import Door
+from grader.box.remote import Door
 
 loop = b"import signal\\nfor n in (1, 2, 15): signal.signal(n, signal.SIG_IGN)\\nwhile True: pass"
 box = Box({"engine.py": loop}, Limits())

@@ -5,8 +5,8 @@ Stopped by Landlock; and were it read, a report would show it: the second test m
 
 import pytest
 
-from grader import grading, record
-from grader.boxed import BoxedDoor
+from grader.doors.boxed import BoxedDoor
+from grader.grading import grading, record
 from tests.hostile.rig import LESSON, submission
 
 SECRET = "the-secret-of-the-gradebook"

@@ -6,7 +6,7 @@ Stopped by the boxes' life: no file of a submission is ever written to disk, and
 import os
 import tempfile
 
-from grader.box import Box
+from grader.box.box import Box
 from grader.model import Limits
 
 CODE = """

@@ -8,10 +8,10 @@ import os
 
 import pytest
 
-from grader import confine
-from grader.box import Box
+from grader.box import confine
+from grader.box.box import Box
+from grader.box.remote import Door
 from grader.model import Limits
-from grader.remote import Door
 
 LOOK = b"""
 import ctypes, datetime, os, random, secrets, sys, threading, time, uuid

@@ -16,5 +16,5 @@ def test_unittest_skip_is_a_failure(grade):
 
 def test_pytest_is_not_there(inside):
     """Neither pytest nor hypothesis nor the grader can be imported in the box."""
-    names = ("pytest", "_pytest", "hypothesis", "grader", "grader.checks", "grader.host", "tests")
+    names = ("pytest", "_pytest", "hypothesis", "grader", "grader.checks", "grader.box.host", "tests")
     assert inside(f"for name in {names}: attempt(name, lambda: __import__(name))") == []

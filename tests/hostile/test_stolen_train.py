@@ -6,7 +6,7 @@ Stopped by cutting the exercise that is being checked out of what enters the box
 
 import pytest
 
-from grader.working import working_versions
+from grader.doors.working import working_versions
 from tests.hostile.rig import LESSON, TRAINING, points
 
 THIEF = (

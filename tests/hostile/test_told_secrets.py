@@ -6,8 +6,8 @@ its texts are shown only where they are the student's own words.
 
 import pytest
 
-from grader import record
-from grader.working import working_versions
+from grader.doors.working import working_versions
+from grader.grading import record
 from tests.hostile.rig import LESSON, TRAINING, WRONG, messages, swapped
 
 READ = """

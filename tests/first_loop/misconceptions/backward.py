@@ -4,9 +4,9 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from grader.observed import look
-from grader.study import worded
-from grader.unordered import Unordered, seen
+from grader.checking.observed import look
+from grader.checking.study import worded
+from grader.checking.unordered import Unordered, seen
 from tests.first_loop.graphs import Graph
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_backwards as wrong

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from grader.observed import look, same
-from grader.study import Answer, worded
+from grader.checking.observed import look, same
+from grader.checking.study import Answer, worded
 from tests.first_loop.paper import carried_gradient, in_quotes
 
 X = 2

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from grader.observed import AN_OBJECT, look, plain
-from grader.study import Behaviour, worded
+from grader.checking.observed import AN_OBJECT, look, plain
+from grader.checking.study import Behaviour, worded
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions.reference import Value, valued
 

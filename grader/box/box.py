@@ -1,0 +1,368 @@
+"""Talks to the process of a box under limits, and ends it.
+
+A box is one process that has seen nothing but the interpreter's library and one student's files. Two pipes
+carry the protocol, a third what the student's code prints. Whatever goes wrong inside raises `Stopped` with
+the status that the running check gets. Only a box that cannot be *started* is our fault, and one that
+somebody else has ended is nobody's (`LostError`).
+"""
+
+import contextlib
+import math
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from grader.box import account, wire
+from grader.box.confine import Process, start
+from grader.box.question_ids import ids
+from grader.errors import LostError, UngradedError
+from grader.model import Limits
+from grader.student import Place, Stopped
+
+START_SECONDS = 10.0  # a start takes about 0.02 s; a loaded machine gets patience
+IDLE_FACTOR = 2.0  # seconds that a box is waited for, for each second of CPU time that it may use
+KEPT_OUTPUT = 4_000  # characters of the end of what was printed
+_WHOLE_ACCOUNT = ("in <module>\n", "...\n")  # how the fault handler ends: at the host, or after 100 frames
+_NO_LINE = "line ???"  # some moments lie between two lines
+
+
+def _seconds(number: float) -> str:
+    return f"{number:g} second{'' if number == 1 else 's'}"
+
+
+class _Delay:
+    """How long a process or thread has waited for a core. Asked often, so its file is opened once."""
+
+    def __init__(self, process: str) -> None:
+        try:
+            self._file = os.open(f"/proc/{process}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:  # the platform cannot tell
+            self._file = -1
+
+    def seconds(self) -> float:
+        """So many seconds up to now; 0 where nobody can tell."""
+        try:
+            return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return 0.0
+
+    def close(self) -> None:
+        """Let go of the file; from now on it is 0."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
+
+
+def _last_words(ended: int) -> str:
+    """What to say of a process that ended of itself, with this exit code or (below 0) signal."""
+    if ended >= 0:
+        return "your code ended the whole Python process (with exit, or os._exit)"
+    if ended == -signal.SIGKILL:
+        return "your code ran out of memory or time, or cut its own connection, so its process was ended"
+    hint = "; recursion without an end can do that" if ended == -signal.SIGSEGV else ""
+    return f"your code crashed Python itself ({signal.Signals(-ended).name}){hint}"
+
+
+class Box:
+    """One student's files in one locked process. Use as a context manager; `ask` may raise `Stopped`.
+
+    `printed` is how many bytes the same submission has printed in earlier boxes. `key` is what the ids of
+    questions are made with, see `question_ids`.
+    """
+
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        limits: Limits,
+        *,
+        confined: bool = True,
+        printed: int = 0,
+        key: bytes = b"",
+    ) -> None:
+        self.limits = limits
+        self.files = files
+        self.confined = confined
+        self.printed_total = printed
+        self._ids = ids(files, key)
+        self.process: Process | None = None
+        self.pid = 0
+        self.waited = 0.0  # seconds
+        self._delays: tuple[_Delay, ...] = ()
+        self._last_cost = 0.0
+        self.process = start(limits, confined=confined)
+        try:
+            self._connect()
+        except BaseException:
+            self.close()
+            raise
+
+    def _connect(self) -> None:
+        assert self.process is not None
+        self.requests, self.answers = self.process.requests, self.process.answers
+        self.output, self.pid = self.process.output, self.process.pid
+        self._delays = _Delay(str(self.pid)), _Delay("thread-self")
+        self._delay_before = self._delays[1].seconds()
+        for descriptor in (self.requests, self.answers, self.output):
+            os.set_blocking(descriptor, False)
+        self.poll = select.poll()
+        self.poll.register(self.answers, select.POLLIN)
+        self.poll.register(self.output, select.POLLIN)
+        self.received = b""
+        self.printed = bytearray()
+        self._await_ready()
+        self._hand_in()
+
+    def _await_ready(self) -> None:
+        self.begin_check(START_SECONDS)
+        try:
+            frame = wire.parse_line(self._line())
+        except (Stopped, wire.WireError) as error:
+            said = self.take_output()[-500:]
+            raise UngradedError(f"the box did not start: {said or error}") from None
+        if frame != ["ready", "ok", None]:
+            raise UngradedError("the box did not start as it should")
+
+    def _hand_in(self) -> None:
+        """Send the files; nothing of them runs before the first question."""
+        self._send(wire.dump_line([[name, len(content)] for name, content in self.files.items()]))
+        self._send(b"".join(self.files.values()))
+
+    # --- the conversation ----------------------------------------------------------------------
+
+    def begin_check(self, seconds: float, left: float = math.inf) -> None:
+        """From now on a check may use so many seconds of CPU time, and `limits.calls` calls.
+
+        It may be waited for `IDLE_FACTOR` times as long. `left` is what the whole submission may still cost,
+        the time that this thread spends on its answers included.
+        """
+        self.seconds, self.left = seconds, left
+        self.idle_limit = min(IDLE_FACTOR * seconds, left)
+        self.cpu_before, self.waited_before, self.held_before = self._cpu_now(), self.waited, self._held_up()
+        self.own_limit = time.thread_time() + left
+        self.calls_left = self.limits.calls
+
+    @contextmanager
+    def apart(self, seconds: float, left: float = math.inf) -> Iterator[None]:
+        """A stretch with limits of its own, which the check does not pay for."""
+        check = self.seconds, self.left, self.idle_limit, self.calls_left
+        used = self._cpu_now() - self.cpu_before, self.waited - self.waited_before
+        held, own = self._held_up() - self.held_before, self.own_limit - time.thread_time()
+        self.begin_check(seconds, left)
+        yield  # an exception that comes through ends the check, or the box
+        self.seconds, self.left, self.idle_limit, self.calls_left = check
+        self.cpu_before, self.waited_before = self._cpu_now() - used[0], self.waited - used[1]
+        self.held_before, self.own_limit = self._held_up() - held, time.thread_time() + own
+
+    def cost(self) -> float:
+        """Seconds that the box has been waited for, but for those in which the machine had no core for it.
+
+        So a busy machine takes no time away from a submission. CPU time counts even while nobody waits.
+        """
+        if self.process is not None and self._delays:
+            self._last_cost = max(self._last_cost, self._held_up(), self._cpu_now())
+        return self._last_cost
+
+    def ask(self, op: str, arguments: list[Any]) -> list[Any]:
+        """The answer frame to one request, checked for shape. Raises `Stopped` when there is none."""
+        self.calls_left -= 1
+        if self.calls_left < 0:
+            raise Stopped("failed", f"this check called your code more than {self.limits.calls} times")
+        number = next(self._ids)
+        self._send(wire.dump_line([number, op, arguments]))
+        try:
+            frame = wire.parse_line(self._line())
+        except wire.WireError as error:
+            raise self._broke(f"its answer was {error}") from None
+        if frame[:1] != [number]:
+            raise self._broke("it answered a question that was not asked")
+        if self.received:
+            raise self._broke("it answered one question twice")
+        return frame
+
+    def _send(self, line: bytes) -> None:
+        while line:
+            try:
+                line = line[os.write(self.requests, line) :]
+            except BlockingIOError:  # a pipe that nobody empties: its limits end that
+                self._wait()
+            except OSError:
+                raise self._died() from None
+
+    def _line(self) -> bytes:
+        while True:
+            end = self.received.find(b"\n")
+            if end >= 0:
+                line, self.received = self.received[:end], self.received[end + 1 :]
+                return line
+            if len(self.received) > self.limits.answer:
+                raise self._broke(f"an answer was larger than {self.limits.answer // 1024} KiB")
+            self._wait()
+
+    def _wait(self) -> None:
+        """Take in what has arrived; give up when the check has used up its time, whatever arrives."""
+        began = time.monotonic()
+        events = self.poll.poll(20)
+        self.waited += time.monotonic() - began
+        for descriptor, _ in events:
+            if descriptor == self.output:
+                self._drain()
+            elif data := self._read(self.answers):
+                self.received += data
+            else:
+                raise self._died()
+        self._check_time()
+
+    def _check_time(self) -> None:
+        used = self._cpu_now() - self.cpu_before
+        idle = self.waited - self.waited_before > self.idle_limit and self._is_idle()
+        if used > self.left or (idle and self.left < IDLE_FACTOR * self.seconds):
+            total = self.limits.submission_seconds
+            raise self._hung(f"used up the {_seconds(total)} that a whole submission may take")
+        if used > self.seconds or (idle and used > self.seconds / 2):  # the rest went by on a busy machine
+            raise self._hung(f"ran for more than {_seconds(self.seconds)} without coming to an end")
+        if idle:
+            limit = _seconds(IDLE_FACTOR * self.seconds)
+            raise self._hung(f"did nothing for {limit} (asleep, or waiting for what never comes)")
+        if time.thread_time() > self.own_limit:
+            raise self._hung("gave back more than could be looked at in time")
+
+    def _read(self, descriptor: int) -> bytes:
+        try:
+            return os.read(descriptor, 1 << 16)
+        except OSError:
+            return b""
+
+    def _drain(self) -> None:
+        data = self._read(self.output)
+        if not data:
+            self.poll.unregister(self.output)
+            return
+        self.printed_total += len(data)
+        self.printed += data
+        del self.printed[: -4 * KEPT_OUTPUT]
+        if self.printed_total > self.limits.output:
+            self.close()
+            much = f"your code printed more than {self.limits.output >> 20} MB"
+            raise Stopped("crashed", f"{much}; is there a print in an endless loop?")
+
+    def take_output(self) -> str:
+        """The end of what was printed since the last call: hostile text."""
+        for _ in range(4):  # a pipe holds less than that; whoever goes on printing is not waited for
+            if self.output in dict(self.poll.poll(0)):
+                self._drain()
+        text = bytes(self.printed[-KEPT_OUTPUT:]).decode("utf-8", "backslashreplace")
+        self.printed.clear()
+        return text
+
+    # --- how it ends ---------------------------------------------------------------------------
+
+    def _cpu_now(self) -> float:
+        """CPU seconds that the process has used; 0 where the platform cannot tell."""
+        if not sys.platform.startswith("linux"):
+            return 0.0
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)  # the kernel's clock of another process
+        except OSError:
+            return 0.0
+
+    def _is_idle(self) -> bool:
+        """Whether it was not the machine that took the time, and is not taking it now."""
+        return self._held_up() - self.held_before > self.idle_limit and not self._runnable()
+
+    def _held_up(self) -> float:
+        return self.waited - self._delayed()
+
+    def _delayed(self) -> float:
+        """Seconds in which the process, or this thread of ours, was ready to run and did not."""
+        return sum(delay.seconds() for delay in self._delays) - self._delay_before
+
+    def _runnable(self) -> bool:
+        """Whether the process runs, or would if the machine had a core for it."""
+        try:
+            return Path(f"/proc/{self.pid}/stat").read_bytes().rpartition(b") ")[2][:1] == b"R"
+        except OSError:
+            return False
+
+    def _hung(self, what: str) -> Stopped:
+        place = self._where()
+        self.close()
+        return Stopped("timed_out", f"your code {what}, so it was stopped", place)
+
+    def _where(self) -> Place | None:
+        """Where the function begins that the check called and that hangs.
+
+        The interpreter's fault handler tells, which needs no help of the code that hangs. The very line is
+        another one each time, and the same submission should get the same report.
+        """
+        accounts = (self._account() for _ in range(5))
+        said = next((said for said in accounts if _NO_LINE not in said), "")
+        return account.place(said, self.files)
+
+    def _account(self) -> str:
+        """What the fault handler says of this moment."""
+        self.take_output()
+        with contextlib.suppress(OSError):
+            os.kill(self.pid, signal.SIGUSR1)
+        return self._printed_now()
+
+    def _printed_now(self) -> str:
+        """What the process prints in the next moments, until it pauses."""
+        text, began = "", time.monotonic()
+        for pause in range(100):
+            time.sleep(0.02)
+            more = self.take_output()
+            text += more
+            told = text.endswith(_WHOLE_ACCOUNT) and not more
+            if told or (pause >= 5 and not self._runnable()):
+                break
+        self.waited += time.monotonic() - began
+        return text
+
+    def _died(self) -> Stopped:
+        ended = self._ending()
+        if ended == -signal.SIGKILL and self.confined:  # locked code cannot even send itself a signal
+            self.close()
+            raise LostError("its process was killed from outside, by somebody or for want of memory")
+        self.close()
+        return Stopped("crashed", _last_words(-signal.SIGKILL if ended is None else ended))
+
+    def _ending(self) -> int | None:
+        """How the process ended; None for one that goes on, and has only cut its connection."""
+        assert self.process is not None
+        for _ in range(10):  # a process that has just let go of its pipes may take a moment to end
+            ended = self.process.ended()
+            if ended is not None:
+                return ended
+            if not self.process.mother.alive:  # then the box ended with her
+                return -signal.SIGKILL
+            time.sleep(0.01)
+        return None
+
+    def _broke(self, what: str) -> Stopped:
+        self.close()
+        return Stopped("invalid", f"the submission interfered with grading: {what}")
+
+    @property
+    def alive(self) -> bool:
+        return self.process is not None
+
+    def close(self) -> None:
+        """End the process. May be called twice."""
+        self.cost()
+        process, self.process = self.process, None
+        if process is not None:
+            process.end()
+        for delay in self._delays:
+            delay.close()
+
+    def __enter__(self) -> "Box":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

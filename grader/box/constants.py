@@ -1,0 +1,42 @@
+"""A module that holds nothing but answers: its constants, as they were when they were read once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from grader.box.trace import Trace
+
+
+class AnObject:
+    """What stands for a constant that is no plain value."""
+
+    def __repr__(self) -> str:
+        return "…"
+
+
+class Constants:
+    """Constants by attribute. `read(name)` gives a value or raises AttributeError, as a module does.
+
+    Each look at one is written down in the trace that `trace()` gives, so that a failure can show it.
+    """
+
+    def __init__(self, module: str, read: Callable[[str], Any], trace: Callable[[], Trace] = Trace) -> None:
+        self._module, self._read, self._trace = module, read, trace
+
+    def __getattr__(self, name: str) -> Any:
+        trace = self._trace()
+        trace.module(self._module)
+        trace.reading(self._module, name)
+        value = self._read(name)
+        trace.got(self._module, name, value, False)
+        return value
+
+
+def of_values(module: str, values: dict[str, Any], trace: Callable[[], Trace]) -> Constants:
+    """The constants of `module`, which has been read already."""
+
+    def read(name: str) -> Any:
+        if name not in values:
+            raise AttributeError(f"module '{module}' has no attribute '{name}'")
+        return values[name]
+
+    return Constants(module, read, trace)

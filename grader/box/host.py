@@ -1,0 +1,311 @@
+"""Inside the box: loads the student's modules and answers requests about them.
+
+Runs in a fork of `mother`, on the standard library and `wire` alone; the files come down its pipe. Nothing
+here decides anything: it reports what the student's objects say, and the trusted side judges.
+
+The same `Host` also serves `checks` inside one process, to replay a failing example.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.machinery
+import itertools
+import operator
+import os
+import sys
+import time
+
+from grader.box import wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import types
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+FOLDER = "/submission"  # where student code in a box believes to be; there is no such folder
+clock = time.perf_counter  # the real one, also where student code has another
+SLOW = 0.01  # seconds; an import that takes longer is not done again without need
+
+
+class _NoWorld:
+    """Outside of a box the world is as it is."""
+
+    def restart(self) -> None: ...
+    def state(self) -> None: ...
+    def restore(self, state: Any) -> None: ...
+
+
+# What a box has more than a replay: a world that starts anew, an eye for what has changed, and one for what
+# stands where in a file. See `mother`.
+world: Any = _NoWorld()
+remember: Callable[[Iterable[str]], Any] | None = None
+outline: Any = None  # see `source`
+
+
+class Modules:
+    """Imports the student's modules from `folder`, fresh after each `forget`, compiled once.
+
+    `files` holds the content of each file by name; without it, they are read from the folder.
+    `replaced` maps a module name to source text that takes the place of the student's file. `patches` maps it
+    to {source text of a working version: space-separated names that it gives to the student's module, or ""
+    for all that it defines}.
+    """
+
+    def __init__(self, folder: str, files: Mapping[str, bytes] | None = None) -> None:
+        self.folder = folder
+        self.files = files
+        self.names: set[str] = set()
+        self.replaced: dict[str, str] = {}
+        self.patches: dict[str, dict[str, str]] = {}
+        self.untouched = True  # whether nothing but imports has happened since `forget`
+        self._kept: tuple[Any, dict[str, Any]] | None = None  # a snapshot; name → the world after its import
+        self._code: dict[tuple[str, str | None], types.CodeType] = {}
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
+        if name not in self.names and name not in self.replaced:
+            return None
+        path = os.path.join(self.folder, f"{name}.py")
+        # No base class of importlib.abc is needed, and importing that takes as long as all the rest here.
+        return importlib.machinery.ModuleSpec(name, self, origin=path)  # type: ignore[arg-type]
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> None:
+        return None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        name = module.__name__
+        module.__file__ = os.path.join(self.folder, f"{name}.py")
+        exec(self._compiled(name, self.replaced.get(name)), module.__dict__)
+        for text, names in self.patches.get(name, {}).items():
+            working: dict[str, Any] = {"__name__": name}  # names of the student's own have no say in it
+            exec(self._compiled(name, text), working)
+            wanted = names.split() or [key for key in working if not key.startswith("__")]
+            module.__dict__.update({key: working[key] for key in wanted})
+
+    def _compiled(self, name: str, text: str | None) -> types.CodeType:
+        key = (name, text)
+        if key not in self._code:
+            path = os.path.join(self.folder, f"{name}.py")
+            if text is None:
+                self._code[key] = compile(self.content(f"{name}.py"), path, "exec", dont_inherit=True)
+            else:
+                self._code[key] = compile(text, f"<working {name}>", "exec", dont_inherit=True)
+        return self._code[key]
+
+    def stand_in(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
+        """From now on these versions stand in; nothing that was loaded with others is kept."""
+        if (replaced, patches) != (self.replaced, self.patches):
+            self._kept = None
+        self.replaced, self.patches = replaced, patches
+
+    def content(self, file: str) -> bytes:
+        """The bytes of one file."""
+        if self.files is not None:
+            return self.files[file]
+        with open(os.path.join(self.folder, file), "rb") as opened:
+            return opened.read()
+
+    def get_source(self, name: str) -> str | None:
+        """The text of a module, for tracebacks that student code prints."""
+        return self.content(f"{name}.py").decode("utf-8", "replace") if name in self.names else None
+
+    def forget(self) -> None:
+        """The next import of each module starts from its source again, or finds it as if it had.
+
+        A module of the same name from another folder, another lesson's say, is forgotten as well.
+        """
+        self.untouched = True
+        if self._kept is not None and self._kept[0].unchanged():
+            for name in self.names - self._kept[0].modules.keys():
+                sys.modules.pop(name, None)
+            return
+        self._kept = None
+        earlier = self.names
+        listed: Iterable[str] = os.listdir(self.folder) if self.files is None else self.files
+        self.names = {n[:-3] for n in listed if n.endswith(".py")}
+        for name in (*earlier, *self.names, *self.replaced):
+            sys.modules.pop(name, None)
+
+    def load(self, name: str) -> types.ModuleType:
+        """The module `name`, imported if it is not yet."""
+        if self._kept is not None and name in self._kept[1]:
+            world.restore(self._kept[1][name])
+            return sys.modules[name]
+        began = clock()
+        module = importlib.import_module(name)
+        if clock() - began > SLOW and self.untouched and remember is not None:
+            earlier = self._kept[1] if self._kept is not None else {}
+            self._kept = remember(self.names), {**earlier, name: world.state()}
+        return module
+
+
+_UNTOUCHING = ("import", "constants", "outline", "fresh")
+_mro = type.__dict__["__mro__"].__get__
+_name = type.__dict__["__name__"].__get__
+
+
+class Host:
+    """Answers requests about the objects it holds. Every answer is a frame of `wire`."""
+
+    def __init__(self, folder: str, files: Mapping[str, bytes] | None = None) -> None:
+        self.folder = folder
+        self.modules = Modules(folder, files)
+        self.objects: dict[int, Any] = {}
+        self.last_handle = 0
+
+    def answer(self, frame: list[Any]) -> list[Any]:
+        """The answer to one request frame; what student code raises is part of it."""
+        number, op, arguments = frame
+        self.modules.untouched &= op in _UNTOUCHING
+        try:
+            value = getattr(self, f"do_{op}")(*wire.decode(arguments, self.objects.__getitem__))
+            return [number, "ok", wire.encode(value, self.handle_for)]
+        except wire.WireError as error:
+            return [number, "raised", ["OverflowError"], f"your code gave back {error}", []]
+        except BaseException as error:
+            return [number, "raised", *self.described(error)]
+
+    def handle_for(self, value: Any) -> int:
+        self.last_handle += 1
+        self.objects[self.last_handle] = value
+        return self.last_handle
+
+    def described(self, error: BaseException) -> list[Any]:
+        # Read past the metaclass and the methods of the error, which are the student's.
+        names = [_name(c)[:200] for c in _mro(type(error))[:20]]
+        try:
+            # Where the box keeps the files is different every time, and nobody's business.
+            message = str.replace(str(error), f"{self.folder}{os.sep}", "")[:2000]
+        except BaseException:
+            message = ""
+        return [names, str.encode(message, "utf-8", "backslashreplace").decode(), self.places(error)]
+
+    def places(self, error: BaseException) -> list[list[Any]]:
+        """Where the error passed through files of the student, outermost first."""
+        found = []
+        trace = error.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            if os.path.dirname(code.co_filename) == self.folder:
+                found.append([os.path.basename(code.co_filename), trace.tb_lineno, code.co_name[:200]])
+            trace = trace.tb_next
+        if isinstance(error, SyntaxError) and error.filename and error.lineno:
+            found.append([os.path.basename(str(error.filename)), int(error.lineno), "<module>"])
+        return found[-20:]
+
+    # --- the requests --------------------------------------------------------------------------
+
+    def do_fresh(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
+        """Forget every object and module. What stands in for them from now on is as `Modules` says."""
+        self.objects.clear()
+        self.modules.stand_in(dict(replaced), patches)
+        self.modules.forget()
+        world.restart()
+
+    def do_import(self, name: str) -> Any:
+        return self.modules.load(name)
+
+    def do_constants(self, name: str) -> dict[str, Any]:
+        """All that a module defines under public names, see `simplified`."""
+        found = vars(self.modules.load(name)).items()
+        return {key: _crossing(value) for key, value in found if not key.startswith("_")}
+
+    def do_get(self, target: Any, name: str) -> Any:
+        return getattr(target, name)
+
+    def do_set(self, target: Any, name: str, value: Any) -> None:
+        setattr(target, name, value)
+
+    def do_call(self, target: Any, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        return target(*arguments, **named)
+
+    def do_op(self, name: str, *operands: Any) -> Any:
+        return OPERATORS[name](*operands)
+
+    def do_outline(self, file: str) -> Any:
+        return outline(self.modules.content(file))
+
+
+def simplified(value: Any) -> Any:
+    """A constant without what is only another way to write it: 7/5 as a Fraction is 1.4.
+
+    Exact types only, so that nothing of a student's own decides what it is.
+    """
+    kind = type(value)
+    if _is(kind, "fractions", "Fraction") or _is(kind, "decimal", "Decimal"):
+        number = float(value)
+        return int(number) if number.is_integer() and number == value else number
+    if kind is dict or _is(kind, "collections", "OrderedDict") or _is(kind, "collections", "defaultdict"):
+        return {simplified(key): simplified(item) for key, item in value.items()}
+    return kind(map(simplified, value)) if kind in (list, tuple) else value
+
+
+def _is(kind: type, module: str, name: str) -> bool:
+    """Whether `kind` is that class of the library; what was never imported, no value can be of."""
+    return kind is getattr(sys.modules.get(module), name, None)
+
+
+def _crossing(value: Any) -> Any:
+    """`value`, simplified; an object without any meaning where it may not cross: it costs itself alone."""
+    try:
+        value = simplified(value)
+        wire.encode(value, lambda _: 0)
+    except (wire.WireError, RecursionError):
+        return object()
+    return value
+
+
+def _items(target: Any) -> list[Any]:
+    return list(itertools.islice(iter(target), wire.MAX_ITEMS + 1))  # one more than may cross: no silent cut
+
+
+OPERATORS: dict[str, Callable[..., Any]] = {
+    "add": operator.add,
+    "sub": operator.sub,
+    "mul": operator.mul,
+    "truediv": operator.truediv,
+    "pow": operator.pow,
+    "neg": operator.neg,
+    "len": len,
+    "getitem": operator.getitem,
+    "items": _items,
+}
+
+
+# --- the process in the box ------------------------------------------------------------------------
+
+
+def serve(requests: int, answers: int, limit: int) -> None:
+    """Take the files of a submission down the pipe `requests`, then answer until it closes.
+
+    The first line says which files come, as [[name, size], …]; then come their bytes. No answer is longer
+    than `limit` bytes.
+    """
+    send(answers, wire.dump_line(["ready", "ok", None]))
+    with open(requests, "rb", closefd=False) as lines:
+        files = {name: lines.read(size) for name, size in wire.parse_line(lines.readline())}
+        host = Host(FOLDER, files)
+        sys.meta_path.insert(0, host.modules)
+        for line in lines:
+            send(answers, fitting(host.answer(wire.parse_line(line)), limit))
+
+
+def fitting(frame: list[Any], limit: int) -> bytes:
+    """The line of an answer, or of an error when it is longer than the trusted side would read."""
+    line = wire.dump_line(frame)
+    if len(line) <= limit:
+        return line
+    problem = f"your code gave back more than {limit >> 10} KiB, which is more than can be checked"
+    return wire.dump_line([frame[0], "raised", ["OverflowError"], problem, []])
+
+
+def send(answers: int, line: bytes) -> None:
+    """Write one answer, after everything that was printed before it."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException:  # student code may have closed or replaced them
+        pass
+    while line:
+        line = line[os.write(answers, line) :]

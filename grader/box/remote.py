@@ -1,0 +1,219 @@
+"""The trusted side of the wire: stand-ins for the student's modules and objects.
+
+A stand-in behaves as the object does for what checks use: attributes, calls, operators, `len`, indexing and
+iteration. It never decides anything on the student's word: it has no truth value, equals nothing but itself,
+and only exact plain values ever come out of it.
+
+An object stays where it is until the next check begins, whoever still holds a stand-in of it: when this side
+lets go of one depends on what else Python has to do, and a grade must not.
+
+Everything that is done through stand-ins is written down as Python, so a check that fails can show its own
+example as lines to run (see `Trace`).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NoReturn
+
+from grader.box import wire
+from grader.box.constants import AnObject
+from grader.box.discretion import Discretion
+from grader.box.trace import UNKNOWN, Trace, call_text, operator_text
+from grader.student import Place, Stopped, StudentError, student_error
+
+Ask = Callable[[str, list[Any]], list[Any]]
+
+
+class Door:
+    """A conversation with one host: sends requests through `ask` and turns answers into values."""
+
+    def __init__(self, ask: Ask, stopped: Callable[[Stopped], None] = lambda _: None) -> None:
+        """`stopped` hears of what ends a check here, before the check does."""
+        self._ask = ask
+        self._stopped = stopped
+        self.trace = Trace()
+        self.discretion: Discretion | None = None  # while working code of ours is in the box
+
+    def fresh(self, replaced: Mapping[str, str], patches: Mapping[str, Mapping[str, str]]) -> None:
+        """Forget all objects; the next import of a module runs its source anew."""
+        self.trace.forget()
+        if self.request("fresh", dict(replaced), {k: dict(v) for k, v in patches.items()}) is not None:
+            self._stop("its answer to a new beginning was no answer")
+
+    def module(self, name: str) -> "RemoteObject":
+        """The student's module `name`. Raises the student's exception when its import fails."""
+        found = self.request("import", name)
+        if type(found) is not RemoteObject:
+            self._stop(f"{name}.py put something else in its own place")
+        self.trace.module(name)
+        _label(found, name)
+        return found
+
+    def constants(self, name: str) -> dict[str, Any]:
+        """All constants of the student's module `name`; what is no plain value is `AnObject`."""
+        found = self.request("constants", name)
+        if type(found) is not dict or not all(type(key) is str for key in found):
+            self._stop("its answer was no list of constants")
+        return {key: _without_handles(value) for key, value in found.items()}
+
+    def _stop(self, how: str) -> NoReturn:
+        stop = _interfered(how)
+        self._stopped(stop)
+        raise stop
+
+    def request(self, op: str, *arguments: Any) -> Any:
+        """One question, one answer."""
+        form = wire.encode(list(arguments), self._handle_of)
+        try:
+            return self._result(self._ask(op, form))
+        except Stopped as stop:
+            self._stopped(stop)
+            raise
+
+    def _handle_of(self, value: Any) -> int:
+        if type(value) is not RemoteObject:
+            raise TypeError(f"a check cannot hand a {type(value).__name__} to student code")
+        return object.__getattribute__(value, "_handle")  # type: ignore[no-any-return]
+
+    def _result(self, frame: list[Any]) -> Any:
+        try:
+            match frame:
+                case [_, "ok", form]:
+                    value = wire.decode(form, lambda number: RemoteObject(self, number))
+                    return value if self.discretion is None else self.discretion.value(value)
+                case [_, "raised", list(names), str(message), list(places)]:
+                    error = _error(names, message, places)
+                    if self.discretion is not None:
+                        self.discretion.error(error)
+                    raise error
+        except wire.WireError as error:
+            raise _interfered(f"its answer held {error}") from None
+        raise _interfered("its answer was no answer")
+
+
+def _without_handles(value: Any) -> Any:
+    if type(value) in (list, tuple):
+        return type(value)(map(_without_handles, value))
+    if type(value) is dict:
+        return {_without_handles(key): _without_handles(item) for key, item in value.items()}
+    return AnObject() if type(value) is RemoteObject else value
+
+
+def _interfered(how: str) -> Stopped:
+    return Stopped("invalid", f"the submission interfered with grading: {how}")
+
+
+def _error(names: list[Any], message: str, places: list[Any]) -> StudentError:
+    found = []
+    for place in places[:20]:
+        match place:
+            case [str(file), int(line), str(function)] if 0 < line < 10**7:
+                found.append(Place(_whole(file[:100]), line, _whole(function[:200])))
+            case _:
+                raise wire.WireError("a place of no known form")
+    if not all(type(name) is str for name in names):
+        raise wire.WireError("a type name that is no text")
+    return student_error([_whole(name[:200]) for name in names[:20]], _whole(message[:2000]), tuple(found))
+
+
+def _whole(text: str) -> str:
+    """`text` with the halves of characters that JSON can carry written as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+class RemoteObject:
+    """Stands for an object in the box. Its own two fields are reached past `__getattr__`."""
+
+    __slots__ = ("_door", "_handle", "_label")
+
+    def __init__(self, door: Door, handle: int) -> None:
+        object.__setattr__(self, "_door", door)
+        object.__setattr__(self, "_handle", handle)
+        object.__setattr__(self, "_label", UNKNOWN)
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("__") and name.endswith("__"):
+            return object.__getattribute__(self, name)
+        door, _, owner = _parts(self)
+        door.trace.reading(owner, name)
+        found = door.request("get", self, name)
+        return _label(found, door.trace.got(owner, name, found, type(found) is RemoteObject))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("__"):
+            raise AttributeError(f"a check cannot set {name}")
+        door, _, owner = _parts(self)
+        expression = f"{owner}.{name} = {_text(value)}"
+        door.trace.attempt(expression)
+        door.request("set", self, name, value)
+        door.trace.was_set(expression)
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        door, _, function = _parts(self)
+        expression = call_text(function, arguments, named, _text)
+        return _perform(door, expression, "call", self, arguments, named)
+
+    def __len__(self) -> int:
+        length = _operate("len", self)
+        if type(length) is not int or not 0 <= length <= wire.MAX_ITEMS:
+            # list() and tuple() make room for as many items as this says.
+            raise TypeError(f"len() should be a whole number up to {wire.MAX_ITEMS}")
+        return length
+
+    def __getitem__(self, index: Any) -> Any:
+        return _operate("getitem", self, index)
+
+    def __iter__(self) -> Iterator[Any]:
+        items = _operate("items", self)
+        if type(items) is not list:
+            raise TypeError("iterating over the student's object gave no items")
+        return iter(items)
+
+    def __neg__(self) -> Any:
+        return _operate("neg", self)
+
+    def __bool__(self) -> bool:
+        raise TypeError("an object of the student has no truth value for a check; look at its numbers")
+
+    def __repr__(self) -> str:
+        return "…"  # what it would say of itself is not asked: a report shows numbers
+
+
+def _parts(remote: RemoteObject) -> tuple[Door, int, str]:
+    read = object.__getattribute__
+    return read(remote, "_door"), read(remote, "_handle"), read(remote, "_label")
+
+
+def _label(found: Any, label: str) -> Any:
+    if type(found) is RemoteObject:
+        object.__setattr__(found, "_label", label)
+    return found
+
+
+def _text(value: Any) -> str:
+    """Python text of an argument."""
+    return _parts(value)[2] if type(value) is RemoteObject else repr(value)
+
+
+def _perform(door: Door, expression: str, op: str, *arguments: Any) -> Any:
+    door.trace.attempt(expression)
+    found = door.request(op, *arguments)
+    return _label(found, door.trace.came(expression, found, type(found) is RemoteObject))
+
+
+def _operate(name: str, *operands: Any) -> Any:
+    remote = next(o for o in operands if type(o) is RemoteObject)
+    expression = operator_text(name, [_text(o) for o in operands])
+    return _perform(_parts(remote)[0], expression, "op", name, *operands)
+
+
+def _forward(name: str) -> Callable[[Any, Any], Any]:
+    return lambda self, other: _operate(name, self, other)
+
+
+def _reflected(name: str) -> Callable[[Any, Any], Any]:
+    return lambda self, other: _operate(name, other, self)
+
+
+for _name in ("add", "sub", "mul", "truediv", "pow"):
+    setattr(RemoteObject, f"__{_name}__", _forward(_name))
+    setattr(RemoteObject, f"__r{_name}__", _reflected(_name))

@@ -1,0 +1,1 @@
+"""The neighbour: courses and gradebooks of nbgrader. Reaches grading."""

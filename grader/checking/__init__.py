@@ -1,0 +1,1 @@
+"""Run the checks, and name the mistake. Reaches the doors and the lesson."""

@@ -1,0 +1,119 @@
+"""Which wrong model reproduces what the student's code did?
+
+A lesson may have a package `misconceptions` beside its checks. It holds `STUDIES`: what to look at (a probe),
+and the mistakes that people make there, each as an executable wrong model. When an exercise has failed, its
+probe runs once on the student's code. The same probe has been run on every model, and if exactly one of them
+shows all the same numbers, its mistake is named.
+
+No model fits, or several do that are no known look-alikes: nothing is said. Naming the wrong mistake is worse
+than naming none.
+"""
+
+import importlib
+import math
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+
+from grader.checking.compare import described
+from grader.checking.ledger import Ledger
+from grader.checking.observed import Observed, look
+from grader.checking.study import Answer, Finding, Probe, Study
+from grader.doors.outline import Outline
+from grader.errors import KitError
+from grader.model import Diagnosis, Figure, Lesson, Series
+from grader.student import Stopped
+
+_TRIED = ("failed", "crashed", "timed_out")  # statuses of work that was tried and is wrong
+_GIVES = "what this mistake gives"
+
+
+@cache
+def studies(lesson: Lesson) -> tuple[Study, ...]:
+    """The studies of a lesson, in order, none where it has no package of them; KitError if that is broken."""
+    if not (lesson.suite / "misconceptions").is_dir():
+        return ()
+    if str(lesson.root) not in sys.path:  # inside of a lesson's pytest it is there already
+        sys.path.insert(0, str(lesson.root))
+    try:
+        package = importlib.import_module(f"tests.{lesson.name}.misconceptions")
+        return tuple(package.STUDIES)
+    except KitError:
+        raise
+    except Exception as error:  # whatever the code of a lesson's author may raise
+        trouble = f"tests/{lesson.name}/misconceptions cannot be imported: {type(error).__name__}: {error}"
+        raise KitError(trouble, "mend it; students' mistakes are named with it") from error
+
+
+def examine(ledger: Ledger, door: Any, exercises: Iterable[str]) -> None:
+    """Note in the ledger what is known to be wrong with each of `exercises` that was tried and failed."""
+    for name in exercises:
+        known = [study for study in studies(ledger.lesson) if study.exercise == name]
+        file = ledger.lesson.exercise(name).file
+        if not known or ledger.status(name) not in _TRIED or file in ledger.unimportable:
+            continue
+        with suppress(Stopped):  # a probe that hangs or crashes shows nothing
+            door.begin(name, ledger.followed.get(name, ()))
+            observed = {study.probe: look(study.probe, door.module) for study in known}
+            door.begin(name, ())  # no working code of ours is in there while texts come out
+            found = diagnose(known, observed, door.outline(file))
+            if found is not None:
+                ledger.diagnoses[name], curve = found
+                ledger.figures[name] = [_beside(f, curve) for f in ledger.figures.get(name, [])]
+            ledger.remarks.setdefault(name, []).extend(_followed(known, observed))
+
+
+def diagnose(
+    known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline
+) -> tuple[Diagnosis, tuple[float, ...]] | None:
+    """The first finding that the studies of one exercise come to, and the curve of its wrong model, if any.
+
+    No student code is touched here.
+    """
+    for study in known:
+        seen = observed[study.probe]
+        finding = study.explain(seen, outline)
+        if finding is not None:
+            told = _told(finding, seen, outline.line(study.about, finding.mark))
+            return told, study.curve_of(finding, seen)
+    return None
+
+
+def _beside(figure: Figure, curve: tuple[float, ...]) -> Figure:
+    """The figure with the curve of the named mistake; where that is the student's own, it says so instead."""
+    alike = [series.name for series in figure.series if _alike(series.values, curve)]
+    if not curve or "expected" in alike:
+        return figure
+    if "yours" not in alike:
+        return replace(figure, series=(*figure.series, Series(_GIVES, curve)))
+    own = Series(f"yours, and {_GIVES}", curve)
+    return replace(figure, series=tuple(own if s.name == "yours" else s for s in figure.series))
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two lines look the same in a picture."""
+    close = partial(math.isclose, rel_tol=1e-4, abs_tol=1e-4)
+    return len(one) == len(other) and all(map(close, one, other))
+
+
+def _followed(known: Iterable[Study], observed: Mapping[Probe, Observed]) -> list[str]:
+    """Which answers count although they are not the true ones; a remark, or none."""
+    answers = [study for study in known if isinstance(study, Answer)]
+    names = [f"`{study.about}`" for study in answers if study.follows(observed[study.probe])]
+    return [f"counted, because it follows from your own earlier answers: {', '.join(names)}"] if names else []
+
+
+def _told(finding: Finding, observed: Observed, line: int | None) -> Diagnosis:
+    numbers = observed if isinstance(observed, Mapping) else {}
+    names = {key: described(value) for key, value in numbers.items()}
+    message = f"{_filled(finding.looks_like, names)} {_filled(finding.why, names)}"
+    return Diagnosis(finding.slug, message, line, _filled(finding.question, names))
+
+
+def _filled(text: str, names: Mapping[str, str]) -> str:
+    for name, value in names.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text

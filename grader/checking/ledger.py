@@ -1,0 +1,134 @@
+"""What the checks of one submission came to, exercise by exercise."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from grader.checking.next_step import next_step
+from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson
+
+# The most telling status of several, first one found wins.
+_TELLING: tuple[CheckStatus, ...] = (
+    "ungraded",
+    "invalid",
+    "crashed",
+    "timed_out",
+    "failed",
+    "todo",
+    "waiting",
+)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Results in the order in which they came."""
+
+    lesson: Lesson
+    weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight; every check, selected or not
+    results: dict[str, dict[str, CheckResult]] = field(default_factory=dict)
+    figures: dict[str, list[Figure]] = field(default_factory=dict)
+    unimportable: set[str] = field(default_factory=set)  # files
+    followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
+    diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
+    unsteady: set[str] = field(default_factory=set)  # exercises whose code does not do the same each time
+    remarks: dict[str, list[str]] = field(default_factory=dict)  # exercise → worth knowing, costs nothing
+
+    def max_points(self, exercise: str, check: str) -> float:
+        """What one check is worth: its share of the exercise's points by weight."""
+        weights = self.weights.get(exercise, {})
+        total = sum(weights.values())
+        points = {e.name: e.points for e in self.lesson.exercises}.get(exercise, 0.0)
+        return points * weights.get(check, 0.0) / total if total else 0.0
+
+    def add(self, exercise: str, result: CheckResult) -> None:
+        """Note one check; a second note for it keeps the worse one (a teardown that fails)."""
+        known = self.results.setdefault(exercise, {}).get(result.name)
+        if known is None or known.status == "passed":
+            self.results[exercise][result.name] = result
+
+    def faults(self) -> list[CheckResult]:
+        """Checks that could not be carried out, or that were not reached."""
+        every = [(e, name) for e, names in self.weights.items() for name in names]
+        found = [self.results.get(e, {}).get(name) or self._unchecked(e, name) for e, name in every]
+        return [result for result in found if result.status == "ungraded"]
+
+    def _unchecked(self, exercise: str, check: str) -> CheckResult:
+        worth = self.max_points(exercise, check)
+        return CheckResult(check, check, "ungraded", 0.0, worth, "the check was not carried out")
+
+    def settle(self) -> None:
+        """Charge to the submission what could not be carried out on it, and can on others."""
+        for exercise, names in self.weights.items():
+            for name in names:
+                result = self.results.get(exercise, {}).get(name) or self._unchecked(exercise, name)
+                if result.status == "ungraded":
+                    message = "what your code did could not be checked"
+                    settled = replace(result, status="invalid", message=message, example="")
+                    self.results.setdefault(exercise, {})[name] = settled
+
+    def take(self, exercise: str, other: "Ledger") -> None:
+        """Put all that another ledger knows of an exercise in the place of what stands here."""
+        for mine, theirs in (
+            (self.results, other.results),
+            (self.figures, other.figures),
+            (self.followed, other.followed),
+            (self.diagnoses, other.diagnoses),
+            (self.remarks, other.remarks),
+        ):
+            _take(exercise, mine, theirs)
+
+    def undone(self, exercises: Iterable[str]) -> tuple[str, ...]:
+        """Those of `exercises` that were checked and are not done."""
+        return tuple(e for e in exercises if e in self.results and self.status(e) != "passed")
+
+    def status(self, exercise: str) -> CheckStatus:
+        """The most telling status of an exercise's checks; "todo" when none was run."""
+        results = self.results.get(exercise, {})
+        found = {result.status for result in results.values()}
+        if found == {"passed"}:
+            return "passed"
+        if "todo" in found and "passed" not in found and found <= {"todo", "failed", "waiting"}:
+            return "todo"
+        return next((status for status in _TELLING if status in found), "todo")
+
+    def complete(self, exercise: str) -> bool:
+        """Whether all checks of an exercise were run."""
+        return self.weights.get(exercise, {}).keys() <= self.results.get(exercise, {}).keys()
+
+    def unusable(self, exercise: str) -> tuple[str, ...]:
+        """The exercises whose code a check of `exercise` cannot rely on.
+
+        Those that it needs and that are not done; and when a file that its own file imports cannot be
+        imported at all, everything in that file, or one stray bracket would cost every exercise beside it.
+        """
+        own = next((e for e in self.lesson.exercises if e.name == exercise), None)
+        if own is None:
+            return ()
+        used = {need for e in self.lesson.exercises if e.file == own.file for need in e.needs}
+        lost = {
+            e.name
+            for e in self.lesson.exercises
+            if e.name in used and e.file in self.unimportable and e.file != own.file
+        }
+        return tuple(e.name for e in self.lesson.exercises if e.name in lost.union(self.undone(own.needs)))
+
+    def next_exercise(self, among: Collection[str] | None = None) -> str | None:
+        """What to do next, of all exercises that were checked or of those `among` them."""
+        names = [e.name for e in self.lesson.exercises if e.name in self.results]
+        wanted = names if among is None else [name for name in names if name in among]
+        return next_step((name, self.status(name), name in self.followed) for name in wanted)
+
+    def telling(self, exercise: str) -> CheckResult:
+        """The check that explains an undone exercise best: the first that is wrong, else the first to do."""
+        results = [r for r in self.results[exercise].values() if r.status != "passed"]
+        return next((r for r in results if r.status not in ("todo", "waiting")), results[0])
+
+    def points(self, exercise: str) -> float:
+        """Points reached, rounded to a hundredth; full points exactly when everything passed."""
+        return round(sum(r.points for r in self.results.get(exercise, {}).values()), 2)
+
+
+def _take(exercise: str, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
+    mine.pop(exercise, None)
+    if exercise in theirs:
+        mine[exercise] = theirs[exercise]

@@ -1,0 +1,90 @@
+"""What a student's own code does where an exercise was graded with working versions instead.
+
+A working version is a favour, and a favour costs nobody a point: where an exercise lost some with it, and
+every check of it passes with the student's own code, that is what counts. Otherwise it is shown, not scored.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from grader.checking.ledger import Ledger
+from grader.model import Figure, Series
+
+Play = Callable[[str, Ledger], None]
+
+
+def show(ledger: Ledger, play: Play) -> None:
+    """Play what was followed through once more with the student's own code, and note what came of it.
+
+    `play(exercise, ledger)` runs the checks of an exercise into another ledger. Only what was tried and is
+    wrong is played: an exercise that is still to do shows nothing, nor does a file that cannot be imported,
+    and what hangs would hang again.
+    """
+    for exercise, working in list(ledger.followed.items()):
+        for own in _choices(ledger, exercise, working):
+            played = _played(ledger, play, exercise, own)
+            if _counts(ledger, exercise, played):
+                ledger.take(exercise, played)
+                said = f"counted {_with_own(own)}: every check of this exercise passes with it"
+                ledger.remarks.setdefault(exercise, []).append(said)
+                break
+            if own == working:
+                _note(ledger, exercise, own, played)
+
+
+def _choices(ledger: Ledger, exercise: str, working: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Which of the working versions to leave out: all, or those of the exercise's own file.
+
+    Functions of one file may have an understanding with each other, whatever is wrong in another file.
+    """
+    file = ledger.lesson.exercise(exercise).file
+    beside = tuple(name for name in working if ledger.lesson.exercise(name).file == file)
+    status = "todo" if file in ledger.unimportable else ledger.status(exercise)
+    if status in ("passed", "failed") and all(_tried(ledger, name) for name in working):
+        yield working
+    if status == "failed" and beside not in ((), working) and all(_tried(ledger, name) for name in beside):
+        yield beside
+
+
+def _tried(ledger: Ledger, exercise: str) -> bool:
+    file = ledger.lesson.exercise(exercise).file
+    if exercise in ledger.unsteady:  # what came of it would be another thing each time
+        return False
+    # "passed" is what has just been counted with code of the student's own.
+    return ledger.status(exercise) in ("passed", "failed") and file not in ledger.unimportable
+
+
+def _played(ledger: Ledger, play: Play, exercise: str, own: tuple[str, ...]) -> Ledger:
+    """A ledger of the checks of `exercise` with the student's `own`, and working versions of all else."""
+    left = {name: ledger.results.get(name, {}) for name in ledger.followed[exercise] if name not in own}
+    played = Ledger(ledger.lesson, ledger.weights, results=left, unimportable=set(ledger.unimportable))
+    play(exercise, played)
+    return played
+
+
+def _counts(ledger: Ledger, exercise: str, played: Ledger) -> bool:
+    """Whether points were lost with working versions, and none would be otherwise."""
+    done = played.complete(exercise) and played.status(exercise) == "passed"
+    return done and ledger.status(exercise) == "failed"
+
+
+def _with_own(names: tuple[str, ...]) -> str:
+    return f"with your own {' and '.join(f'`{name}`' for name in names)}"
+
+
+def _note(ledger: Ledger, exercise: str, own: tuple[str, ...], played: Ledger) -> None:
+    results = played.results.get(exercise, {}).values()
+    if any(result.status not in ("passed", "failed") for result in results):
+        return
+    passed = sum(result.status == "passed" for result in results)
+    few = f"{passed} of {len(results)} checks of this exercise pass; that does not count"
+    said = few if passed < len(results) else "every check of this exercise passes, too"
+    ledger.remarks.setdefault(exercise, []).append(f"{_with_own(own)}, {said}")
+    figures = zip(ledger.figures.get(exercise, []), played.figures.get(exercise, []), strict=False)
+    ledger.figures[exercise] = [_joined(shown, also, _with_own(own)) for shown, also in figures]
+
+
+def _joined(shown: Figure, also: Figure, name: str) -> Figure:
+    """The first figure with the student's line of the second one in it, under another name."""
+    lines = [Series(name, series.values) for series in also.series if series.name == "yours"]
+    return replace(shown, series=(*shown.series, *lines))

@@ -1,0 +1,95 @@
+"""How one check ended, as a `CheckResult` that a student can read."""
+
+import re
+from typing import Any
+
+import hypothesis.errors
+
+from grader.checking.compare import Todo
+from grader.doors.refusals import refusal
+from grader.errors import GraderError
+from grader.model import CheckResult, CheckStatus
+from grader.student import Place, Stopped, StudentError
+
+_MISSING = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
+
+
+def verdict(check: Any, worth: float, error: BaseException | None, door: Any) -> CheckResult:
+    """The result of `check`, worth `worth` points, which raised `error` or nothing."""
+    if error is None:
+        return CheckResult(check.name, check.title, "passed", worth, worth)
+    status, message, place = _judge(error, door)
+    return CheckResult(
+        name=check.name,
+        title=_claim(check.title, error),
+        status=status,
+        points=0.0,
+        max_points=worth,
+        message=message if place is None or f"line {place.line}" in message else f"{message} ({place})",
+        example=door.example() if status in ("failed", "crashed", "timed_out") else "",
+        line=_line(check, place),
+    )
+
+
+def _line(check: Any, place: Place | None) -> int | None:
+    """The line of `place`, if it is in the file of the exercise: whoever reads it looks there."""
+    own = next((e.file for e in check.lesson.exercises if e.name == check.exercise), None)
+    return place.line if place is not None and place.file == own else None
+
+
+def _claim(title: str, error: BaseException) -> str:
+    """What the check found to be untrue; before anything else, that a file cannot even be imported."""
+    file = error.unimportable if isinstance(error, Stopped) else ""
+    return f"{file} cannot be imported yet." if file else title
+
+
+def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | None]:
+    place = door.place(error)
+    match error:
+        case Stopped():
+            return error.status, error.message, error.place
+        case Todo():
+            return "todo", str(error), None
+        case NotImplementedError():
+            return "todo", str(error) or "still to do", place
+        case StudentError():
+            return "failed", raised_text(error, place), place
+        case GraderError():
+            return "ungraded", error.message, None
+        case hypothesis.errors.Flaky() if place is None:
+            return "failed", "the same call gives different results from one time to the next", None
+        case hypothesis.errors.HypothesisException() | MemoryError() if place is None:
+            return "ungraded", f"the check itself failed: {type(error).__name__}", None
+        case OSError() | ImportError() | SyntaxError() | NameError() if place is None:
+            # No answer of student code raises these here: a file of the kit is missing, or broken.
+            return "ungraded", f"the check itself failed: {type(error).__name__}: {error}", None
+        case AssertionError() if place is None:
+            return "failed", assertion_text(str(error)), None
+    return "failed", raised_text(error, place), place
+
+
+def raised_text(error: BaseException, place: Place | None) -> str:
+    """What student code raised at `place`, or what a check tripped over in what it was given."""
+    if isinstance(error, MemoryError):
+        return "your code needed more memory than it may use (MemoryError)"
+    why = ""
+    if isinstance(error, StudentError):
+        said = f"{error.type_name}: {error.message}".rstrip(": ")
+        why = refusal(error.type_name, error.message)
+    else:
+        said = f"{type(error).__name__}: {error}".removesuffix(": None").rstrip(": ")  # exit() says None
+    if place is not None:
+        return f"{why}, so your code raised {said}" if why else f"your code raised {said}"
+    missing = _MISSING.fullmatch(said)
+    return f"{missing[1]}.py has no `{missing[2]}`" if missing else said
+
+
+def assertion_text(text: str) -> str:
+    """The words of a failed assert: its own message, and what was expected and came where that is known."""
+    said, split, detail = text.partition("\nassert ")
+    if not split:
+        said, detail = "", text.removeprefix("assert ")
+    first = detail.splitlines()[0] if detail else ""
+    if not said:
+        return first
+    return f"{said}\n{first}" if first.startswith("expected ") else said

@@ -1,0 +1,81 @@
+"""Which lesson is meant: the one that is named, the kit's only one, or the one that the files speak of."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from grader.errors import GraderError, KitError, UsageError
+from grader.intake import intake
+from grader.lesson import catalog
+from grader.model import Grade, Lesson
+from grader.text import one_line
+
+_LOOKED_AT = 20  # submissions of a class
+
+
+def named(root: Path, name: str) -> Lesson:
+    """The lesson `name` of the kit at `root`; KitError, with the name that may be meant, if there is none."""
+    known = catalog.lesson_names(root)
+    if name not in known and (similar := difflib.get_close_matches(name, known, 1)):
+        raise KitError(f"no lesson named {name!r} in {root / 'exercises'}", f"Did you mean {similar[0]!r}?")
+    return catalog.load(root, name)
+
+
+def of_reports(root: Path, name: str | None, grades: Iterable[Grade]) -> Lesson:
+    """The lesson of these reports. UsageError when they are of another one than is named, or of several."""
+    found = sorted({grade.lesson for grade in grades})
+    lesson = named(root, name) if name else _only(root) or _spoken_of(root, found)
+    if others := [one_line(other) for other in found if other != lesson.name]:
+        raise UsageError(
+            f"there are reports of {', '.join(others)}, and not of {lesson.name} alone",
+            "name their lesson with --lesson, or their kit with --kit",
+        )
+    return lesson
+
+
+def of_submissions(root: Path, name: str | None, path: Path) -> Lesson:
+    """The lesson of the submissions at `path`: the only one whose own files are in any of them."""
+    lesson = named(root, name) if name else _only(root)
+    if lesson is not None:
+        return lesson
+    if not path.exists():
+        raise UsageError(f"{path} is not there", "name the folder or the zip of the submissions")
+    lessons = [catalog.load(root, name) for name in catalog.lesson_names(root)]
+    return _spoken_of(root, [lesson.name for lesson in lessons if _holds(path, lesson, lessons)])
+
+
+def _only(root: Path) -> Lesson | None:
+    match catalog.lesson_names(root):
+        case [name]:
+            return catalog.load(root, name)
+        case []:
+            raise KitError(
+                f"there is no lesson in {root / 'exercises'}", "name the folder of a kit with --kit"
+            )
+    return None
+
+
+def _spoken_of(root: Path, found: Sequence[str]) -> Lesson:
+    if len(found) == 1:
+        return named(root, found[0])
+    known = ", ".join(catalog.lesson_names(root))
+    raise UsageError("the files do not say which lesson they are of", f"name it with --lesson: {known}")
+
+
+def _holds(path: Path, lesson: Lesson, lessons: Iterable[Lesson]) -> bool:
+    """Whether a submission at `path` has a file that no other lesson asks for."""
+    shared = {file for other in lessons if other is not lesson for file in other.files}
+    return any(not shared.issuperset(files) for files in _files(path, lesson))
+
+
+def _files(path: Path, lesson: Lesson) -> Iterator[set[str]]:
+    """The lesson's files in each submission, as far as it can be read as one of this lesson."""
+    try:
+        for entry in islice(intake.find(path, lesson), _LOOKED_AT):
+            try:
+                yield intake.read(entry, lesson).files.keys() & set(lesson.files)
+            except GraderError:
+                continue
+    except UsageError:
+        return

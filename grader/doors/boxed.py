@@ -1,0 +1,257 @@
+"""The boxed door: one submission's modules as stand-ins, in a box that is replaced when a check kills it."""
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from grader.box.box import Box
+from grader.box.constants import Constants, of_values
+from grader.box.discretion import Discretion
+from grader.box.question_ids import key
+from grader.box.remote import Door
+from grader.box.trace import Trace
+from grader.doors.imports import explain_import_error, unimportable
+from grader.doors.outline import Outline
+from grader.doors.working import Working, working_versions
+from grader.errors import LostError, UngradedError
+from grader.model import Lesson, Submission
+from grader.student import Place, Stopped, StudentError
+
+_LOST = "the process of your code was ended from outside every time; does it need very much memory?"
+
+
+class BoxedDoor:
+    """Reaches one submission through a box, one at a time, so that its limits are those of the submission.
+
+    A check gets another box when the last one has ended, and when working code of ours goes in or out.
+    `forgiving` says whether a box that is killed from outside may end the grading (`LostError`), so that it
+    is tried again; else it costs its check, as when the box had crashed.
+    """
+
+    def __init__(
+        self, lesson: Lesson, submission: Submission, *, confined: bool, forgiving: bool = True
+    ) -> None:
+        self.lesson = lesson
+        self.submission = submission
+        self.confined = confined
+        self.forgiving = forgiving
+        self.box: Box | None = None  # of the check that was begun last
+        self.door: Door | None = None  # the conversation with it
+        self.lent: set[str] = set()  # exercises whose working code the student code in the box may keep
+        self.hung = False
+        self.broken: Stopped | None = None
+        self.fault: UngradedError | None = None  # what went wrong on our side
+        self.unimportable: dict[str, Stopped] = {}  # what ended a box, and is not tried again
+        self._failed: set[str] = set()  # modules that could not be imported when they were asked for
+        self._imported: set[str] = set()  # modules whose first import has been paid for
+        self._constants: dict[str, Constants | Stopped] = {}
+        self.working = Working()
+        self.discretion = Discretion(submission.files)
+        self._spent = 0.0  # seconds, on boxes that are closed
+        self._free = 0.0  # seconds, on imports that cost nothing
+        self._printed = 0  # bytes, in boxes that are closed
+        self._began: float | None = None  # CPU time of the thread that runs the checks
+        self._own = 0.0  # of it, for this submission
+
+    def begin(self, exercise: str, working: tuple[str, ...]) -> None:
+        """A new check of `exercise` starts, with working versions of the exercises `working`."""
+        if self.broken is not None:
+            raise self.broken
+        if self._left() <= 0:
+            raise Stopped("timed_out", "the time for the whole submission was used up before this check")
+        self.working = working_versions(self.lesson, exercise, working)
+        lent = {*working, *self.lesson.exercise(exercise).needs} if self.working else set()
+        if bool(lent) != bool(self.lent) or exercise in self.lent:
+            self.close()
+        self.lent |= lent
+        try:
+            self._start_anew()
+        except StudentError:  # student code has left no memory to go on, or has taken the host apart
+            self.close()
+            self.lent |= lent
+            self._start_anew()
+
+    def _start_anew(self) -> None:
+        door = self._open()
+        self._limit_check()
+        door.fresh(*self._standing_in())
+
+    def _standing_in(self) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
+        """What takes the place of files as a whole, and what only of their names.
+
+        Where a file can be imported, whatever else a student wrote in it is still there for the others.
+        """
+        kept = self.submission.files.keys() - {f"{name}.py" for name in self._failed}
+        whole = {n: source for n, source in self.working.replaced.items() if f"{n}.py" not in kept}
+        over = {n: {source: ""} for n, source in self.working.replaced.items() if n not in whole}
+        return whole, {**self.working.patches, **over}
+
+    def _left(self) -> float:
+        """Seconds that may still be spent on this submission."""
+        if self._began is None:
+            self._began = time.thread_time()
+        self._own = time.thread_time() - self._began
+        return self.lesson.limits.submission_seconds - self.spent()
+
+    def spent(self) -> float:
+        """Seconds that this submission has cost: waiting for its boxes, and looking at their answers."""
+        return self._spent + self._own - self._free + (self.box.cost() if self.box is not None else 0.0)
+
+    def _open(self) -> Door:
+        if self.box is not None and not self.box.alive:
+            self.close()
+        if self.box is None:
+            files, limits = self.submission.files, self.lesson.limits
+            known = key(self.lesson)
+            try:
+                self.box = Box(files, limits, confined=self.confined, printed=self._printed, key=known)
+            except LostError as lost:
+                raise self._lost(lost) from None
+            self.door = Door(self._ask, self._note)
+        assert self.door is not None
+        self.door.discretion = self.discretion if self.working else None
+        return self.door
+
+    def _limit_check(self) -> None:
+        assert self.box is not None
+        limits, left = self.lesson.limits, max(self._left(), 0.05)
+        seconds = limits.hung_check_seconds if self.hung else limits.check_seconds
+        self.box.begin_check(seconds, left)
+
+    def _ask(self, op: str, arguments: list[Any]) -> list[Any]:
+        assert self.box is not None
+        if not self.box.alive:
+            raise Stopped("crashed", "your code had already ended the Python process")
+        try:
+            return self.box.ask(op, arguments)
+        except LostError as lost:
+            raise self._lost(lost) from None
+
+    def _lost(self, lost: LostError) -> BaseException:
+        if not self.forgiving:
+            return Stopped("crashed", _LOST)
+        self.fault = lost  # kept, because a check or a probe may swallow it
+        return lost
+
+    def _note(self, stop: Stopped) -> None:
+        stop.place = self._told(stop.place)
+        if stop.status == "timed_out":
+            self.hung = True
+        if stop.status == "invalid":
+            self.broken = stop
+            self.close()
+
+    def module(self, name: str) -> Any:
+        """A stand-in for the student's module. An import that hangs is not tried twice."""
+        file = f"{name}.py"
+        if type(known := self._constants.get(name)) is Constants:
+            return known
+        if name not in self.working.replaced:
+            if file not in self.submission.files:
+                missing = Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))
+                raise unimportable(file, missing)
+            if name in self.unimportable:
+                raise self.unimportable[name]
+        assert self.door is not None
+        return self._reaching(name, self.door.module)
+
+    def constants(self, name: str) -> Constants:
+        """The constants of the student's module, read once for the whole submission."""
+        if name not in self._constants:
+            self._constants[name] = self._read(name)
+        known = self._constants[name]
+        if isinstance(known, Stopped):
+            raise known
+        return known
+
+    def _read(self, name: str) -> Constants | Stopped:
+        try:
+            self.module(name)
+            assert self.door is not None
+            return of_values(name, self.door.constants(name), self._trace)
+        except Stopped as stop:
+            return stop
+        except StudentError as error:
+            return self._unimportable(name, error)
+
+    def _trace(self) -> Trace:
+        assert self.door is not None
+        return self.door.trace
+
+    def _reaching(self, name: str, reach: Callable[[str], Any]) -> Any:
+        """What `reach` gives for a module. The submission pays the first import, nobody the later ones."""
+        box, limits = self.box, self.lesson.limits
+        assert box is not None
+        before, again = box.cost(), name in self._imported and self._free < limits.imports_seconds
+        try:
+            with box.apart(limits.import_seconds, math.inf if again else self._left()):
+                return reach(name)
+        except (Stopped, StudentError) as error:
+            self._failed.add(name)
+            raise self._unimportable(name, error) from None
+        finally:
+            self._imported.add(name)
+            self._free += box.cost() - before if again else 0.0
+
+    def _unimportable(self, name: str, error: Stopped | StudentError) -> Stopped:
+        """What the check that wanted the module says instead."""
+        file = f"{name}.py"
+        if isinstance(error, Stopped):
+            if error.status in ("timed_out", "crashed"):
+                error = self.unimportable[name] = unimportable(file, error)
+            return error
+        place = self.place(error)
+        if isinstance(error, NotImplementedError):
+            return Stopped("todo", f"{file} is not filled in yet", place)
+        names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
+        return explain_import_error(name, [error.type_name, *names], error.message, place)
+
+    def text(self, name: str) -> str:
+        """The content of a file that is not code: hostile text."""
+        if name not in self.submission.files:
+            raise Stopped("failed", self.submission.problems.get(name, f"{name} is missing"))
+        return self.submission.files[name].decode("utf-8-sig", "replace")
+
+    def place(self, error: BaseException) -> Place | None:
+        """The innermost line of the student's files that an exception came through."""
+        places = reversed(error.places) if isinstance(error, StudentError) else ()
+        return next((told for place in places if (told := self._told(place)) is not None), None)
+
+    def _told(self, place: Place | None) -> Place | None:
+        """`place` as it may be told; None when it is in no file that was handed in."""
+        if place is None or place.file not in self.submission.files:
+            return None
+        return self.discretion.place(place) if self.working else place
+
+    def outline(self, file: str) -> Outline:
+        """What stands where in a file, parsed in the box; empty where that is not possible."""
+        assert self.door is not None
+        try:
+            return Outline.of(self.door.request("outline", file))
+        except (Stopped, StudentError):
+            return Outline()
+
+    def output(self) -> str:
+        """What was printed; nothing while a working version of ours is in the box."""
+        if self.box is None or not self.box.alive or self.working:
+            return ""
+        return self.box.take_output()
+
+    def example(self) -> str:
+        """What the check did last, as lines to run."""
+        return self.door.trace.render() if self.door is not None else ""
+
+    def new_example(self) -> None:
+        """The next example of a property begins."""
+        if self.door is not None:
+            self.door.trace.clear()
+
+    def close(self) -> None:
+        """End the box."""
+        if self.box is not None:
+            self.box.close()
+            self._spent += self.box.cost()
+            self._printed = self.box.printed_total
+        self.box = self.door = None
+        self.lent.clear()

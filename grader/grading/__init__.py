@@ -1,0 +1,1 @@
+"""A class becomes reports on disk, whatever happens on the way. Reaches all rooms but the bridge."""

@@ -1,0 +1,153 @@
+"""What was found about one submission → its `Grade`."""
+
+import platform
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from grader.checking.ledger import Ledger
+from grader.errors import KitError, UngradedError
+from grader.grading.bounds import Budget
+from grader.lesson import catalog
+from grader.lesson.written import answers, prompt
+from grader.model import (
+    Exercise,
+    ExerciseResult,
+    Grade,
+    Lesson,
+    Milestone,
+    Provenance,
+    Question,
+    Submission,
+    Trust,
+    WrittenResult,
+)
+
+
+def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: bool) -> Grade:
+    """The grade that a full ledger gives. Raises UngradedError when a check failed by our own fault."""
+    for exercise in lesson.exercises:
+        if not any(ledger.weights.get(exercise.name, {}).values()):
+            where = f"tests/{lesson.name}/test_{exercise.name}.py"
+            raise KitError(f"{where} has no check that counts", "write a test function in it")
+        for result in ledger.results.get(exercise.name, {}).values():
+            if result.status == "ungraded":
+                raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
+    budget = Budget()
+    remarks = budget.remarks(submission.remarks)
+    exercises = tuple(budget.exercise(_exercise(ledger, e)) for e in lesson.exercises)
+    written = _written(lesson, submission)
+    return Grade(
+        lesson=lesson.name,
+        lesson_title=lesson.title,
+        student=submission.student,
+        status="graded",
+        reason=budget.text(submission.unread) or None,
+        trust=_trust(confined),
+        points=round(sum(e.points for e in exercises), 2),
+        max_points=sum(e.points for e in lesson.exercises),
+        pending_points=sum(q.points for q in lesson.questions),
+        exercises=exercises,
+        written=written,
+        done=tuple((m.name, m.title, _shown(m, exercises)) for m in lesson.milestones),
+        provenance=_provenance(lesson, submission),
+        remarks=remarks,
+    )
+
+
+def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: bool) -> Grade:
+    """No grade, and why. Never zero points."""
+    budget = Budget()
+    return Grade(
+        lesson=lesson.name,
+        lesson_title=lesson.title,
+        student=submission.student,
+        status="ungraded",
+        reason=budget.text(reason),
+        trust=_trust(confined),
+        points=None,
+        max_points=sum(e.points for e in lesson.exercises),
+        pending_points=sum(q.points for q in lesson.questions),
+        exercises=(),
+        written=(),
+        done=tuple((m.name, m.title, None) for m in lesson.milestones),
+        provenance=_provenance(lesson, submission),
+        remarks=budget.remarks(submission.remarks),
+    )
+
+
+def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
+    status = ledger.status(exercise.name)
+    working = ledger.followed.get(exercise.name, ())
+    names = " and ".join(f"`{name}`" for name in working)
+    graded_with = (f"graded with a working {names}",) if working else ()
+    return ExerciseResult(
+        name=exercise.name,
+        title=exercise.title,
+        file=exercise.file,
+        status=status,
+        points=ledger.points(exercise.name),
+        max_points=exercise.points,
+        checks=tuple(ledger.results.get(exercise.name, {}).values()),
+        follow_through=bool(working),
+        remarks=(*graded_with, *ledger.remarks.get(exercise.name, ())),
+        hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.first_hint,
+        diagnosis=ledger.diagnoses.get(exercise.name),
+        figures=tuple(ledger.figures.get(exercise.name, ())),
+    )
+
+
+def _written(lesson: Lesson, submission: Submission) -> tuple[WrittenResult, ...]:
+    template = (lesson.stubs / lesson.written_file).read_text(encoding="utf-8")
+    text = submission.files.get(lesson.written_file, b"").decode("utf-8-sig", "replace")
+    given = answers(text, template, lesson)
+    return tuple(_answer(question, given[question.name]) for question in lesson.questions)
+
+
+def _answer(question: Question, text: str) -> WrittenResult:
+    return WrittenResult(
+        name=question.name,
+        title=question.title,
+        prompt=prompt(question),
+        status="answered" if text else "missing",
+        points=None,
+        max_points=question.points,
+        text=text,
+    )
+
+
+def _shown(milestone: Milestone, exercises: tuple[ExerciseResult, ...]) -> bool | None:
+    """Whether all checks of a milestone passed; None where a person decides."""
+    if not milestone.checks:
+        return None
+    passed = {f"{e.name}::{c.name.partition('[')[0]}": True for e in exercises for c in e.checks}
+    for exercise in exercises:
+        for check in exercise.checks:
+            passed[f"{exercise.name}::{check.name.partition('[')[0]}"] &= check.status == "passed"
+    return all(passed.get(name, False) for name in milestone.checks)
+
+
+def _trust(confined: bool) -> Trust:
+    return "isolated" if confined else "advisory"
+
+
+def _provenance(lesson: Lesson, submission: Submission) -> Provenance:
+    return Provenance(
+        submission=submission.digest,
+        lesson=_lesson_digest(lesson),
+        kit=kit_version(),
+        python=platform.python_version(),
+    )
+
+
+@cache
+def _lesson_digest(lesson: Lesson) -> str:
+    return catalog.digest(lesson)
+
+
+@cache
+def kit_version() -> str:
+    """The version of the installed kit."""
+    try:
+        return version("learning-loop")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,181 @@
+"""What a worker does with one submission: read it, grade it, render its report. It writes nothing."""
+
+import faulthandler
+import hashlib
+import json
+import multiprocessing
+import os
+import platform
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader.errors import GraderError, KitError, SubmissionError, UngradedError
+from grader.grading import grading, record, session
+from grader.grading.changes import Conditions
+from grader.grading.markbook import Markbook
+from grader.grading.marks import apply
+from grader.grading.shelf import HANDED_IN, RECORD, RUN
+from grader.intake import intake
+from grader.model import Grade, Lesson, Submission
+from grader.telling import report
+
+_ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
+_PATIENCE = 60.0  # seconds, and
+_ENDS_WORKERS = "no check could be carried out: whatever process graded this submission came to its end"
+_LIFETIMES = 10  # times all that a submission may take, after which a worker must be stuck: its limits are
+# seconds of computing, and these are seconds of a machine that may be busy
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One submission to grade. `known` is the digest of what was graded before, "" for nothing.
+
+    `marks` are what people decided about this student, None where nobody has marked anybody; `conditions`
+    are noted beside the report.
+    """
+
+    lesson: Lesson
+    entry: intake.Entry
+    confined: bool
+    known: str = ""
+    marks: Markbook | None = None
+    conditions: Conditions = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A grade, the digest of everything that was handed in, and the files of the report by name."""
+
+    grade: Grade
+    digest: str
+    files: Mapping[str, bytes]
+
+
+def run(job: Job) -> Outcome | None:
+    """Grade one submission; None when it is what was graded before. Raises only KitError."""
+    began = time.monotonic()
+    with _ONE_AT_A_TIME, _deadline(job.lesson):
+        try:
+            submission = _read(job)
+            if _digest(submission) == job.known:
+                return None
+            grade = _marked(job, session.grade(job.lesson, submission, confined=job.confined))
+        except KitError:
+            raise
+        except Exception as error:
+            return ungraded(job, _reason(error))
+        return _outcome(job, grade, submission, time.monotonic() - began)
+
+
+def charge(job: Job) -> Outcome:
+    """The outcome of a submission that has ended its workers; nothing of it is read here.
+
+    Where the solution does not end them, it is the submission's own doing.
+    """
+    nothing = Submission(job.entry.student, {}, "", remarks=(*job.entry.remarks, _ENDS_WORKERS))
+    try:
+        grade = session.charged(job.lesson, nothing, confined=job.confined)
+    except UngradedError as error:
+        return ungraded(job, error.message)
+    return replace(_outcome(job, grade, nothing, 0.0), digest="")  # the next run tries again
+
+
+def _read(job: Job) -> Submission:
+    """The submission; one without any files where nothing of it can be read, which is no fault of ours."""
+    try:
+        return intake.read(job.entry, job.lesson)
+    except SubmissionError as error:
+        why = "; ".join(filter(None, (error.message, error.hint)))
+        digest = f"sha256:{hashlib.sha256(why.encode()).hexdigest()}"
+        problems = {file: f"{file} could not be read: {why}" for file in job.lesson.files}
+        unread = f"nothing of it could be read: {why}"
+        return Submission(job.entry.student, {}, digest, problems, job.entry.remarks, unread)
+
+
+def ungraded(job: Job, reason: str) -> Outcome:
+    """The outcome that says why there is no grade."""
+    nothing = Submission(job.entry.student, {}, "")
+    grade = grading.ungraded(job.lesson, nothing, reason, confined=job.confined)
+    return Outcome(grade, "", {**_files(job, grade, 0.0), HANDED_IN: _handed_in(nothing)})
+
+
+def _marked(job: Job, grade: Grade) -> Grade:
+    """The grade with the marks that people gave for the very answers in it."""
+    return grade if job.marks is None else apply(grade, job.marks.fitting(grade), job.lesson)
+
+
+def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> Outcome:
+    try:
+        files = {**_files(job, grade, seconds), HANDED_IN: _handed_in(submission)}
+        return Outcome(grade, _digest(submission), files)
+    except Exception as error:  # a report that cannot be written costs this submission only
+        return ungraded(job, f"its report could not be written: {_reason(error)}")
+
+
+def _files(job: Job, grade: Grade, seconds: float) -> dict[str, bytes]:
+    return {
+        "report.html": report.html(grade, job.lesson).encode(),
+        "report.md": report.markdown(grade, job.lesson).encode(),
+        RECORD: record.dumps(grade),
+        RUN: _run(job, seconds),
+    }
+
+
+def _handed_in(submission: Submission) -> bytes:
+    """What was graded, as text, for pages on which a person reads it."""
+    files = {name: content.decode("utf-8", "replace") for name, content in submission.files.items()}
+    table = {"schema": "learning-loop/submission/1", "files": files}
+    return f"{json.dumps(table, indent=1, ensure_ascii=False)}\n".encode()
+
+
+def _run(job: Job, seconds: float) -> bytes:
+    """Times and machine facts: all that may differ between two runs that give the same grade."""
+    table = {
+        "schema": "learning-loop/run/1",
+        "graded_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seconds": round(seconds, 3),
+        "host": platform.node(),
+        "platform": platform.platform(),
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "conditions": dict(job.conditions),
+    }
+    return f"{json.dumps(table, indent=1)}\n".encode()
+
+
+def _reason(error: Exception) -> str:
+    """What happened and what to do, as the end of "could not be graded, because …"."""
+    if isinstance(error, GraderError):
+        return "; ".join(filter(None, (error.message, error.hint)))
+    at = traceback.extract_tb(error.__traceback__)[-1]  # not what it says: that may be a student's text
+    place = f"{Path(at.filename).name}, line {at.lineno}"
+    return f"the grader failed on it ({type(error).__name__} in {place}); please report this"
+
+
+def _digest(submission: Submission) -> str:
+    """The digest over all that intake found, names and remarks too: they are in the report."""
+    table = asdict(submission)
+    del table["files"]  # `Submission.digest` stands for their contents
+    return f"sha256:{hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()}"
+
+
+@contextmanager
+def _deadline(lesson: Lesson) -> Iterator[None]:
+    """End a worker that is stuck in our own code, so that the batch goes on; boxes have their own limits."""
+    if multiprocessing.parent_process() is None:  # not a worker: a thread, or a test
+        yield
+        return
+    with Path(os.devnull).open("w") as nowhere:
+        limits = lesson.limits
+        seconds = _PATIENCE + _LIFETIMES * (limits.submission_seconds + limits.imports_seconds)
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()

@@ -1,0 +1,189 @@
+"""marks.json: what people decided, in one file that grading never writes over.
+
+A mark belongs to a student, a question, and the answer that was read. It counts for that answer alone, so it
+outlives every regrade, other code, another lesson text and another kit; for a newer answer it is a proposal.
+Points for an exercise belong to the submission and to what the checks gave for it in the same way.
+
+    {"student": "ada", "name": "Ada", "part": "written", "about": "why_reset", "work": "Gradients add up.",
+     "points": 0.5, "comment": "and then?", "extra": 0.0, "source": "worksheet", "key": "k1f0c55a9e2d4"}
+
+Later entries are later decisions. `points` is null where an answer was handed out and nobody marked it yet.
+"""
+
+import json
+import math
+import secrets
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from grader.errors import UsageError
+from grader.grading.marks import Mark, Marks, checked_points
+from grader.model import ExerciseResult, Grade, Student, WrittenResult
+from grader.naming import encodable
+
+NAME = "marks.json"
+SCHEMA = "learning-loop/marks/1"
+_KEY_BYTES = 6
+_LONGEST = 20_000  # characters of one text
+_HINT = "mend it, or take an older copy of it: it holds the marks that people gave, so it is never replaced"
+
+Part = Literal["written", "exercises"]
+Place = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One piece of work that a person was asked about, and the mark for it, if there is one."""
+
+    student: str  # the id
+    name: str
+    part: Part
+    about: str  # the question or exercise
+    work: str  # the answer; of an exercise, what the checks gave to which submission
+    mark: Mark | None = None
+    source: str = ""  # where the mark was given: worksheet, gradebook or report
+    key: str = ""  # of its row in a worksheet; it says nothing about the student
+
+    @property
+    def place(self) -> Place:
+        """What a mark belongs to. White space and the ways to write an accent make no other answer."""
+        return self.student, self.part, self.about, _folded(self.work)
+
+
+class Markbook:
+    """All entries, in the order in which they were decided."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries = {entry.place: entry for entry in entries}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def of(self, student: Student) -> "Markbook":
+        """The entries of one student."""
+        return Markbook(entry for entry in self if entry.student == student.id)
+
+    def about(self, grade: Grade, result: WrittenResult | ExerciseResult) -> Entry:
+        """The entry of a result as it is now; a new one, which nobody has decided about, if there is none."""
+        fresh = _entry(grade, result)
+        return self._entries.get(fresh.place, fresh)
+
+    def ask(self, grade: Grade, result: WrittenResult) -> Entry:
+        """The entry of an answer, with a key for its row in a worksheet."""
+        entry = self.about(grade, result)
+        if not entry.key:
+            entry = replace(entry, key=f"k{secrets.token_hex(_KEY_BYTES)}")  # to a spreadsheet, no number
+            self._entries[entry.place] = entry
+        return entry
+
+    def give(self, entry: Entry, mark: Mark | None, source: str) -> None:
+        """Decide about an entry; None takes its mark back. The same decision again changes nothing."""
+        if entry.mark != mark:
+            self._entries.pop(entry.place, None)  # a later decision stands later
+            self._entries[entry.place] = replace(entry, mark=mark, source=source)
+
+    def before(self, entry: Entry) -> Entry | None:
+        """The last marked entry about the same question, for other work than this."""
+        *kind, work = entry.place
+        others = [e for e in self if [*e.place[:3]] == kind and e.place[3] != work and e.mark is not None]
+        return others[-1] if others else None
+
+    def fitting(self, grade: Grade) -> Marks:
+        """The marks that were given for the very work in this grade; an empty one for all other work."""
+
+        def marks(results: Iterable[WrittenResult | ExerciseResult]) -> Mapping[str, Mark]:
+            return {result.name: self.about(grade, result).mark or Mark() for result in results}
+
+        return Marks(marks(grade.written), marks(grade.exercises))
+
+    def adopt(self, grades: Iterable[Grade]) -> None:
+        """Take over the marks in reports of before there was such a file."""
+        for grade in grades:
+            for result in grade.written:
+                if result.status == "answered" and result.points is not None:
+                    self.give(self.about(grade, result), Mark(result.points, result.comment), "report")
+
+
+def proposal(book: Markbook, entry: Entry) -> str:
+    """What a person gave for an earlier answer, in words; empty if nobody did, or this one has a mark."""
+    old = book.before(entry) if entry.mark is None else None
+    if old is None or old.mark is None:
+        return ""
+    points = "was commented" if old.mark.points is None else f"was {old.mark.points:g}"
+    said = f" (“{old.mark.comment}”)" if old.mark.comment else ""
+    return f"{points}{said}; the answer has changed"
+
+
+def _entry(grade: Grade, result: WrittenResult | ExerciseResult) -> Entry:
+    student = grade.student
+    if isinstance(result, WrittenResult):
+        return Entry(student.id, student.name, "written", result.name, result.text)
+    found = f"{checked_points(result):g} of {result.max_points:g} points, {grade.provenance.submission}"
+    return Entry(student.id, student.name, "exercises", result.name, found)
+
+
+def _folded(work: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", _plain(work)).split())
+
+
+def _plain(text: str) -> str:
+    return encodable(text, _LONGEST)
+
+
+# --- on disk -------------------------------------------------------------------------------------
+
+
+def load(folder: Path) -> Markbook | None:
+    """The marks in a folder of reports; None when nobody has given any. UsageError when they are damaged."""
+    path = folder / NAME
+    try:
+        return loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}", _HINT) from None
+
+
+def loads(data: bytes) -> Markbook:
+    """The marks that `dumps` wrote. ValueError, TypeError or KeyError when these are no such bytes."""
+    table = json.loads(data)
+    if table["schema"] != SCHEMA:
+        raise ValueError(f"its schema is not {SCHEMA}")
+    return Markbook(_read(row) for row in table["marks"])
+
+
+def dumps(book: Markbook) -> str:
+    """The text of marks.json: by student and question, for a person who looks something up."""
+    rows = [_row(entry) for entry in sorted(book, key=lambda e: e.place[:3])]  # stable: later stays later
+    return f"{json.dumps({'schema': SCHEMA, 'marks': rows}, indent=1, ensure_ascii=False)}\n"
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    mark = entry.mark or Mark()
+    texts = {name: _plain(getattr(entry, name)) for name in _TEXTS}
+    return {
+        **texts,
+        "points": mark.points,
+        "comment": _plain(mark.comment),
+        "extra": mark.extra,
+        "source": entry.source if entry.mark else "",
+        "key": entry.key,
+    }
+
+
+def _read(row: Mapping[str, Any]) -> Entry:
+    texts = {name: row[name] for name in (*_TEXTS, "source", "key", "comment")}
+    if not all(isinstance(value, str) for value in texts.values()):
+        raise ValueError("a text in it is none")
+    comment = texts.pop("comment")
+    points = None if row["points"] is None else float(row["points"])
+    mark = Mark(points, comment, float(row["extra"]))
+    if not math.isfinite(mark.extra + (points or 0.0)):
+        raise ValueError("its points are not all finite numbers")
+    return Entry(**texts, mark=mark if mark != Mark() else None)
+
+
+_TEXTS = ("student", "name", "part", "about", "work")

@@ -1,0 +1,127 @@
+"""How a batch shows on the terminal: a bar with the time left, and a table at the end.
+
+Names and reasons are text of unknown origin, so they are made visible, and never read as markup.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from grader import text
+from grader.grading.batch import Finished
+from grader.grading.changes import Change
+from grader.model import ExerciseResult, Grade
+from grader.telling.report import words
+
+_NAME = 30  # characters of a name in the table
+_LONGEST = 300  # characters of a reason
+
+
+@contextmanager
+def shown(total: int, console: Console) -> Iterator[Callable[[Finished], None]]:
+    """A function that shows one finished grade: a step of the bar on a terminal, else a line."""
+    if not console.is_terminal:
+        yield _Lines(total, console).show
+        return
+    columns = (
+        TextColumn("Grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("time left"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda _: progress.advance(task)
+
+
+class _Lines:
+    """Progress for a log file: a line for each submission."""
+
+    def __init__(self, total: int, console: Console) -> None:
+        self.total = total
+        self.console = console
+        self.count = 0
+
+    def show(self, finished: Finished) -> None:
+        self.count += 1
+        grade = finished.grade
+        name = text.one_line(grade.student.id, _NAME)
+        line = f"{self.count}/{self.total} {name}: {_points(grade)}{', unchanged' if finished.kept else ''}"
+        self.console.print(Text(line), soft_wrap=True)
+
+
+def table(grades: Iterable[Grade]) -> Table:
+    """The closing table: a row for each student, by id."""
+    found = Table(box=box.SIMPLE_HEAD)
+    found.add_column("student", no_wrap=True)
+    found.add_column("points", justify="right", no_wrap=True)
+    found.add_column("next, or why not graded")
+    for grade in sorted(grades, key=lambda grade: grade.student.id):
+        style = "" if grade.status == "graded" and not grade.unread else "yellow"
+        cells = (text.one_line(grade.student.id, _NAME), _points(grade), _next(grade))
+        found.add_row(*map(Text, cells), style=style)
+    return found
+
+
+def unread(grades: Iterable[Grade]) -> str:
+    """Whose zero only says that nothing could be read; "" where there is nobody."""
+    names = sorted(text.one_line(grade.student.id, _NAME) for grade in grades if grade.unread)
+    return f"0 points, because nothing could be read of: {', '.join(names)}" if names else ""
+
+
+def changes(finished: Iterable[Finished]) -> Iterator[RenderableType]:
+    """What a regrade changed: a sentence, and a table old → new where it changed a grade."""
+    again = [one for one in finished if one.before is not None]
+    changed = sorted((one.change for one in again if one.change), key=lambda change: change.student.id)
+    if again:
+        number = words.count(len(again), "student")
+        yield Text(f"{number} graded again, {words.count(len(changed), 'grade')} changed")
+    if changed:
+        yield _changes(changed)
+
+
+def _changes(changed: Iterable[Change]) -> Table:
+    found = Table("student", "before", "now", "where", "why", box=box.SIMPLE_HEAD)
+    for change in changed:
+        said = (*map(_whole, (change.before, change.now)), "\n".join(change.where), "\n".join(change.why))
+        shown = (text.visible(cell, _LONGEST) for cell in said)
+        found.add_row(Text(text.one_line(change.student.id, _NAME)), *map(Text, shown))
+    return found
+
+
+def _whole(grade: Grade) -> str:
+    """The points of the checks, with the written ones and what is still to mark."""
+    if grade.status != "graded":
+        return _points(grade)
+    written = sum(result.points or 0.0 for result in grade.written)
+    waiting = sum(result.points is None and result.status == "answered" for result in grade.written)
+    got = words.points((grade.points or 0.0) + written)
+    return f"{got}, {waiting} to mark" if waiting else got
+
+
+def _points(grade: Grade) -> str:
+    if grade.status != "graded":
+        return "not graded"
+    got, possible = words.score(grade)
+    return f"{words.points(got)} of {words.points(possible)}"
+
+
+def _next(grade: Grade) -> str:
+    if grade.status != "graded" or grade.unread:
+        return text.one_line(grade.reason or "", _LONGEST)
+    following = words.next_exercise(grade)
+    return text.one_line(f"{following.name}: {_wrong(following)}" if following else "all done")
+
+
+def _wrong(exercise: ExerciseResult) -> str:
+    """The mistake where it is known by name, e.g. "missing factor 2", else the state."""
+    if exercise.diagnosis is None:
+        return words.state(exercise.status)
+    name = exercise.name.replace("_", "-")
+    return exercise.diagnosis.slug.removeprefix(f"{name}-").replace("-", " ")

@@ -1,0 +1,1 @@
+"""Results become words and pictures: boards, reports, exports. Reaches checking."""

@@ -1,0 +1,105 @@
+"""What a class page says about a whole class: who has what, and where the class stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from grader.model import CheckStatus, Diagnosis, Exercise, ExerciseResult, Grade, Lesson
+from grader.telling.report import words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One student; `cells` has one result for each exercise of the lesson, None where there is none."""
+
+    grade: Grade
+    cells: tuple[ExerciseResult | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the class stands with one exercise. `mean` is in points, None when nobody was graded."""
+
+    exercise: Exercise
+    done: int
+    partly: int  # not right yet, but with points
+    none: int  # no point yet
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One diagnosis and how many students it was given to."""
+
+    exercise: Exercise
+    diagnosis: Diagnosis
+    students: int
+
+
+@dataclass(frozen=True, slots=True)
+class Classroom:
+    """Everything the class page shows. `mean` is of the points so far of those who were graded."""
+
+    rows: tuple[Row, ...]
+    standings: tuple[Standing, ...]
+    mistakes: tuple[Mistake, ...]  # the most frequent first
+    graded: int
+    mean: float | None
+
+    @property
+    def ungraded(self) -> tuple[Grade, ...]:
+        return tuple(row.grade for row in self.rows if row.grade.status == "ungraded")
+
+    @property
+    def unread(self) -> tuple[Grade, ...]:
+        return tuple(row.grade for row in self.rows if row.grade.unread)
+
+    @property
+    def statuses(self) -> tuple[CheckStatus, ...]:
+        """The states that occur, in the order in which they are always listed."""
+        present = {cell.status for row in self.rows for cell in row.cells if cell}
+        return tuple(status for status in words.STATES if status in present)
+
+
+def classroom(grades: Iterable[Grade], lesson: Lesson) -> Classroom:
+    """The class in the order of the students' names."""
+    ordered = sorted(grades, key=by_name)
+    graded = [g for g in ordered if g.status == "graded"]
+    return Classroom(
+        rows=tuple(Row(g, cells(g, lesson)) for g in ordered),
+        standings=tuple(_standing(exercise, graded) for exercise in lesson.exercises),
+        mistakes=_mistakes(graded, lesson),
+        graded=len(graded),
+        mean=_mean([words.score(g)[0] for g in graded]),
+    )
+
+
+def by_name(grade: Grade) -> tuple[str, str]:
+    """The sorting key of a class list."""
+    return grade.student.name.casefold(), grade.student.id
+
+
+def cells(grade: Grade, lesson: Lesson) -> tuple[ExerciseResult | None, ...]:
+    """The grade's results in the order of the lesson's exercises."""
+    found = {e.name: e for e in grade.exercises}
+    return tuple(found.get(exercise.name) for exercise in lesson.exercises)
+
+
+def _standing(exercise: Exercise, graded: Sequence[Grade]) -> Standing:
+    results = [e for g in graded for e in g.exercises if e.name == exercise.name and e.status != "ungraded"]
+    done = sum(e.status == "passed" for e in results)
+    none = sum(e.status != "passed" and not e.points for e in results)
+    return Standing(exercise, done, len(results) - done - none, none, _mean([e.points for e in results]))
+
+
+def _mistakes(graded: Sequence[Grade], lesson: Lesson) -> tuple[Mistake, ...]:
+    catalog = {e.name: e for e in lesson.exercises}
+    named = [(e.name, e.diagnosis) for g in graded for e in g.exercises if e.diagnosis and e.name in catalog]
+    counts = Counter((name, diagnosis.slug) for name, diagnosis in named)
+    first = {(name, diagnosis.slug): diagnosis for name, diagnosis in reversed(named)}
+    order = sorted(counts, key=lambda key: (-counts[key], list(catalog).index(key[0]), key[1]))
+    return tuple(Mistake(catalog[key[0]], first[key], counts[key]) for key in order)
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None

@@ -1,0 +1,181 @@
+"""A student's graph as the geometry of a small picture: the result on top, its leaves at the bottom.
+
+A node stands one row below the lowest of those that use it, so that reading downward is going backward.
+A line that skips a row has a place of its own in that row, and runs around the boxes there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import mean
+
+from grader.model import Node
+from grader.telling import graph
+
+BOX = (112, 78)  # width and height of a node, in picture units
+_APART, _BELOW = 16, 30  # between boxes side by side, between rows
+_LANE = 18  # the width that a passing line gets
+_MARGIN = 3
+_MOST = 16  # characters in a line of a box; the table beside the picture has everything
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One node with its upper left corner. `first`: its gradient is the first wrong one."""
+
+    node: Node
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything a template needs to draw a graph and to tell it in words."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    edges: tuple[str, ...]
+    box: tuple[int, int]
+    caption: str
+    description: str
+
+
+@dataclass(slots=True)
+class _Place:
+    """A place in a row: a node, or a line that passes.
+
+    `above` are the places that lead to it, each with how far from its middle the line starts.
+    """
+
+    node: Node | None
+    above: list[tuple["_Place", float]]
+    x: float = 0.0  # of its middle
+    row: int = 0
+
+    @property
+    def width(self) -> int:
+        return BOX[0] if self.node else _LANE
+
+
+def drawing(nodes: Sequence[Node]) -> Drawing:
+    """The picture of one or more `nodes`, from the result back: whatever uses a node stands before it."""
+    rows, lines = _rows([replace(node, uses=_known(node, nodes[k + 1 :])) for k, node in enumerate(nodes)])
+    width = max(map(_width, rows)) + 2 * _MARGIN
+    for row in rows:
+        _spread(row, width)
+    found = graph.first_wrong(nodes)
+    wrong = found.name if found else ""
+    places = [place for row in rows for place in row]
+    boxes = [
+        Box(p.node, p.x - BOX[0] / 2, _top(p.row), _lines(p.node), p.node.name == wrong)
+        for p in places
+        if p.node
+    ]
+    return Drawing(
+        width=width,
+        height=_top(len(rows) - 1) + BOX[1] + _MARGIN,
+        boxes=tuple(boxes),
+        edges=tuple(_path(start, way) for start, way in lines),
+        box=BOX,
+        caption=_caption(wrong),
+        description=" ".join(map(_told, nodes)),
+    )
+
+
+# --- rows --------------------------------------------------------------------------------------
+
+
+def _rows(nodes: Sequence[Node]) -> tuple[list[list[_Place]], list[tuple[float, list[_Place]]]]:
+    """The places row by row, and each line: how far from the middle of its box it starts, and its way."""
+    depth = _depths(nodes)
+    rows: list[list[_Place]] = [[] for _ in range(max(depth.values()) + 1)]
+    places = {n.name: _Place(n, [], row=depth[n.name]) for n in nodes}
+    for n in nodes:
+        rows[depth[n.name]].append(places[n.name])
+    lines = []
+    for n in nodes:
+        for used, start in zip(n.uses, _starts(len(n.uses)), strict=True):
+            way = [places[n.name]]
+            for row in range(depth[n.name] + 1, depth[used]):
+                way.append(_Place(None, [(way[-1], start)], row=row))
+                rows[row].append(way[-1])
+            places[used].above.append((way[-1], start))
+            lines.append((start, [*way, places[used]]))
+    return rows, lines
+
+
+def _known(node: Node, later: Sequence[Node]) -> tuple[str, ...]:
+    """What a node uses, as far as it stands after it: a line has to lead downward, and somewhere."""
+    names = {n.name for n in later}
+    return tuple(used for used in node.uses if used in names)
+
+
+def _depths(nodes: Sequence[Node]) -> dict[str, int]:
+    depth = dict.fromkeys((n.name for n in nodes), 0)
+    for n in nodes:
+        for used in n.uses:
+            depth[used] = max(depth[used], depth[n.name] + 1)
+    return depth
+
+
+def _starts(lines: int) -> Iterator[float]:
+    """Where the lines of one box start, so that two to the same node are seen as two."""
+    for k in range(lines):
+        yield (k - (lines - 1) / 2) * BOX[0] / 3
+
+
+def _width(row: Sequence[_Place]) -> int:
+    return sum(place.width for place in row) + _APART * (len(row) - 1)
+
+
+def _spread(row: list[_Place], width: float) -> None:
+    """Place a row in the middle, each below what leads to it as far as the order can do that."""
+    row.sort(key=lambda place: mean(a.x + start for a, start in place.above) if place.above else width / 2)
+    x = (width - _width(row)) / 2
+    for place in row:
+        place.x = x + place.width / 2
+        x += place.width + _APART
+
+
+def _top(row: int) -> float:
+    return _MARGIN + row * (BOX[1] + _BELOW)
+
+
+# --- lines and words ---------------------------------------------------------------------------
+
+
+def _path(start: float, way: Sequence[_Place]) -> str:
+    """From the lower edge of the first place to the upper edge of the last, upright at every place."""
+    x, y = way[0].x + start, _top(way[0].row) + BOX[1]
+    path = f"M{x:g} {y:g}"
+    for place in way[1:]:
+        top, bend = _top(place.row), _BELOW / 2
+        end = place.x + (start / 3 if place is way[-1] else 0)
+        path += f"C{x:g} {y + bend:g} {end:g} {top - bend:g} {end:g} {top:g}"
+        x, y = end, top
+        if place is not way[-1]:
+            y = top + BOX[1]
+            path += f"V{y:g}"
+    return path
+
+
+def _lines(node: Node) -> tuple[str, ...]:
+    gradient = [f"gradient {node.found}"] if node.right else [f"gradient {node.found}", f"due {node.due}"]
+    return tuple(map(_short, [node.made, f"data {node.data}", *gradient]))
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"
+
+
+def _caption(wrong: str) -> str:
+    if not wrong:
+        return "Going backward from the result: every gradient is right"
+    return f"Going backward from the result, `{wrong}` is the first with a wrong gradient"
+
+
+def _told(node: Node) -> str:
+    due = "" if node.right else f", due {node.due}"
+    return f"{node.made}: data {node.data}, gradient {node.found}{due}."

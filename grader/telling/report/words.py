@@ -1,0 +1,91 @@
+"""The words and numbers that all reports share."""
+
+import math
+from collections.abc import Iterable
+
+from grader.checking.next_step import next_step
+from grader.model import CheckStatus, ExerciseResult, Grade, Trust
+
+STATES: dict[CheckStatus, str] = {
+    "passed": "done",
+    "failed": "not right yet",
+    "todo": "to do",
+    "waiting": "waiting",
+    "timed_out": "timed out",
+    "crashed": "crashed",
+    "invalid": "invalid answer",
+    "ungraded": "could not be checked",
+}
+
+FOLLOW_THROUGH = "One mistake costs once: earlier ones cost nothing here."
+
+_TRUST: dict[Trust, str] = {
+    "isolated": "The code ran locked in: no network, no other files, and apart from what gave the points.",
+    "advisory": "This machine could not lock the code in, so code that cheats could have changed the points: "
+    "take them as advice.",
+}
+
+
+def state(status: CheckStatus) -> str:
+    """The state of an exercise, as its reader knows it."""
+    return STATES[status]
+
+
+def trust(label: Trust) -> str:
+    """One sentence on what the trust label means."""
+    return _TRUST[label]
+
+
+def shown(value: bool | None) -> str:
+    """Whether a milestone is reached; None means that a person decides."""
+    return {True: "shown", False: "not yet", None: "a person decides"}[value]
+
+
+def points(value: float) -> str:
+    """Points with at most two decimals, and none that say nothing: 6, 6.5, 3.33."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def number(value: float | None) -> str:
+    """A measured number, with six significant digits; a dash where there is none."""
+    return "–" if value is None or not math.isfinite(value) else f"{value:.6g}"
+
+
+def count(amount: float, noun: str) -> str:
+    """`amount` with its noun: 1 point, 2 points."""
+    return f"{points(amount)} {noun}" if amount == 1 else f"{points(amount)} {noun}s"
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items as one phrase: a, b and c."""
+    *front, last = items
+    return f"{', '.join(front)} and {last}" if front else last
+
+
+def score(grade: Grade) -> tuple[float, float]:
+    """Points and possible points so far: of the exercises and of the written answers that have a mark."""
+    marked = [w for w in grade.written if w.points is not None]
+    got = (grade.points or 0.0) + sum(w.points or 0.0 for w in marked)
+    return got, grade.max_points + sum(w.max_points for w in marked)
+
+
+def next_exercise(grade: Grade) -> ExerciseResult | None:
+    """What the student does next; None when all is done."""
+    name = next_step((e.name, e.status, e.follow_through) for e in grade.exercises)
+    return next((e for e in grade.exercises if e.name == name), None)
+
+
+def pending(grade: Grade) -> str:
+    """What is still to be marked by a person, in one or two sentences; empty when nothing is."""
+    if not grade.pending_points:
+        return ""
+    verb = "waits" if grade.pending_points == 1 else "wait"
+    said = f"{count(grade.pending_points, 'more point')} {verb} for a person, who reads the written answers."
+    missing = sum(w.status == "missing" for w in grade.written)
+    return f"{said} {count(missing, 'answer')} still missing." if missing else said
+
+
+def sentence(text: str) -> str:
+    """A remark as a sentence: with a capital letter, where it starts with a letter, and a full stop."""
+    end = "" if text.endswith((".", "!", "?", "…")) else "."
+    return f"{text[:1].upper()}{text[1:]}{end}"

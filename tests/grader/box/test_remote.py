@@ -1,0 +1,151 @@
+"""Stand-ins do what checks need, and what arrives is a value or the end of a check."""
+
+import math
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from tests.grader.test_wire import forms, texts
+
+from grader.box import wire
+from grader.box.remote import Door, RemoteObject
+from grader.student import Stopped, StudentError
+from tests.fuzzing import fuzz
+
+ENDS = (Stopped, StudentError)
+
+
+class Asked:
+    """An end of the wire that gives prepared answers and remembers what it was asked."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+        self.requests = []
+
+    def __call__(self, op, arguments):
+        self.requests.append((op, arguments))
+        return ["0", *(self.answers.pop(0) if self.answers else ("ok", ["h", 9]))]
+
+
+def module(*answers):
+    """A stand-in for a module whose next answers are these."""
+    asked = Asked(("ok", ["h", 1]), *answers)
+    return Door(asked).module("engine"), asked
+
+
+def test_attributes_calls_and_operators_are_requests():
+    """What a check does to a stand-in is asked in the words of the protocol."""
+    engine, asked = module(("ok", ["h", 2]), ("ok", ["h", 3]), ("ok", ["h", 4]), ("ok", 7.0), ("ok", None))
+    value = engine.Value(2.0)
+    assert (3.0 * value).data == 7.0
+    value.grad = 1.0
+    ops = [(op, arguments[1:]) for op, arguments in asked.requests]
+    assert ops == [
+        ("import", ["engine"]),
+        ("get", [["h", 1], "Value"]),
+        ("call", [["h", 2], ["t", 2.0], ["d"]]),
+        ("op", ["mul", 3.0, ["h", 3]]),
+        ("get", [["h", 4], "data"]),
+        ("set", [["h", 3], "grad", 1.0]),
+    ]
+
+
+def test_it_is_nothing_but_itself():
+    """No truth value, no number, no equal, no order: a check has to look at numbers."""
+    engine, _ = module()
+    for use in (bool, float, int, math.isfinite, lambda e: e < 1, lambda e: f"{e:g}", lambda e: e @ e):
+        with pytest.raises(TypeError):
+            use(engine)
+    assert engine != 1 and engine != engine.other and engine == engine
+
+
+def test_a_missing_attribute_is_missing():
+    """A student's AttributeError is one here, so `hasattr` works."""
+    engine, _ = module(("raised", ["AttributeError", "Exception"], "no such thing", []))
+    assert not hasattr(engine, "square")
+
+
+@pytest.mark.parametrize(
+    "dunder", ["__dict__", "__wrapped__", "__array__", "__dataclass_fields__", "__fspath__"]
+)
+def test_special_names_are_not_asked_for(dunder):
+    """What Python and its libraries look for on any object stays on this side."""
+    engine, asked = module()
+    assert not hasattr(engine, dunder)
+    assert len(asked.requests) == 1
+
+
+def test_only_plain_values_and_stand_ins_are_handed_over():
+    """A check that hands over anything else is wrong, and is told so."""
+    engine, _ = module(("ok", ["h", 2]))
+    with pytest.raises(TypeError, match="cannot hand a"):
+        engine.train(print)
+
+
+@fuzz(200)
+@given(answer=forms)
+@example(answer=["d", [["h", 1], ["h", 1]]])
+def test_whatever_is_given_back(answer):
+    """A value of exact types with stand-ins in it, or the end of the check: nothing else."""
+    engine, _ = module(("ok", answer))
+    try:
+        found = engine.thing
+    except Stopped as stop:
+        assert stop.status == "invalid"
+    else:
+        assert_exact(found)
+
+
+def assert_exact(value):
+    if type(value) in (list, tuple):
+        for item in value:
+            assert_exact(item)
+    elif type(value) is dict:
+        for pair in value.items():
+            assert_exact(pair)
+    else:
+        assert value is None or type(value) in (bool, int, float, str, RemoteObject)
+
+
+classes = st.sampled_from(["KeyError", "SystemExit", "OSError", "\ud800", "__import__"])
+place = st.tuples(texts, st.integers(), texts).map(list)
+
+
+@fuzz(200)
+@given(
+    names=st.lists(texts | classes, max_size=4) | forms,
+    message=texts | st.just("\ud800") | forms,
+    places=st.lists(place, max_size=3) | forms,
+)
+def test_whatever_is_raised(names, message, places):
+    """A StudentError with whole texts and lines that are numbers, or the end of the check."""
+    engine, _ = module(("raised", names, message, places))
+    with pytest.raises(ENDS) as raised:
+        engine.thing  # noqa: B018
+    error = raised.value
+    if isinstance(error, StudentError):
+        text = f"{error.type_name}{error.message}{''.join(map(str, error.places))}"
+        text.encode("utf-8")
+        assert len(error.places) <= 20 and len(error.message) <= 20_000
+
+
+@fuzz(200)
+@given(frame=forms)
+@example(frame=["0"])
+@example(frame=["0", "ok", 1, 2])
+def test_whatever_frame_comes(frame):
+    """A frame of another shape is the end of the check; the door itself survives."""
+    heard = []
+    door = Door(lambda *_: frame if type(frame) is list else [frame], heard.append)
+    try:
+        door.request("get", "x")
+    except ENDS as end:
+        assert heard == ([end] if isinstance(end, Stopped) else [])
+
+
+def test_a_length_is_a_length():
+    """No more than may cross, because list() and tuple() make room for as much as `len` says."""
+    engine, _ = module(("ok", 3), ("ok", wire.MAX_ITEMS + 1))
+    assert len(engine) == 3
+    with pytest.raises(TypeError):
+        len(engine)

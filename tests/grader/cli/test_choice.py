@@ -1,0 +1,93 @@
+"""A command knows which lesson is meant, or asks; it never takes one lesson's files for another's."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from grader import cli
+from grader.cli import choice
+from grader.errors import KitError, UsageError
+from grader.grading import record
+from grader.grading.journal import Line
+from grader.grading.shelf import Shelf
+from tests.grader import conftest, gradebooks
+from tests.grader.handins import lay
+
+
+@pytest.fixture
+def two(kit):
+    """A kit of two lessons; `words.md` belongs to both, `sums.py` and `products.py` to one each."""
+    first = kit()
+    text = conftest._CATALOG.replace("sums.py", "products.py")
+    second = kit({"exercises/NAME/lesson.toml": text, "solutions/NAME/products.py": conftest._SUMS})
+    return first, second
+
+
+def reports(out: Path, *lessons: str) -> Path:
+    """A folder with one report of each lesson."""
+    with Shelf(out) as shelf:
+        for number, lesson in enumerate(lessons):
+            grade = replace(gradebooks.graded(f"student-{number}"), lesson=lesson)
+            line = Line(grade.student.id, grade.student.id, lesson, "graded", "", "")
+            shelf.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
+    return out
+
+
+def grader(*arguments: object):
+    """The command, in this process."""
+    return CliRunner().invoke(cli.main, [*map(str, arguments)])
+
+
+def test_the_only_lesson_is_meant(kit, tmp_path: Path) -> None:
+    """Whatever its name is: a kit need not hold the first lesson of ours."""
+    lesson = kit()
+    assert choice.of_submissions(lesson.root, None, tmp_path) == lesson
+    assert choice.of_reports(lesson.root, None, []) == lesson
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_reports_and_submissions_say_what_they_are_of(two, tmp_path: Path, number: int) -> None:
+    """By the lesson in each record, and by files that no other lesson asks for."""
+    lesson = two[number]
+    files = {lesson.files[0]: b"x = 1\n", "words.md": b""}
+    lay(tmp_path / "class" / "ada", files), lay(tmp_path / "class" / "bob", {"words.md": b""})
+    assert choice.of_submissions(lesson.root, None, tmp_path / "class") == lesson
+    grade = replace(gradebooks.graded(), lesson=lesson.name)
+    assert choice.of_reports(lesson.root, None, [grade]) == lesson
+
+
+def test_what_does_not_say_is_asked_for(two, tmp_path: Path) -> None:
+    """Files that both lessons have, files of both, and none at all: the lessons are listed."""
+    root = two[0].root
+    lay(tmp_path / "shared" / "ada", {"words.md": b""})
+    lay(tmp_path / "both" / "ada", {"sums.py": b""}), lay(tmp_path / "both" / "bob", {"products.py": b""})
+    for folder in ("shared", "both"):
+        with pytest.raises(UsageError, match="do not say which lesson") as caught:
+            choice.of_submissions(root, None, tmp_path / folder)
+        assert all(lesson.name in caught.value.hint for lesson in two)
+        assert choice.of_submissions(root, two[1].name, tmp_path / folder) == two[1]
+    with pytest.raises(UsageError, match="is not there"):
+        choice.of_submissions(root, None, tmp_path / "nowhere")
+    with pytest.raises(UsageError, match="do not say which lesson"):
+        choice.of_reports(root, None, [])
+
+
+def test_a_slip_in_a_name_is_brought_up(two) -> None:
+    """The name that may be meant stands in the hint."""
+    with pytest.raises(KitError) as caught:
+        choice.named(two[0].root, two[0].name.replace("small", "smal"))
+    assert "Did you mean" in caught.value.hint
+
+
+@pytest.mark.parametrize("command", [["mark"], ["mark", "--read"], ["report"], ["gradebook", "sync"]])
+def test_reports_of_another_lesson_are_refused(two, tmp_path: Path, command: list[str]) -> None:
+    """Rather than "0 answers", or pages with another lesson's words."""
+    first, second = two
+    out = reports(tmp_path / "reports", second.name)
+    result = grader(*command, out, "--lesson", first.name, "--kit", first.root)
+    assert result.exit_code == 2
+    assert f"there are reports of {second.name}" in result.stderr and "--lesson" in result.stderr
+    mixed = reports(tmp_path / "mixed", first.name, second.name)
+    assert grader(*command, mixed, "--kit", first.root).exit_code == 2

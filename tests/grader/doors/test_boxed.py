@@ -1,0 +1,238 @@
+"""The boxed door: which box serves which check, and what is told of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.doors.boxed import BoxedDoor
+from grader.errors import LostError
+from grader.lesson import catalog
+from grader.model import Limits, Student, Submission
+from grader.student import Stopped
+from tests.grader.conftest import CONFINED, ROOT
+
+LESSON = catalog.load(ROOT, "first_loop")
+ENGINE = "class Value:\n    pass\n"
+
+
+@pytest.fixture
+def door():
+    """`door(**files)`: the door to a submission of these modules."""
+    doors = []
+
+    def open_(limits=None, **modules):
+        files = {f"{name}.py": text.encode() for name, text in modules.items()}
+        lesson = replace(LESSON, limits=limits) if limits else LESSON
+        doors.append(BoxedDoor(lesson, Submission(Student("a", "A"), files, ""), confined=CONFINED))
+        return doors[-1]
+
+    yield open_
+    for each in doors:
+        each.close()
+
+
+def test_one_box_serves_many_checks(door):
+    """Modules are made anew for each check, in the same process."""
+    opened = door(engine="x = []")
+    opened.begin("square", ())
+    first = opened.box
+    opened.module("engine")
+    opened.begin("backward", ())
+    assert opened.box is first and opened.module("engine").x == []
+
+
+def test_working_code_never_enters_the_box_of_the_students_own(door):
+    """There is one process at a time: it ends when working code goes in, and when it goes out again."""
+    opened = door(engine=ENGINE, training="")
+    opened.begin("square", ())
+    own = opened.box
+    opened.begin("squared_loss", ("square",))
+    working = opened.box
+    assert working is not own and working.alive and not own.alive
+    opened.begin("train", ("square", "update"))
+    assert opened.box is working
+    opened.begin("update", ())
+    assert opened.box is not working and not working.alive
+
+
+def test_no_exercise_is_checked_where_a_working_version_of_it_has_been(door):
+    """Student code could have kept it."""
+    opened = door(engine=ENGINE, training="")
+    opened.begin("train", ("square", "squared_loss"))
+    first = opened.box
+    opened.begin("squared_loss", ("square",))
+    assert opened.box is not first and not first.alive
+    second = opened.box
+    opened.begin("squared_loss", ("square",))
+    assert opened.box is second
+
+
+def test_all_boxes_cost_and_end(door):
+    """What one submission may use and print is the sum of them all, and none outlives its grading."""
+    opened = door(Limits(output=150_000), engine=f"{ENGINE}\nprint('x' * 100_000)", training="import engine")
+    opened.begin("square", ())
+    opened.module("engine")
+    own = opened.box
+    opened.begin("squared_loss", ("square",))
+    working = opened.box
+    assert opened.spent() >= own.cost() + working.cost() > 0
+    with pytest.raises(Stopped, match="printed more than"):
+        opened.module("training")
+    opened.close()
+    assert not own.alive and not working.alive
+
+
+def test_working_code_is_there_whatever_the_student_has(door):
+    """A file that is missing, or that could not be imported, is replaced as a whole."""
+    for modules in ({}, {"engine": "while True: pass"}, {"engine": "1 / 0"}, {"engine": "def"}):
+        opened = door(**modules, training="")
+        opened.begin("square", ())
+        with pytest.raises(Stopped):
+            opened.module("engine")
+        opened.begin("squared_loss", ("square", "backward"))
+        assert opened.module("engine").Value(3.0).square().data == 9.0
+
+
+def test_what_else_a_student_wrote_is_still_there(door):
+    """A helper of their own beside a wrong engine works on, and on the working engine."""
+    helper = "def valued(x):\n    return Value(x)\n"
+    opened = door(engine=f"{ENGINE}\n{helper}", training="from engine import Value, valued\n")
+    opened.begin("squared_loss", ("square", "backward"))
+    training = opened.module("training")
+    assert training.valued(3.0).square().data == training.Value(3.0).square().data == 9.0
+
+
+def test_a_missing_file_is_said(door):
+    """Without asking the box."""
+    opened = door(engine=ENGINE)
+    opened.begin("update", ())
+    with pytest.raises(Stopped, match=r"training\.py is missing"):
+        opened.module("training")
+
+
+def test_an_import_that_hung_is_not_tried_again(door):
+    """It has cost its time once; the next check hears of it at once."""
+    limits = Limits(import_seconds=0.2, hung_check_seconds=0.2, submission_seconds=5.0)
+    opened = door(limits, by_hand="while True: pass")
+    for _ in range(2):
+        opened.begin("by_hand", ())
+        with pytest.raises(Stopped, match="without coming to an end") as stop:
+            opened.module("by_hand")
+        assert stop.value.status == "timed_out"
+    assert opened.hung and opened.spent() < 1.0
+
+
+def test_nothing_is_tried_when_the_time_is_used_up(door):
+    """The check ends before a box is asked."""
+    opened = door(Limits(submission_seconds=0.0), by_hand="")
+    with pytest.raises(Stopped, match="used up before this check"):
+        opened.begin("by_hand", ())
+    assert opened.box is None
+
+
+def test_interference_ends_everything(door):
+    """What broke the protocol once is not asked again; every later check is invalid, too."""
+    forge = "import os\nfor fd in range(3, 32):\n    try: os.write(fd, b'[]\\n')\n    except OSError: pass\n"
+    opened = door(by_hand=forge, engine=ENGINE)
+    opened.begin("by_hand", ())
+    with pytest.raises(Stopped) as first:
+        opened.module("by_hand")
+    with pytest.raises(Stopped) as second:
+        opened.begin("square", ())
+    assert first.value.status == second.value.status == "invalid"
+    assert opened.box is None
+
+
+def test_our_own_fault_is_kept(door, monkeypatch):
+    """A box that was killed from outside is remembered, whoever swallows the exception."""
+    opened = door(engine=ENGINE)
+    opened.begin("square", ())
+    monkeypatch.setattr(opened.box, "ask", lambda *_: (_ for _ in ()).throw(LostError("killed")))
+    with pytest.raises(LostError):
+        opened.module("engine")
+    assert opened.fault is not None
+    opened.forgiving = False
+    with pytest.raises(Stopped, match="every time") as stop:
+        opened.module("engine")
+    assert stop.value.status == "crashed"
+
+
+def test_importing_is_paid_for_once(door):
+    """A file that takes its time to load costs the submission one import, and no check anything."""
+    slow = f"{ENGINE}\nfor _ in range(3_000_000): pass\n"
+    opened = door(Limits(check_seconds=0.02, submission_seconds=9.0), engine=slow)
+    costs = []
+    for _ in range(4):
+        opened.begin("square", ())
+        opened.module("engine")
+        costs.append(opened.spent())
+    assert costs[0] > 0.02 and costs[-1] - costs[0] < costs[0]
+
+
+def test_imports_that_are_paid_by_nobody_have_an_end(door):
+    """Beyond what all repeated imports may take, they count again."""
+    slow = f"{ENGINE}\nfor _ in range(3_000_000): pass\nnot_to_be_looked_into = iter(())\n"
+    opened = door(Limits(imports_seconds=0.01), engine=slow)
+    costs = []
+    for _ in range(5):
+        opened.begin("square", ())
+        opened.module("engine")
+        costs.append(opened.spent())
+    assert costs[-1] > 2.5 * costs[0]
+
+
+def test_constants_are_read_once(door):
+    """What a file says when it is asked first counts for every check, whatever it would say later."""
+    opened = door(by_hand="import sys\nsys.x = X = getattr(sys, 'x', 0) + 1\nY = [1, object()]\n_Z = 3\n")
+    for _ in range(3):
+        opened.begin("by_hand", ())
+        constants = opened.constants("by_hand")
+        assert constants.X == opened.module("by_hand").X == 1
+        assert repr(constants.Y) == "[1, …]"
+        with pytest.raises(AttributeError, match="'by_hand' has no attribute 'Z'"):
+            constants.Z  # noqa: B018
+
+
+def test_constants_are_taken_down_to_plain_values(door):
+    """Exact numbers and ordered dicts are only another way to write them; what is too much costs itself."""
+    opened = door(
+        by_hand="from fractions import Fraction as F\nfrom decimal import Decimal as D\n"
+        "from collections import OrderedDict\nA, B, C = F(7, 5), D('-24'), D('1.44')\nE = F(4, 2), D('NaN')\n"
+        "T = OrderedDict({0.05: 'smooth', F(1, 8): 'one step'})\nR = []\nR.append(R)\nBIG = 10**5000\n"
+        "class Odd(F): pass\nO = Odd(1, 2)\n"
+    )
+    opened.begin("by_hand", ())
+    found = opened.constants("by_hand")
+    assert (found.A, found.B, found.C) == (1.4, -24, 1.44) and type(found.B) is int
+    assert found.E[0] == 2 and found.E[1] != found.E[1]
+    assert found.T == {0.05: "smooth", 0.125: "one step"} and type(found.T) is dict
+    assert repr(found.R) == repr(found.BIG) == repr(found.O) == "…"
+
+
+@pytest.mark.parametrize("how", ["raise MemoryError", "return 7"])
+def test_a_new_beginning_that_fails(door, how):
+    """Where student code has left nothing to go on with, another box begins; a lie ends everything."""
+    attack = "import gc\nfor o in gc.get_objects():\n    if type(o).__name__ == 'Host':\n"
+    attack += f"        def f(*_): {how}\n        type(o).do_fresh = f\n"
+    opened = door(engine=ENGINE + attack, by_hand="X = 1")
+    opened.begin("square", ())
+    opened.module("engine")
+    if "raise" in how:
+        opened.begin("by_hand", ())
+        assert opened.constants("by_hand").X == 1
+    else:
+        with pytest.raises(Stopped) as stop:
+            opened.begin("by_hand", ())
+        assert stop.value.status == "invalid"
+
+
+def test_only_lines_of_files_that_were_handed_in(door):
+    """A place in any other file is left out."""
+    opened = door(by_hand="exec(compile('1/0', __file__ + 'x', 'exec'))", engine="1/0")
+    opened.begin("square", ())
+    with pytest.raises(Stopped) as stop:
+        opened.module("engine")
+    assert str(stop.value.place) == "engine.py, line 1"
+    with pytest.raises(Stopped) as stop:
+        opened.module("by_hand")
+    assert str(stop.value.place) == "by_hand.py, line 1"

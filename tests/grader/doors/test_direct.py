@@ -1,0 +1,119 @@
+"""The direct door: a student's own modules, imported as Python imports them, anew for every check."""
+
+import pytest
+
+from grader.doors.direct import DirectDoor
+from grader.student import Place, Stopped
+
+
+def end_of(line):
+    """Adds a line to the end of a file."""
+    return lambda text: f"{text}\n{line}\n"
+
+
+def test_a_module_is_the_students_own(direct):
+    """It computes as the file says, and its siblings import each other."""
+    door = direct({"engine.py": end_of("mark = 'mine'")})
+    training, engine = door.module("training"), door.module("engine")
+    assert engine.mark == "mine" and training.Value is engine.Value
+    assert engine.Value(3.0).square().data == 9.0
+
+
+def test_every_check_gets_fresh_modules(direct):
+    """What one check changes, the next does not see; within a check a module is imported once."""
+    door = direct({})
+    first = door.module("engine")
+    first.Value = None
+    assert door.module("engine") is first
+    door.begin("backward", ())
+    assert door.module("engine") is not first and door.module("engine").Value is not None
+
+
+def test_two_students_do_not_share_modules(direct, lesson):
+    """The door that begins a check last is the one that imports."""
+    door = direct({"by_hand.py": "LOSS = 1"})
+    assert door.module("by_hand").LOSS == 1
+    solution = DirectDoor(lesson, lesson.solutions)
+    solution.begin("by_hand", ())
+    assert solution.module("by_hand").LOSS == 36
+    door.begin("by_hand", ())
+    assert door.module("by_hand").LOSS == 1
+
+
+def test_a_check_waits_for_what_it_needs(direct):
+    """Nothing stands in for unfinished work here: the check says what it waits for."""
+    with pytest.raises(Stopped) as stop:
+        direct({}).begin("train", ("square", "update"))
+    assert (stop.value.status, stop.value.message) == ("waiting", "waiting for `square` and `update`")
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "words"),
+    [
+        (None, "failed", "engine.py is missing"),
+        ("x = 1\ndef f(:\n", "failed", "engine.py has a syntax error (line 2): "),
+        ("x = 1\nexit()\n", "failed", "engine.py ends the program while it is imported (line 2)"),
+        ("x = input()\n", "failed", "engine.py asks for input while it is imported (line 1)"),
+        ("raise NotImplementedError\n", "todo", "engine.py is not filled in yet"),
+        ("from training import train\n", "failed", "engine.py could not be imported (training.py, line 8)"),
+    ],
+)
+def test_a_module_that_cannot_be_imported_stops_the_check(direct, content, status, words):
+    """Whatever the reason, a student reads a sentence, and the checks after it hear the same."""
+    door = direct({"engine.py": content})
+    for _ in range(2):
+        with pytest.raises(Stopped, match=r"engine\.py") as stop:
+            door.module("engine")
+        assert stop.value.status == status and stop.value.message.startswith(words)
+        assert stop.value.unimportable == ("engine.py" if status == "failed" else "")
+        door.begin("square", ())
+
+
+def test_no_message_names_the_folder(direct):
+    """Where a student keeps the files is in no message, so both doors say the same."""
+    door = direct({"engine.py": "from training import train\n"})
+    with pytest.raises(Stopped) as stop:
+        door.module("engine")
+    assert stop.value.message.endswith("(most likely due to a circular import) (engine.py)")
+
+
+def test_an_import_that_hangs_is_not_tried_twice(direct):
+    """The next check hears at once what the first one had to wait for."""
+    tried = "import builtins\nbuiltins.tried = getattr(builtins, 'tried', 0) + 1\n"
+    hang = "from grader.student import Stopped\nraise Stopped('timed_out', 'your code hung')\n"
+    door = direct({"engine.py": tried + hang})
+    for _ in range(2):
+        with pytest.raises(Stopped, match=r"while engine\.py was imported, your code hung"):
+            door.module("engine")
+        door.begin("square", ())
+    import builtins
+
+    assert vars(builtins).pop("tried") == 1
+
+
+def test_a_text_file_may_come_from_any_editor(direct):
+    """A byte order mark and stray bytes are no obstacle to reading."""
+    door = direct({"reflections.md": b"\xef\xbb\xbf# caf\xe9"})
+    assert door.text("reflections.md") == "# caf\ufffd"
+
+
+def test_a_missing_text_file_stops_the_check(direct):
+    """As a missing module does."""
+    with pytest.raises(Stopped, match=r"reflections\.md is missing"):
+        direct({"reflections.md": None}).text("reflections.md")
+
+
+def test_a_place_is_the_innermost_line_of_the_students(direct):
+    """An error in code that student code calls is blamed on the line that called it."""
+    door = direct({"by_hand.py": "import json\n\n\ndef f():\n    return json.loads('{')\n"})
+    with pytest.raises(ValueError) as raised:
+        door.module("by_hand").f()
+    assert door.place(raised.value) == Place("by_hand.py", 5, "f")
+    assert door.place(ValueError("of a check")) is None
+
+
+def test_an_outline_tells_what_stands_where(direct):
+    """And tells nothing of a file that cannot be read as Python."""
+    door = direct({"by_hand.py": "Y_HAT = -2\n", "training.py": "def f(:\n"})
+    assert door.outline("by_hand.py").line("Y_HAT") == 1
+    assert door.outline("training.py").entries == door.outline("nothing.py").entries == ()

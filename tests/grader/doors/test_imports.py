@@ -1,0 +1,70 @@
+"""A file that cannot be imported says so in one sentence, with its line and what to do."""
+
+import pytest
+
+from grader.doors.imports import explain_import_error, unimportable
+from grader.student import Place, Stopped
+
+LINE = Place("engine.py", 7, "<module>")
+MOVE = 'move it under `if __name__ == "__main__":`, so that it does not run on import'
+
+
+def bases(error):
+    """The names of an error's class and its bases, as both doors hand them over."""
+    return [c.__name__ for c in type(error).__mro__]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (SyntaxError("expected ':' (a.py, line 7)"), "engine.py has a syntax error (line 7): expected ':'"),
+        (IndentationError("unexpected indent"), "engine.py has a syntax error (line 7): unexpected indent"),
+        (SystemExit(0), f"engine.py ends the program while it is imported (line 7); {MOVE}"),
+        (EOFError("EOF"), f"engine.py asks for input while it is imported (line 7); {MOVE}"),
+        (
+            OSError("pytest: reading from stdin while output is captured!"),
+            f"engine.py asks for input while it is imported (line 7); {MOVE}",
+        ),
+        (
+            ModuleNotFoundError("No module named 'numpyy'"),
+            "engine.py imports something that is not there (line 7): No module named 'numpyy'",
+        ),
+        (OSError("no such file"), "engine.py could not be imported (line 7): OSError: no such file"),
+        (KeyError("a"), "engine.py could not be imported (line 7): KeyError: 'a'"),
+    ],
+)
+def test_every_failed_import_has_its_sentence(error, sentence):
+    """What happened, in which line, and what to do where that is known."""
+    stop = explain_import_error("engine", bases(error), str(error), LINE)
+    assert (stop.status, stop.message, stop.place) == ("failed", sentence, LINE)
+
+
+@pytest.mark.parametrize("content", [b"x = 1\0\n", "x = 1\n".encode("utf-16"), b'x = "caf\xe9"\n'])
+def test_what_is_no_utf8_is_told_from_a_syntax_error(content):
+    """What an editor saved in another encoding is not the student's syntax. These errors are Python's own."""
+    with pytest.raises((SyntaxError, ValueError)) as raised:
+        compile(content, "engine.py", "exec")
+    stop = explain_import_error("engine", bases(raised.value), str(raised.value), None)
+    assert stop.message == "engine.py is not plain text in UTF-8; save it again with that encoding"
+
+
+def test_an_error_in_an_imported_sibling_names_the_sibling():
+    """training.py fails because engine.py does: the line is engine.py's."""
+    stop = explain_import_error("training", ["ValueError"], "no", LINE)
+    assert stop.message == "training.py could not be imported (engine.py, line 7): ValueError: no"
+
+
+def test_an_error_of_unknown_kind_still_has_a_sentence():
+    """A student may raise things without a name or a place."""
+    assert (
+        explain_import_error("engine", [], "", None).message == "engine.py could not be imported: an error: "
+    )
+
+
+def test_a_stop_knows_which_import_it_is_about():
+    """A hang or a crash says that it was during the import; a failure says so already."""
+    hung = unimportable("engine.py", Stopped("timed_out", "your code hung", LINE))
+    assert hung.message == "while engine.py was imported, your code hung" and hung.place == LINE
+    missing = unimportable("engine.py", Stopped("failed", "engine.py is missing"))
+    assert missing.message == "engine.py is missing"
+    assert hung.unimportable == missing.unimportable == "engine.py"

@@ -1,0 +1,85 @@
+"""The written answers are found under their headings, and a template is no answer."""
+
+import pytest
+
+from grader.lesson.stubs import stubs_for
+from grader.lesson.written import MAX_ANSWER, answers, prompt
+
+WRONG, RESET = (
+    "## 1. What does it mean for a model to be wrong?",
+    "## 4. Why must the gradient be reset at every step?",
+)
+
+
+@pytest.fixture
+def template(lesson):
+    """The file as students get it."""
+    return stubs_for(lesson)["reflections.md"]
+
+
+def filled(lesson):
+    """The file as the solution has it."""
+    return (lesson.solutions / "reflections.md").read_text(encoding="utf-8")
+
+
+def test_every_question_of_the_solution_is_answered(lesson, template):
+    """Each of the six answers is found, under its own question."""
+    found = answers(filled(lesson), template, lesson)
+    assert list(found) == [question.name for question in lesson.questions]
+    assert found["being_wrong"].startswith("Its prediction is not the true value.")
+    assert found["synthesis"].count("\n- ") == 2
+
+
+def test_the_template_answers_nothing(lesson, template):
+    """What was there before the student came is not an answer."""
+    assert set(answers(template, template, lesson).values()) == {""}
+
+
+@pytest.mark.parametrize("empty", ["", "   \n\n", "- \n- \n-", "<!-- later -->", "...", "---", "____"])
+def test_nothing_said_is_no_answer(lesson, template, empty):
+    """White space, bare bullets, comments and signs without a word say nothing."""
+    assert answers(f"{WRONG}\n\n{empty}\n", template, lesson)["being_wrong"] == ""
+
+
+def test_only_the_students_own_lines_are_kept(lesson, template):
+    """Lines of the template, in whatever emphasis, and comments are left out of an answer."""
+    theirs = "**TODO: write your answer in place of this line.**\n<!-- a note\nto myself -->"
+    text = f"{WRONG}\n\n{theirs}It is off.\n"
+    assert answers(text, template, lesson)["being_wrong"] == "It is off."
+
+
+@pytest.mark.parametrize(
+    "heading", [RESET, RESET.removeprefix("#"), f"#### {RESET[3:].upper()} ##", f"{RESET}  "]
+)
+def test_a_heading_may_change_its_dress(lesson, template, heading):
+    """Level, capitals and closing signs of a heading are style."""
+    assert answers(f"{heading}\n\nIt adds up.\n", template, lesson)["why_reset"] == "It adds up."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_any_system_are_line_ends(lesson, template, end):
+    """An answer ends where the next heading begins, however lines end."""
+    text = end.join([WRONG, "", "It is off.", "", RESET, "It adds up.", ""])
+    found = answers(text, template, lesson)
+    assert (found["being_wrong"], found["why_reset"]) == ("It is off.", "It adds up.")
+
+
+def test_a_missing_heading_is_a_missing_answer(lesson, template):
+    """Without any heading nothing is answered, and nothing goes wrong."""
+    assert set(answers("It is off.", template, lesson).values()) == {""}
+
+
+def test_an_endless_answer_is_cut(lesson, template):
+    """A person reads these."""
+    assert len(answers(f"{WRONG}\n{'a ' * 20_000}", template, lesson)["being_wrong"]) == MAX_ANSWER
+
+
+def test_a_comment_without_an_end_is_text(lesson, template):
+    """What was begun and never closed hides nothing."""
+    assert answers(f"{WRONG}\n<!-- It is off.\n", template, lesson)["being_wrong"] == "<!-- It is off."
+
+
+def test_a_question_may_ask_more_than_its_heading(lesson):
+    """The prompt is the catalog's, or nothing."""
+    asked = {question.name: prompt(question) for question in lesson.questions}
+    assert asked["being_wrong"] == "" and asked["synthesis"].startswith("Three bullets of your own")

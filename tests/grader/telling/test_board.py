@@ -1,0 +1,305 @@
+"""The board tells a student where they stand, and one thing to do next."""
+
+import io
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from grader.checking.ledger import Ledger
+from grader.model import CheckResult, Diagnosis
+from grader.telling.board import WIDTH, Board
+from tests.grader.student_runs import run
+
+HERE = Path("/here")
+DONE = "Everything here is done. Well played!"
+NAMES = ("by_hand", "square", "backward", "squared_loss", "update", "train", "failure_modes")
+
+
+class Screen:
+    """Stands for pytest's terminal: keeps what is written to it."""
+
+    def __init__(self):
+        self.lines = []
+
+    def write_line(self, line, **markup):
+        self.lines.extend(line.split("\n"))
+
+
+class Cache:
+    """Stands for pytest's cache, between runs."""
+
+    def __init__(self):
+        self.kept = {}
+        self.get, self.set = self.kept.get, self.kept.__setitem__
+
+
+def configured(hint=False, cache=None, verbose=0, tbstyle="auto"):
+    """Stands for pytest's configuration, as the command line made it."""
+    return SimpleNamespace(
+        option=SimpleNamespace(verbose=verbose, tbstyle=tbstyle, collectonly=False),
+        invocation_params=SimpleNamespace(dir=HERE),
+        getoption=lambda name: hint,
+        cache=cache,
+    )
+
+
+@pytest.fixture
+def ledger(lesson):
+    """Two checks an exercise, one for the written answers; none has been run."""
+    weights = {name: {"test_1": 1.0, "test_2": 1.0} for name in NAMES}
+    return Ledger(lesson, weights | {"reflections": {"test_1": 1.0}})
+
+
+def end(ledger, exercise, status, *checks, **fields):
+    """Let these checks of an exercise end like this; both of them if none is named."""
+    for name in checks or ledger.weights[exercise]:
+        worth = ledger.max_points(exercise, name)
+        result = CheckResult(name, "It is so.", status, worth if status == "passed" else 0.0, worth)
+        ledger.add(exercise, replace(result, **fields))
+
+
+@pytest.fixture
+def full(ledger):
+    """The ledger of somebody who is done."""
+    for exercise in ledger.weights:
+        end(ledger, exercise, "passed")
+    return ledger
+
+
+def without(ledger, exercise):
+    """The same ledger, as if these checks had not been run."""
+    del ledger.results[exercise]
+    return ledger
+
+
+def shown(ledger, folder=HERE / "exercises/first_loop", **options):
+    """The lines of the board."""
+    screen = Screen()
+    board = Board(configured(**options), {"first_loop": ledger}, lambda _: folder)
+    board.pytest_terminal_summary(screen)
+    return screen.lines
+
+
+def row(ledger, exercise):
+    """The line of one exercise, its columns parted by single spaces."""
+    return next(" ".join(line.split()) for line in shown(ledger) if f" {exercise} " in line)
+
+
+def test_who_is_done_is_told_so(full):
+    """All points, every row ticked, and nothing more to do."""
+    lines = shown(full)
+    assert lines[1].split() == ["The", "first", "learning", "loop", "95", "of", "95", "points"]
+    assert sum("✔" in line and line.endswith("done") for line in lines) == 7
+    assert lines[-2] == DONE
+
+
+@pytest.mark.parametrize(
+    ("status", "sign", "state"),
+    [
+        ("failed", "✘", "not right yet"),
+        ("todo", "·", "to do"),
+        ("timed_out", "✘", "ran too long"),
+        ("crashed", "✘", "crashed"),
+        ("ungraded", "✘", "could not be checked"),
+        ("waiting", "…", "waiting"),
+    ],
+)
+def test_every_state_has_a_sign_and_words(full, status, sign, state):
+    """A row says how its exercise stands."""
+    end(without(full, "update"), "update", status)
+    assert row(full, "update") == f"{sign} update Exactly one step 0/10 {state}"
+
+
+def test_what_waits_says_for_what(full):
+    """The first thing that is needed and not done."""
+    end(without(full, "square"), "square", "failed")
+    end(without(full, "train"), "train", "waiting")
+    assert row(full, "train").endswith("0/20 waiting for `square`")
+
+
+def test_what_ran_is_not_everything(full):
+    """With one check of two passed nobody is told that they are done, and points are not given away."""
+    end(without(full, "update"), "update", "passed", "test_1")
+    assert row(full, "update") == "· update Exactly one step 5/10 1 of 2 checks ran"
+    assert "not all checks ran. Run `pytest`" in shown(full)[-2]
+
+
+@pytest.mark.parametrize("exercise", ["train", "reflections"])
+def test_a_run_that_was_stopped_is_no_success(full, exercise):
+    """After Ctrl-C, or with `-x`, what was not reached is not done."""
+    assert "not all checks ran" in shown(without(full, exercise))[-2]
+
+
+def test_one_exercise_alone_can_be_done(full, lesson):
+    """`pytest tests/first_loop/test_square.py`: done, and there is more."""
+    alone = Ledger(lesson, {"square": full.weights["square"]}, {"square": full.results["square"]})
+    assert shown(alone)[1].endswith("15 of 15 points")
+    assert shown(alone)[-2] == "Everything here is done. Run `pytest` to see the rest."
+
+
+def test_written_answers_come_last(full):
+    """When all else is done, the board says which answer is missing and where it goes."""
+    end(without(full, "reflections"), "reflections", "todo", message='"4. Why?" is not answered yet')
+    lines = shown(full)
+    assert '"4. Why?" is not answered yet; a person reads your answers.' in lines
+    assert lines[-2] == "next: the written answers in exercises/first_loop/reflections.md"
+
+
+def test_one_failure_is_explained(full):
+    """Of the first exercise that is not right: the claim, what came, why, lines to run, a hint, and where."""
+    told = {"message": "w.grad\nexpected 6, got 3", "example": "print(1)\nprint(2)", "line": 66}
+    end(without(full, "square"), "square", "failed", **told)
+    end(without(full, "update"), "update", "failed", message="another")
+    full.diagnoses["square"] = Diagnosis("square-x", "The 2 seems to be missing.", 64, "What is 3²?")
+    text = "\n".join(shown(full))
+    assert "\nsquare: It is so.\n    w.grad\n    expected 6, got 3\n\n" in text
+    assert "\n    The 2 seems to be missing.\n    What is 3²?\n\n" in text
+    assert (
+        "in a file next to engine.py:\n\n        print(1)\n        print(2)\n\nHint: Read `__mul__`" in text
+    )
+    assert (
+        text.endswith("\nnext: `square` in exercises/first_loop/engine.py, line 66\n")
+        and "another" not in text
+    )
+
+
+def test_a_diagnosis_knows_where_to_look(full):
+    """A check that compares numbers has no line of its own; the diagnosis may have one."""
+    end(without(full, "square"), "square", "failed", message="expected 6, got 3")
+    full.diagnoses["square"] = Diagnosis("square-x", "The 2 seems to be missing.", 64)
+    assert shown(full)[-2] == "next: `square` in exercises/first_loop/engine.py, line 64"
+
+
+def test_what_is_to_do_is_not_called_wrong(full):
+    """A stub is met with where to go and how to get a hint, not with a failure."""
+    end(without(full, "square"), "square", "todo", message="square is still to do", line=71)
+    lines = shown(full)
+    assert lines[-4:-1] == [
+        "Stuck? `pytest --hint` gives you a hint.",
+        "",
+        "next: `square` in exercises/first_loop/engine.py, line 71",
+    ]
+    assert not any("It is so." in line for line in lines)
+
+
+@pytest.mark.parametrize(("status", "rungs"), [("todo", [0, 1, 2, 2]), ("failed", [1, 2, 2, 2])])
+def test_every_hint_goes_one_further(full, status, rungs):
+    """What is to do begins with the first; what is wrong has shown that one already. The last one stays."""
+    end(without(full, "square"), "square", status)
+    hints, cache = full.lesson.exercise("square").hints, Cache()
+    for rung in rungs:
+        text = " ".join(" ".join(shown(full, hint=True, cache=cache)).split())
+        assert f"Hint: {hints[rung]}" in text
+        assert ("(`pytest --hint` for more)" in text) is (rung < len(hints) - 1)
+
+
+def test_hints_of_another_lesson_are_another_matter(full):
+    """An exercise of the same name in a later lesson begins with its first hint."""
+    end(without(full, "square"), "square", "todo")
+    hints, cache = full.lesson.exercise("square").hints, Cache()
+    shown(full, hint=True, cache=cache)
+    full.lesson = replace(full.lesson, name="second_loop")
+    assert f"Hint: {hints[0]}"[:60] in "\n".join(shown(full, hint=True, cache=cache))
+
+
+def test_hints_do_without_a_cache(full):
+    """With `-p no:cacheprovider` there is nowhere to remember, so it is the same one again."""
+    end(without(full, "square"), "square", "todo")
+    screen, config = Screen(), configured(hint=True)
+    del config.cache
+    Board(config, {"first_loop": full}, lambda _: HERE).pytest_terminal_summary(screen)
+    assert any(line.startswith("Hint: Read `__mul__`") for line in screen.lines)
+
+
+def test_a_file_that_cannot_be_imported_needs_another_kind_of_help(full):
+    """No hint about the exercise: it is not what is wrong."""
+    end(without(full, "square"), "square", "failed", message="engine.py has a syntax error (line 3)")
+    full.unimportable.add("engine.py")
+    assert not any(line.startswith(("Hint", "Stuck")) for line in shown(full, hint=True, cache=Cache()))
+
+
+def test_a_path_is_given_from_where_one_stands(full):
+    """Relative below the folder where pytest was started, whole elsewhere."""
+    end(without(full, "square"), "square", "todo")
+    assert shown(full, folder=HERE)[-2] == "next: `square` in engine.py"
+    assert shown(full, folder=Path("/there"))[-2] == "next: `square` in /there/engine.py"
+
+
+def test_nothing_is_wider_than_the_screen(full):
+    """Titles, messages and hints are wrapped."""
+    end(without(full, "train"), "train", "failed", title="long " * 40, message="wide " * 40)
+    assert max(map(len, shown(full))) <= WIDTH
+
+
+def test_what_student_code_says_is_text(full):
+    """It cannot colour the screen, move the cursor or flood it."""
+    end(without(full, "square"), "square", "failed", message="\x1b[2J" + "x" * 5000)
+    text = "\n".join(shown(full))
+    assert "\x1b" not in text and "\\x1b[2J" in text and "more characters)" in text
+
+
+def test_a_plain_terminal_gets_plain_signs(full, monkeypatch):
+    """Where there is only ASCII, the lesson's signs are spelled out and a product stays a product."""
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    end(without(full, "update"), "update", "todo")
+    end(without(full, "square"), "square", "failed", title="The gradient of x² is 2·x.")
+    text = "\n".join(shown(full))
+    assert "  + by_hand" in text and "  x square" in text and "  - update" in text
+    assert "square: The gradient of x^2 is 2*x." in text and text.isascii()
+
+
+@pytest.mark.parametrize(
+    ("status", "exit_code", "expected"),
+    [("passed", 0, 0), ("waiting", 0, 1), ("todo", 0, 1), ("passed", 2, 2), ("waiting", 2, 2)],
+)
+def test_success_means_that_everything_is_done(full, status, exit_code, expected):
+    """Waiting is none, and another exit code stays as it is."""
+    end(without(full, "train"), "train", status)
+    session = SimpleNamespace(exitstatus=exit_code)
+    Board(configured(), {"first_loop": full}, lambda _: HERE).pytest_sessionfinish(session, exit_code)
+    assert session.exitstatus == expected
+
+
+@pytest.mark.parametrize(
+    ("verbose", "tbstyle", "quiet"),
+    [(0, "auto", True), (-1, "auto", True), (1, "auto", False), (2, "auto", False), (0, "short", False)],
+)
+def test_whoever_asks_for_detail_gets_it(verbose, tbstyle, quiet):
+    """The board stands in for pytest's own account, unless `-v` or `--tb` asks for that."""
+    assert Board(configured(verbose=verbose, tbstyle=tbstyle), {}, lambda _: HERE).quiet is quiet
+
+
+# --- for real ----------------------------------------------------------------------------------
+
+WRONG = {"engine.py": lambda text: text.replace("2 * self.data * out.grad", "self.data * out.grad")}
+
+
+@pytest.mark.parametrize("quietly", [[], ["-q", "-p", "no:cacheprovider"]])
+def test_fresh_stubs_give_a_board_of_to_dos(quietly):
+    """And nothing else: no traceback, no dots, no list of failures."""
+    done = run(*quietly)
+    assert done.exit_code == 1 and "48 todo, 12 waiting" in done.out
+    assert "next: `by_hand` in exercises/first_loop/by_hand.py" in done.out
+    for noise in ("Traceback", "Error", "FAILED", "100%", "def test_"):
+        assert noise not in done.out
+
+
+def test_verbose_shows_pytests_own_detail(submit):
+    """Names, verdicts and the failing line, and then the board."""
+    done = run("-v", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)
+    assert (
+        "::test_square_is_x_times_x PASSED" in done.out
+        and "::test_gradient_of_square_is_two_x FAILED" in done.out
+    )
+    assert "assert expected 6, got 3" in done.out and "Failing example" in done.out
+    assert "next: `square` in" in done.out
+
+
+def test_a_debugger_opens_where_the_check_fails(submit):
+    """`--pdb` works as ever; with nobody at the keyboard the run ends, and the board says what is known."""
+    done = run("--pdb", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)
+    assert "entering PDB" in done.out and "(Pdb)" in done.out and "INTERNALERROR" not in done.out
+    assert "square: The gradient of x² is 2·x." in done.out and done.exit_code == 2

@@ -1,0 +1,540 @@
+"""Reports say everything that a grade holds, to everyone, and let no student say it for them."""
+
+import base64
+import csv
+import hashlib
+import io
+import math
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader import text
+from grader.model import Diagnosis, Figure, Grade, Series, Student
+from grader.naming import report_folder_name
+from grader.telling import report
+from grader.telling.report import chart, classroom, words
+from tests.fuzzing import fuzz
+from tests.grader.sample_grades import (
+    LESSON,
+    curve,
+    every_state,
+    golden,
+    half_done,
+    hostile_text,
+    perfect,
+    result,
+    spoken,
+    ungraded,
+    unread,
+)
+from tests.grader.spreadsheets import formulas
+from tests.grader.test_text import HIDDEN, SEEN, tokens
+
+EMPTY = {"meta", "rect", "circle", "path", "use"}
+CLASS = [perfect(), half_done(), ungraded(), half_done("Barbara Liskov")]
+
+
+class Page(HTMLParser):
+    """What is in an HTML page: its tags in order, each with its attributes, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.style = ""
+        self.open: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_startendtag(tag, attrs)
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+        self.text += " " if tag in {"td", "th", "dd"} else ""  # as a reader sees the cells of a table
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, "tags must be closed in order"
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["style"]:
+            self.style += data
+        else:
+            self.text += data
+
+    def all(self, name: str) -> list[dict[str, str]]:
+        """The attributes of every tag `name`."""
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+    def has(self, words: str) -> bool:
+        """Whether a reader finds these words, however they are broken into lines."""
+        return " ".join(words.split()) in " ".join(self.text.split())
+
+
+def page(grade: Grade) -> Page:
+    return Page(report.html(grade, LESSON))
+
+
+def every_page() -> list[Page]:
+    return [Page(report.index(CLASS, LESSON)), Page(report.index([], LESSON)), *map(page, CLASS)]
+
+
+# --- what a report says ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "26 of 55 points",
+        "1.5 more points wait for a person",
+        "Next: Square and its derivative",
+        "not right yet 6 of 15 points",
+        "to do 0 of 10 points",
+        "timed out Claim 3 about square",
+        "crashed Claim 3 about train",
+        "square seems to pass back x instead of 2·x.",
+        "engine.py, line 31",
+        "What is the derivative of x²",
+        "For x = 3.0 the gradient should be 6.0, but it is 3.0.",
+        "x.square().backward()",
+        "Hint: Read __mul__ again. (pytest --hint gives the next one.)",
+        "One mistake costs once",
+        "Graded with a working square.",
+        "3 checks passed",
+        "2 checks still to do",
+        "not yet The loss decreases from step to step",
+        "a person decides You know why the gradient is reset",
+        "waiting for a person’s mark 0.5 points",
+        "Two sentences.",
+        "The loss says it. It adds up.",
+        "notes.txt was left out, because the lesson asks for no such file.",
+        "isolated The code ran locked in",
+        "sha256:5a5a",
+    ],
+)
+def test_a_report_says_everything(said: str) -> None:
+    """Score, states, diagnosis, example, hint, follow-through, answers, milestones, trust, provenance."""
+    assert page(half_done()).has(said)
+
+
+@pytest.mark.parametrize("grade", [*every_state()], ids=lambda g: g.exercises[0].status)
+def test_every_state_has_its_words(grade: Grade) -> None:
+    """Each state of a check is told in words, in the report and in Markdown."""
+    said = words.state(grade.exercises[0].status)
+    assert page(grade).has(f"{said} {words.points(5)} of 10 points")
+    assert f"| One step by hand | {said} |" in report.markdown(grade, LESSON)
+
+
+@pytest.mark.parametrize("grade", [*every_state()], ids=lambda g: g.exercises[0].status)
+def test_only_missing_code_is_still_to_do(grade: Grade) -> None:
+    """What was tried and is not right is told in full; what waits for code is only counted."""
+    waits = grade.exercises[0].status in ("todo", "waiting")
+    assert page(grade).has("1 check still to do") == waits
+
+
+def test_a_perfect_report_has_nothing_to_do() -> None:
+    """No next step, no hint and no open check where all is done."""
+    done = page(perfect())
+    assert done.has("55 of 55 points")
+    assert not any(done.has(said) for said in ("Next:", "Hint:", "not right yet", "still to do"))
+
+
+def test_marks_of_a_person_count() -> None:
+    """A marked answer shows its points and comment, and the score is of what is marked so far."""
+    first, second = perfect().written
+    marked = replace(
+        perfect(), written=(replace(first, points=0.25, comment="Say more."), second), pending_points=1.0
+    )
+    shown = page(marked)
+    assert all(shown.has(s) for s in ("55.25 of 55.5 points", "0.25 of 0.5 points", "Comment: Say more."))
+    assert shown.has("1 more point waits for a person")
+
+
+def test_missing_answers_are_said_plainly() -> None:
+    """An unanswered question says so where it stands and beside the score."""
+    first, second = perfect().written
+    shown = page(replace(perfect(), written=(replace(first, status="missing", text=""), second)))
+    assert shown.has("no answer yet") and shown.has("1 answer still missing.")
+
+
+def test_a_report_of_nothing_that_can_be_read_says_so_first() -> None:
+    """A zero with the reason in place of what is next, and on the class page a heading of its own."""
+    reason = "Nothing of it could be read: there is nothing in it; hand in"
+    for shown in (report.html(unread(), LESSON), report.markdown(unread(), LESSON).replace("\\_", "_")):
+        assert shown.index(reason) < shown.index(LESSON.exercises[1].title)
+        assert "Next:" not in shown
+    room = report.index([perfect(), unread()], LESSON)
+    assert "1 with 0 points because nothing could be read" in room
+    assert "Nothing could be read: 0 points" in room and "nothing read" in room
+    assert (
+        "could not be graded" not in room
+        and "read" not in report.index([perfect()], LESSON).split("</style>")[1]
+    )
+
+
+def test_an_ungraded_report_has_a_reason_and_no_score() -> None:
+    """It says why and what to do, and nothing on it can be taken for a mark."""
+    shown = page(ungraded())
+    assert shown.has("could not be graded Because the zip file is damaged") and shown.has(
+        "This is not a zero"
+    )
+    assert not re.search(r"\d of \d|isolated", shown.text)
+
+
+def test_an_advisory_report_says_what_that_means() -> None:
+    """The trust label comes with its meaning."""
+    assert page(replace(perfect(), trust="advisory")).has("advisory This machine could not lock the code in")
+
+
+def test_checks_that_say_the_same_are_told_once() -> None:
+    """A file that cannot be imported fails every check of it; it is told once, with all points."""
+    broken = result("square", *["failed"] * 5)
+    checks = tuple(replace(c, title="engine.py cannot be imported yet.") for c in broken.checks)
+    grade = replace(perfect(), exercises=(replace(broken, checks=checks),))
+    assert page(grade).has("engine.py cannot be imported yet. not right yet 0 of 15 points 5 checks say so")
+    assert report.markdown(grade, LESSON).count("engine.py cannot be imported yet.") == 1
+
+
+def test_checks_that_say_different_things_are_all_told() -> None:
+    """The same claim may fail in several ways, and each of them helps."""
+    failed = result("square", "failed", "failed")
+    checks = tuple(replace(c, title="One claim", message=f"got {k}") for k, c in enumerate(failed.checks))
+    shown = page(replace(perfect(), exercises=(replace(failed, checks=checks),)))
+    assert shown.has("got 0") and shown.has("got 1")
+
+
+def test_a_place_is_said_once() -> None:
+    """Where the message already names the line, it is not named again."""
+    failed = result("square", "failed")
+    check = replace(failed.checks[0], message="your code raised TypeError (engine.py, line 7)", line=7)
+    grade = replace(perfect(), exercises=(replace(failed, checks=(check,)),))
+    assert page(grade).text.count("line 7") == report.markdown(grade, LESSON).count("line 7") == 1
+
+
+def test_the_markdown_report_is_fixed() -> None:
+    """The page for terminals and summaries, as people read it."""
+    assert golden("report.md", report.markdown(half_done(), LESSON))
+    assert golden("report-ungraded.md", report.markdown(ungraded(), LESSON))
+
+
+@pytest.mark.parametrize("make", [report.html, report.markdown])
+def test_the_same_grade_gives_the_same_page(make: Callable[..., str]) -> None:
+    """Reports hold no time and nothing of the machine."""
+    assert make(half_done(), LESSON) == make(half_done(), LESSON)
+
+
+# --- for everyone ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shown", every_page())
+def test_a_page_loads_and_runs_nothing(shown: Page) -> None:
+    """No script, no address but other reports and places on the page, no style outside <style>."""
+    assert {tag for tag, _ in shown.tags}.isdisjoint({"script", "link", "img", "iframe", "object", "base"})
+    for _, attributes in shown.tags:
+        assert not [key for key in attributes if key.startswith("on") or key in {"style", "src"}]
+        assert re.fullmatch(r"#[\w-]+|[\w.@-]+/report\.html|", attributes.get("href", ""))
+
+
+@pytest.mark.parametrize("shown", every_page())
+def test_the_content_policy_allows_this_style_alone(shown: Page) -> None:
+    """The policy names the digest of the page's own style and forbids all else."""
+    digest = base64.b64encode(hashlib.sha256(shown.style.encode()).digest()).decode()
+    policy = next(m["content"] for m in shown.all("meta") if "http-equiv" in m)
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+@pytest.mark.parametrize("shown", every_page())
+def test_a_page_has_a_language_a_title_and_landmarks(shown: Page) -> None:
+    """Screen readers find language, title, one main part and one first heading."""
+    assert shown.all("html") == [{"lang": "en"}]
+    assert all(len(shown.all(tag)) == 1 for tag in ("header", "main", "h1"))
+    assert {"name": "viewport", "content": "width=device-width, initial-scale=1"} in shown.all("meta")
+
+
+@pytest.mark.parametrize("shown", every_page())
+def test_headings_skip_no_level(shown: Page) -> None:
+    """The outline can be walked down step by step."""
+    levels = [int(tag[1]) for tag, _ in shown.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("shown", every_page())
+def test_references_on_a_page_are_kept(shown: Page) -> None:
+    """Ids are unique, and every label and link on the page points to one."""
+    ids = [a["id"] for _, a in shown.tags if "id" in a]
+    wanted = {i for _, a in shown.tags for i in a.get("aria-labelledby", "").split()}
+    wanted |= {a["href"][1:] for _, a in shown.tags if a.get("href", "").startswith("#")}
+    assert len(set(ids)) == len(ids)
+    assert wanted <= set(ids)
+
+
+@pytest.mark.parametrize("shown", every_page())
+def test_pictures_are_told_or_hidden_and_tables_have_headings(shown: Page) -> None:
+    """A picture has title and description or is decoration; every heading of a table has its scope."""
+    for svg in shown.all("svg"):
+        assert svg.get("aria-hidden") == "true" or (
+            svg["role"] == "img" and len(svg["aria-labelledby"].split()) == 2
+        )
+    assert all(th["scope"] in {"row", "col"} for th in shown.all("th"))
+    assert len(shown.all("title")) == 1 + sum(svg.get("role") == "img" for svg in shown.all("svg"))
+
+
+STYLE = (Path(report.__file__).parent / "style.css").read_text(encoding="utf-8")
+PALETTES = [
+    dict(re.findall(r"--(\w+): (#\w+)", block)) for block in re.findall(r":root \{(.*?)\}", STYLE, re.S)
+]
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2 relative luminance of #rgb or #rrggbb."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * c for c in colour[1:])
+    channels = [int(digits[k : k + 2], 16) / 255 for k in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted(map(luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=["light", "dark", "print"])
+def test_every_colour_can_be_read(palette: dict[str, str]) -> None:
+    """WCAG AA: text has a contrast of 4.5 to its ground, bars have one of 3 to the room they fill."""
+    for ink in ("ink", "soft", "accent", "good", "open", "bad"):
+        assert contrast(palette[ink], palette["paper"]) >= 4.5, ink
+    assert contrast(palette["ink"], palette["raised"]) >= 4.5
+    assert all(contrast(palette[bar], palette["room"]) >= 3 for bar in ("good", "open"))
+
+
+# --- hostile text ------------------------------------------------------------------------------
+
+
+def unmarked(shown: Page) -> list[tuple[str, tuple[str, ...]]]:
+    """A page's tags and attribute names, without the <code> that a sentence may hold."""
+    return [(tag, tuple(attributes)) for tag, attributes in shown.tags if tag != "code"]
+
+
+def seen(made: str) -> bool:
+    """Whether every character of a page can be seen."""
+    rare = set(made) - {"\n", "\t"}
+    return not [c for c in rare if ord(c) not in SEEN and unicodedata.category(c) in HIDDEN]
+
+
+@fuzz(60)
+@given(hostile_text())
+def test_no_text_becomes_markup_in_html(said: str) -> None:
+    """Whatever a student says, the page has the tags that it would have anyway, and shows every character."""
+    made = report.html(spoken(half_done(), said), LESSON)
+    assert unmarked(Page(made)) == unmarked(page(spoken(half_done(), "x")))
+    assert seen(made)
+
+
+@fuzz(60)
+@given(hostile_text())
+def test_no_text_becomes_markup_on_the_class_page(said: str) -> None:
+    """The same for the class, with hostile names, reasons and diagnoses."""
+    made, plain = (
+        report.index([spoken(g, s) for g in (half_done(), ungraded())], LESSON) for s in (said, "x")
+    )
+    assert unmarked(Page(made)) == unmarked(Page(plain))
+    assert seen(made)
+
+
+@fuzz(60)
+@given(hostile_text())
+def test_no_text_becomes_markup_in_markdown(said: str) -> None:
+    """The blocks are those of a harmless report, and no HTML, link or image appears."""
+    made = report.markdown(spoken(half_done(), said), LESSON)
+    blocks, inline = tokens(made)
+    assert blocks == tokens(report.markdown(spoken(half_done(), "x"), LESSON))[0]
+    assert inline <= {
+        "text",
+        "text_special",
+        "hardbreak",
+        "softbreak",
+        "code_inline",
+        "strong_open",
+        "strong_close",
+    }
+    assert seen(made)
+
+
+@fuzz()
+@given(hostile_text())
+def test_no_name_becomes_a_formula(said: str) -> None:
+    """Every student stays in one row, and no cell is a formula, whatever the rows are parted at."""
+    made = report.grades_csv([spoken(half_done(), said), ungraded()], LESSON)
+    rows = list(csv.reader(io.StringIO(made)))
+    assert [len(row) for row in rows] == [12, 12, 12]
+    assert not formulas(made)
+    assert seen(made)
+
+
+# --- the class ---------------------------------------------------------------------------------
+
+
+def test_the_class_is_sorted_by_name_and_linked() -> None:
+    """Students stand in the order of their names, each with a link to the folder of the report."""
+    links = [a["href"] for a in Page(report.index(CLASS, LESSON)).all("a")]
+    assert links == ["ada/report.html", "alan/report.html", "barbara/report.html", "grace/report.html"]
+
+
+def test_links_use_the_folders_that_reports_are_written_to() -> None:
+    """A hostile id leads to the same safe folder that everything else uses."""
+    odd = replace(perfect(), student=Student("../<b>", "Odd"))
+    links = [a["href"] for a in Page(report.index([odd], LESSON)).all("a")]
+    assert links == [f"{report_folder_name('../<b>')}/report.html"]
+
+
+def test_the_class_page_tells_where_the_class_stands() -> None:
+    """How many are done, the mean of those graded, and the reason of who is not."""
+    shown = Page(report.index(CLASS, LESSON))
+    assert shown.has("4 students, 3 graded, 1 could not be graded. On average 35.67 points.")
+    assert shown.has("Square and its derivative 1 2 0 9 of 15")
+    assert shown.has("Alan Turing the zip file is damaged")
+
+
+def test_the_most_frequent_mistakes_come_first() -> None:
+    """Each is counted once a student; ties stand in the order of the lesson."""
+    rare = replace(half_done().exercises[0], diagnosis=Diagnosis("sign", "A sign is lost."))
+    mixed = [half_done("A"), replace(half_done("B"), exercises=(rare, *half_done().exercises[1:]))]
+    found = classroom.classroom(mixed, LESSON).mistakes
+    assert [(m.exercise.name, m.students) for m in found] == [("square", 2), ("by_hand", 1)]
+
+
+def test_what_was_not_checked_counts_for_nobody() -> None:
+    """Exercises that we failed to check, and ungraded submissions, are in no mean."""
+    *_, unchecked = every_state()
+    standing = classroom.classroom([unchecked, ungraded(), perfect()], LESSON).standings[0]
+    assert (standing.done, standing.partly, standing.none, standing.mean) == (1, 0, 0, 10.0)
+
+
+def test_the_table_is_fixed() -> None:
+    """Numbers are numbers, text is quoted, and what is not graded is empty, never 0."""
+    assert golden("grades.csv", report.grades_csv(CLASS, LESSON))
+
+
+# --- the chart ---------------------------------------------------------------------------------
+
+
+def drawn(*series: tuple[float, ...]) -> chart.Chart:
+    made = chart.chart(Figure("t", "step", "loss", tuple(Series(f"s{k}", v) for k, v in enumerate(series))))
+    assert made
+    return made
+
+
+def test_a_falling_loss_is_drawn_on_an_even_scale() -> None:
+    """The expected curve of the lesson has even ticks from zero to above its start."""
+    made = drawn(tuple(36 * 0.36**k for k in range(10)))
+    assert not made.explodes
+    assert [t.label for t in made.y_ticks] == ["0", "10", "20", "30", "40"]
+    assert [t.label for t in made.x_ticks] == ["0", "2", "4", "6", "8"]
+
+
+def test_an_exploding_loss_is_drawn_in_powers_of_ten() -> None:
+    """Both curves stay visible: the expected one does not become a flat line."""
+    made = drawn(tuple(36 * 0.36**k for k in range(10)), tuple(36 * 1.96**k for k in range(12)))
+    first, last = (made.lines[0].markers[k][1] for k in (0, -1))
+    assert made.explodes and last - first > 40
+    assert [t.label for t in made.y_ticks] == ["0", "10", "100", "1000", "10⁴"]
+
+
+def test_labels_do_not_touch() -> None:
+    """Where 0 and 10 would stand too close, only 0 is labelled."""
+    labels = [t.label for t in drawn((36.0, -1e9, 1e12)).y_ticks]
+    assert {"0", "10⁴", "−1000"} <= set(labels)
+    assert not {"10", "−10"} & set(labels)
+
+
+def test_values_that_are_no_number_leave_a_gap() -> None:
+    """The line is interrupted and says where; the table has a dash."""
+    made = drawn((36.0, math.nan, 30.0, 20.0, math.nan, math.inf))
+    assert made.lines[0].path.count("M") == 2
+    assert made.lines[0].note == "not a finite number at 1, 4 and 5"
+    assert made.rows[1] == ("1", "–")
+
+
+def test_a_line_that_leaves_the_numbers_says_from_where() -> None:
+    """An exploded curve ends in the picture, and in words."""
+    assert drawn((1.0, math.inf, math.nan)).lines[0].note == "not a finite number from 1 on"
+
+
+def test_lines_of_different_length_share_a_table() -> None:
+    """Steps that a line does not have stay empty."""
+    assert drawn((1.0, 2.0), (3.0,)).rows == (("0", "1", "3"), ("1", "2", ""))
+
+
+def test_nothing_to_draw_is_said() -> None:
+    """A figure without a finite number is a sentence, not an empty picture."""
+    nothing = Figure("The loss", "step", "loss", (Series("yours", (math.nan,)), Series("expected", ())))
+    grade = replace(perfect(), exercises=(replace(perfect().exercises[2], figures=(nothing,)),))
+    assert chart.chart(nothing) is None
+    assert page(grade).has("There is no finite number to draw.")
+
+
+def test_a_chart_is_told_in_words() -> None:
+    """The description names every line with its start and end, and the table holds every value."""
+    made = chart.chart(curve(36.0, 70.56))
+    assert made and "yours: 2 values, starts at 36 and ends at 70.56." in made.description
+    assert page(half_done()).has("8 0.010156 7840.63")
+
+
+def test_a_graph_is_drawn_and_told() -> None:
+    """The picture has its words, and a table beside it; the first wrong node is named."""
+    shown = page(half_done())
+    assert shown.has("Going backward from the result, x is the first with a wrong gradient")
+    assert shown.has("z = x.square(): data 9, gradient 1. x = 3: data 3, gradient 3, due 6.")
+    assert shown.has("x = 3 3 3 6")
+
+
+@fuzz()
+@given(st.lists(st.lists(st.floats(), max_size=40).map(tuple), min_size=1, max_size=4))
+def test_every_chart_stays_inside_its_picture(series: list[tuple[float, ...]]) -> None:
+    """Whatever the numbers, all places are finite, inside the frame, and ticks do not touch."""
+    made = chart.chart(Figure("t", "x", "y", tuple(Series(str(k), v) for k, v in enumerate(series))))
+    if made is None:
+        assert not [v for values in series for v in values if math.isfinite(v)]
+        return
+    spots = [spot for line in made.lines for spot in line.markers]
+    assert all(0 <= x <= chart.WIDTH and 0 <= y <= chart.HEIGHT for x, y in spots)
+    heights = sorted(t.at for t in made.y_ticks)
+    assert all(after - before >= 14 for before, after in pairwise(heights))
+    assert 1 <= len(made.y_ticks) <= 13 and all(len(t.label) <= 8 for t in made.y_ticks)
+
+
+def test_long_curves_are_cut_and_say_so() -> None:
+    """A million rows make no million marks."""
+    made = drawn(tuple(map(float, range(1000))))
+    assert made.cut and len(made.rows) == chart.MOST
+
+
+# --- words -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(6.0, "6"), (6.5, "6.5"), (10 / 3, "3.33"), (0.0, "0"), (100.0, "100"), (1e-9, "0")]
+)
+def test_points_are_short(value: float, said: str) -> None:
+    """At most two decimals, none without meaning."""
+    assert words.points(value) == said
+
+
+def test_text_is_counted_in_words() -> None:
+    """One is singular, all else is plural."""
+    assert [words.count(n, "point") for n in (0, 1, 1.5)] == ["0 points", "1 point", "1.5 points"]
+    assert words.listed("abc") == "a, b and c"
+    assert words.sentence("graded kindly") == "Graded kindly."
+    assert text.NAME == 80

@@ -4,8 +4,8 @@ A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It re
 through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
 run imports the files, `grader.grading.session` hands in a door to a box.
 
-For check authors: `close`, `number`, `todo`, `Unsteady`, the fixtures `submission`, `chart`, `draw` and
-`remark`, and `@pytest.mark.weight(2)`.
+For check authors: everything in `__all__`, with the fixtures `submission`, `chart`, `draw` and `remark`, and
+`@pytest.mark.weight(2)`. Wrong models are written with `grader.misconceptions`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,17 +15,30 @@ from pathlib import Path
 import pytest
 
 from grader import elsewhere
-from grader.checking.compare import Unsteady, close, number, todo
+from grader.checking.compare import Todo, Unsteady, close, described, is_number, number, todo
 from grader.checking.suites import CHECK, GRAPH, Door, Suites
 from grader.doors.deadline import Deadline
 from grader.doors.direct import DirectDoor
+from grader.errors import GraderError
+from grader.lesson import catalog
+from grader.lesson.written import answers
 from grader.model import Figure, Lesson, Node, Series
+from grader.student import Stopped
 from grader.telling.board import Board
 from grader.telling.graph import node
 
-__all__ = ["Unsteady", "chart", "close", "draw", "node", "number", "remark", "submission", "todo"]
+__all__ = [
+    "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw",
+    "is_number", "lesson_of", "node", "number", "remark", "submission", "todo",
+]  # fmt: skip
 
 MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so is how many there are
+
+
+def lesson_of(file: str) -> Lesson:
+    """The lesson that a check module belongs to: `lesson_of(__file__)`."""
+    suite = Path(file).parent
+    return catalog.load(suite.parents[1], suite.name)
 
 
 # --- pytest's own hooks ------------------------------------------------------------------------

@@ -22,8 +22,8 @@ from typing import Any
 import pytest
 
 from grader.box.constants import Constants
-from grader.box.host import simplified
 from grader.box.source import outline
+from grader.box.wire import simplified
 from grader.checking import diagnosis
 from grader.checking.compare import Todo
 from grader.checking.ledger import Ledger
@@ -38,7 +38,6 @@ from grader.model import Lesson
 from grader.student import Place, Stopped
 from grader.telling.card import Card
 
-KIT = "kit"  # the folder of a course that holds what students do not get: solutions and wrong models
 _PLUGINS = ("grader.checks", "pytest_timeout", "_hypothesis_pytestplugin")
 _QUIET = "--capture=no --import-mode=importlib --disable-plugin-autoload -p no:terminal -p no:cacheprovider"
 
@@ -119,7 +118,7 @@ def _with_needs(lesson: Lesson, wanted: list[str]) -> list[str]:
 
 def _kit(lesson: Lesson) -> Lesson | None:
     """The lesson with its solutions, where an instructor grades; students have none."""
-    found = (replace(lesson, root=folder / KIT) for folder in lesson.root.parents)
+    found = (replace(lesson, root=folder / catalog.KIT) for folder in lesson.root.parents)
     return next((kit for kit in found if kit.solutions.is_dir()), None)
 
 

@@ -11,15 +11,14 @@ import math
 import os
 import select
 import signal
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from grader.box import account, wire
-from grader.box.confine import Process, start
+from grader.box.confine import Process, last_words, start
+from grader.box.meter import Meter
 from grader.box.question_ids import ids
 from grader.errors import LostError, UngradedError
 from grader.model import Limits
@@ -34,39 +33,6 @@ _NO_LINE = "line ???"  # some moments lie between two lines
 
 def _seconds(number: float) -> str:
     return f"{number:g} second{'' if number == 1 else 's'}"
-
-
-class _Delay:
-    """How long a process or thread has waited for a core. Asked often, so its file is opened once."""
-
-    def __init__(self, process: str) -> None:
-        try:
-            self._file = os.open(f"/proc/{process}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
-        except OSError:  # the platform cannot tell
-            self._file = -1
-
-    def seconds(self) -> float:
-        """So many seconds up to now; 0 where nobody can tell."""
-        try:
-            return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
-        except (OSError, IndexError, ValueError):
-            return 0.0
-
-    def close(self) -> None:
-        """Let go of the file; from now on it is 0."""
-        if self._file >= 0:
-            os.close(self._file)
-        self._file = -1
-
-
-def _last_words(ended: int) -> str:
-    """What to say of a process that ended of itself, with this exit code or (below 0) signal."""
-    if ended >= 0:
-        return "your code ended the whole Python process (with exit, or os._exit)"
-    if ended == -signal.SIGKILL:
-        return "your code ran out of memory or time, or cut its own connection, so its process was ended"
-    hint = "; recursion without an end can do that" if ended == -signal.SIGSEGV else ""
-    return f"your code crashed Python itself ({signal.Signals(-ended).name}){hint}"
 
 
 class Box:
@@ -92,9 +58,7 @@ class Box:
         self._ids = ids(files, key)
         self.process: Process | None = None
         self.pid = 0
-        self.waited = 0.0  # seconds
-        self._delays: tuple[_Delay, ...] = ()
-        self._last_cost = 0.0
+        self.meter = Meter()
         self.process = start(limits, confined=confined)
         try:
             self._connect()
@@ -106,8 +70,7 @@ class Box:
         assert self.process is not None
         self.requests, self.answers = self.process.requests, self.process.answers
         self.output, self.pid = self.process.output, self.process.pid
-        self._delays = _Delay(str(self.pid)), _Delay("thread-self")
-        self._delay_before = self._delays[1].seconds()
+        self.meter.follow(self.pid)
         for descriptor in (self.requests, self.answers, self.output):
             os.set_blocking(descriptor, False)
         self.poll = select.poll()
@@ -143,7 +106,7 @@ class Box:
         """
         self.seconds, self.left = seconds, left
         self.idle_limit = min(IDLE_FACTOR * seconds, left)
-        self.cpu_before, self.waited_before, self.held_before = self._cpu_now(), self.waited, self._held_up()
+        self.before = self.meter.reading()
         self.own_limit = time.thread_time() + left
         self.calls_left = self.limits.calls
 
@@ -151,22 +114,15 @@ class Box:
     def apart(self, seconds: float, left: float = math.inf) -> Iterator[None]:
         """A stretch with limits of its own, which the check does not pay for."""
         check = self.seconds, self.left, self.idle_limit, self.calls_left
-        used = self._cpu_now() - self.cpu_before, self.waited - self.waited_before
-        held, own = self._held_up() - self.held_before, self.own_limit - time.thread_time()
+        used, own = self.meter.reading() - self.before, self.own_limit - time.thread_time()
         self.begin_check(seconds, left)
         yield  # an exception that comes through ends the check, or the box
         self.seconds, self.left, self.idle_limit, self.calls_left = check
-        self.cpu_before, self.waited_before = self._cpu_now() - used[0], self.waited - used[1]
-        self.held_before, self.own_limit = self._held_up() - held, time.thread_time() + own
+        self.before, self.own_limit = self.meter.reading() - used, time.thread_time() + own
 
     def cost(self) -> float:
-        """Seconds that the box has been waited for, but for those in which the machine had no core for it.
-
-        So a busy machine takes no time away from a submission. CPU time counts even while nobody waits.
-        """
-        if self.process is not None and self._delays:
-            self._last_cost = max(self._last_cost, self._held_up(), self._cpu_now())
-        return self._last_cost
+        """Seconds that the box has been waited for, see `Meter`."""
+        return self.meter.cost()
 
     def ask(self, op: str, arguments: list[Any]) -> list[Any]:
         """The answer frame to one request, checked for shape. Raises `Stopped` when there is none."""
@@ -208,7 +164,7 @@ class Box:
         """Take in what has arrived; give up when the check has used up its time, whatever arrives."""
         began = time.monotonic()
         events = self.poll.poll(20)
-        self.waited += time.monotonic() - began
+        self.meter.waited += time.monotonic() - began
         for descriptor, _ in events:
             if descriptor == self.output:
                 self._drain()
@@ -219,12 +175,13 @@ class Box:
         self._check_time()
 
     def _check_time(self) -> None:
-        used = self._cpu_now() - self.cpu_before
-        idle = self.waited - self.waited_before > self.idle_limit and self._is_idle()
-        if used > self.left or (idle and self.left < IDLE_FACTOR * self.seconds):
+        spent = self.meter.cpu() - self.before.cpu
+        waited_long = self.meter.waited - self.before.waited > self.idle_limit
+        idle = waited_long and self._is_idle()
+        if spent > self.left or (idle and self.left < IDLE_FACTOR * self.seconds):
             total = self.limits.submission_seconds
             raise self._hung(f"used up the {_seconds(total)} that a whole submission may take")
-        if used > self.seconds or (idle and used > self.seconds / 2):  # the rest went by on a busy machine
+        if spent > self.seconds or (idle and spent > self.seconds / 2):  # the rest went by on a busy machine
             raise self._hung(f"ran for more than {_seconds(self.seconds)} without coming to an end")
         if idle:
             limit = _seconds(IDLE_FACTOR * self.seconds)
@@ -262,32 +219,9 @@ class Box:
 
     # --- how it ends ---------------------------------------------------------------------------
 
-    def _cpu_now(self) -> float:
-        """CPU seconds that the process has used; 0 where the platform cannot tell."""
-        if not sys.platform.startswith("linux"):
-            return 0.0
-        try:
-            return time.clock_gettime((~self.pid << 3) | 2)  # the kernel's clock of another process
-        except OSError:
-            return 0.0
-
     def _is_idle(self) -> bool:
         """Whether it was not the machine that took the time, and is not taking it now."""
-        return self._held_up() - self.held_before > self.idle_limit and not self._runnable()
-
-    def _held_up(self) -> float:
-        return self.waited - self._delayed()
-
-    def _delayed(self) -> float:
-        """Seconds in which the process, or this thread of ours, was ready to run and did not."""
-        return sum(delay.seconds() for delay in self._delays) - self._delay_before
-
-    def _runnable(self) -> bool:
-        """Whether the process runs, or would if the machine had a core for it."""
-        try:
-            return Path(f"/proc/{self.pid}/stat").read_bytes().rpartition(b") ")[2][:1] == b"R"
-        except OSError:
-            return False
+        return self.meter.held_up() - self.before.held_up > self.idle_limit and not self.meter.runnable()
 
     def _hung(self, what: str) -> Stopped:
         place = self._where()
@@ -319,9 +253,9 @@ class Box:
             more = self.take_output()
             text += more
             told = text.endswith(_WHOLE_ACCOUNT) and not more
-            if told or (pause >= 5 and not self._runnable()):
+            if told or (pause >= 5 and not self.meter.runnable()):
                 break
-        self.waited += time.monotonic() - began
+        self.meter.waited += time.monotonic() - began
         return text
 
     def _died(self) -> Stopped:
@@ -330,7 +264,7 @@ class Box:
             self.close()
             raise LostError("its process was killed from outside, by somebody or for want of memory")
         self.close()
-        return Stopped("crashed", _last_words(-signal.SIGKILL if ended is None else ended))
+        return Stopped("crashed", last_words(-signal.SIGKILL if ended is None else ended))
 
     def _ending(self) -> int | None:
         """How the process ended; None for one that goes on, and has only cut its connection."""
@@ -354,12 +288,10 @@ class Box:
 
     def close(self) -> None:
         """End the process. May be called twice."""
-        self.cost()
+        self.meter.stop()
         process, self.process = self.process, None
         if process is not None:
             process.end()
-        for delay in self._delays:
-            delay.close()
 
     def __enter__(self) -> "Box":
         return self

@@ -8,6 +8,7 @@ import atexit
 import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -199,3 +200,13 @@ def _mother(confined: bool) -> Mother:
         if known is None or not known.alive:
             known = _mothers[confined] = Mother(confined=confined)
         return known
+
+
+def last_words(ended: int) -> str:
+    """What to say of a process that ended of itself, with this exit code or (below 0) signal."""
+    if ended >= 0:
+        return "your code ended the whole Python process (with exit, or os._exit)"
+    if ended == -signal.SIGKILL:
+        return "your code ran out of memory or time, or cut its own connection, so its process was ended"
+    hint = "; recursion without an end can do that" if ended == -signal.SIGSEGV else ""
+    return f"your code crashed Python itself ({signal.Signals(-ended).name}){hint}"

@@ -207,7 +207,7 @@ class Host:
         return self.modules.load(name)
 
     def do_constants(self, name: str) -> dict[str, Any]:
-        """All that a module defines under public names, see `simplified`."""
+        """All that a module defines under public names, see `wire.simplified`."""
         found = vars(self.modules.load(name)).items()
         return {key: _crossing(value) for key, value in found if not key.startswith("_")}
 
@@ -227,29 +227,10 @@ class Host:
         return outline(self.modules.content(file))
 
 
-def simplified(value: Any) -> Any:
-    """A constant without what is only another way to write it: 7/5 as a Fraction is 1.4.
-
-    Exact types only, so that nothing of a student's own decides what it is.
-    """
-    kind = type(value)
-    if _is(kind, "fractions", "Fraction") or _is(kind, "decimal", "Decimal"):
-        number = float(value)
-        return int(number) if number.is_integer() and number == value else number
-    if kind is dict or _is(kind, "collections", "OrderedDict") or _is(kind, "collections", "defaultdict"):
-        return {simplified(key): simplified(item) for key, item in value.items()}
-    return kind(map(simplified, value)) if kind in (list, tuple) else value
-
-
-def _is(kind: type, module: str, name: str) -> bool:
-    """Whether `kind` is that class of the library; what was never imported, no value can be of."""
-    return kind is getattr(sys.modules.get(module), name, None)
-
-
 def _crossing(value: Any) -> Any:
     """`value`, simplified; an object without any meaning where it may not cross: it costs itself alone."""
     try:
-        value = simplified(value)
+        value = wire.simplified(value)
         wire.encode(value, lambda _: 0)
     except (wire.WireError, RecursionError):
         return object()

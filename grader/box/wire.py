@@ -18,6 +18,7 @@ from __future__ import annotations  # the box has no time for `typing`, see `hos
 import json
 import math
 import re
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,3 +154,22 @@ def _no_constant(name: str) -> Any:
 # Made once: json.dumps and json.loads with options make a new one for each of thousands of lines.
 _encoder = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False)
 _decoder = json.JSONDecoder(parse_constant=_no_constant)
+
+
+def simplified(value: Any) -> Any:
+    """A constant without what is only another way to write it: 7/5 as a Fraction is 1.4.
+
+    Exact types only, so that nothing of a student's own decides what it is.
+    """
+    kind = type(value)
+    if _is(kind, "fractions", "Fraction") or _is(kind, "decimal", "Decimal"):
+        number = float(value)
+        return int(number) if number.is_integer() and number == value else number
+    if kind is dict or _is(kind, "collections", "OrderedDict") or _is(kind, "collections", "defaultdict"):
+        return {simplified(key): simplified(item) for key, item in value.items()}
+    return kind(map(simplified, value)) if kind in (list, tuple) else value
+
+
+def _is(kind: type, module: str, name: str) -> bool:
+    """Whether `kind` is that class of the library; what was never imported, no value can be of."""
+    return kind is getattr(sys.modules.get(module), name, None)

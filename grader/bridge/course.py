@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.kernel import KIT
 from grader.lesson import notebook
-from grader.lesson.catalog import require_rubrics
+from grader.lesson.catalog import KIT, require_rubrics
 from grader.lesson.cells import code_files
 from grader.model import Lesson
 

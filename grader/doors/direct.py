@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from grader.box.constants import Constants
-from grader.box.host import Modules, simplified
+from grader.box.host import Modules
 from grader.box.source import outline
 from grader.box.trace import Trace
+from grader.box.wire import simplified
 from grader.doors.imports import explain_import_error, unimportable
 from grader.doors.outline import Outline
 from grader.model import Lesson

@@ -16,6 +16,7 @@ from grader.errors import KitError
 from grader.model import Exercise, Lesson, Limits, Milestone, Question
 
 RUBRICS = "rubrics.toml"  # beside the solutions
+KIT = "kit"  # the folder of a course that holds what students do not get: solutions and wrong models
 
 
 def find_root(start: Path) -> Path:

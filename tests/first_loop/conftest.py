@@ -2,8 +2,7 @@
 
 import pytest
 
-from grader.checking.compare import Todo
-from grader.student import Stopped
+from grader.checks import Stopped, Todo
 from tests.first_loop.local_rule import Squares
 
 

@@ -12,8 +12,7 @@ another answer each time has to be right each time.
 from contextlib import suppress
 from functools import cached_property
 
-from grader.checking.compare import is_number
-from grader.checks import close, number
+from grader.checks import close, is_number, number
 from tests.first_loop.values import a_value
 
 

@@ -5,7 +5,7 @@ this number leaves nothing to work out: an error of 0 has no square and no slope
 nothing, and a w that has not moved asks the first two questions again. There only what is true counts.
 """
 
-from grader.checking.compare import close
+from grader.checks import close
 
 X, Y, W, ETA = 2, 4, -1, 0.1
 TRUE = {

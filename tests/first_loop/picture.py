@@ -2,8 +2,7 @@
 
 from contextlib import suppress
 
-from grader.checking.compare import described
-from grader.checks import node
+from grader.checks import described, node
 
 MOST = 12  # nodes; a larger picture helps nobody
 

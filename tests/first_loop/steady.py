@@ -13,8 +13,8 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
-from grader.checking.observed import look, same
 from grader.checks import Unsteady, close
+from grader.misconceptions import look, same
 from tests.first_loop.graphs import Graph
 from tests.first_loop.picture import picture
 

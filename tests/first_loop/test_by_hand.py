@@ -8,8 +8,7 @@ from functools import cache
 
 import pytest
 
-from grader.checking.compare import described
-from grader.checks import todo
+from grader.checks import described, todo
 from tests.first_loop.paper import BEFORE, ETA, Own, W, X, Y, accepted, following, near, plain
 
 DIRECTIONS = ("increase", "decrease")

@@ -2,10 +2,7 @@
 
 import pytest
 
-from grader.checking.compare import described
-from grader.checks import close, todo
-from grader.errors import GraderError
-from grader.student import Stopped
+from grader.checks import GraderError, Stopped, close, described, todo
 from tests.first_loop.paper import carried_gradient
 
 X = 2

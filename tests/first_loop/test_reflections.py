@@ -1,14 +1,10 @@
 """The written questions: answered, and not with the template's own words. A person marks the answers."""
 
-from pathlib import Path
-
 import pytest
 
-from grader.checks import todo
-from grader.lesson import catalog
-from grader.lesson.written import answers
+from grader.checks import answers, lesson_of, todo
 
-LESSON = catalog.load(Path(__file__).parents[2], Path(__file__).parent.name)
+LESSON = lesson_of(__file__)
 # Students write over the template in exercises/, so it cannot be read from there.
 TEMPLATE = """
 _TODO: write your answer in place of this line._

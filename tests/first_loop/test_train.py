@@ -6,8 +6,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from grader.checking.compare import described
-from grader.checks import close, number
+from grader.checks import close, described, number
 from tests.first_loop.strategies import numbers
 
 inputs = st.sampled_from([0.5, 1.0, 2.0, 2.5, -0.5, -1.0, -2.0])

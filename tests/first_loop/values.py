@@ -1,6 +1,6 @@
 """Looking into what student code returns, without trusting it to be a Value."""
 
-from grader.checking.compare import described
+from grader.checks import described
 
 _PLAIN = (type(None), bool, int, float, str, list, tuple, dict)
 

@@ -12,7 +12,7 @@ from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.telling import report
 from tests.grader.batches import LESSON, hand_in
 from tests.grader.sample_grades import half_done, perfect, ungraded
-from tests.grader.test_exports import RUN
+from tests.grader.telling.test_exports import RUN
 
 HOSTED = {
     "GITHUB_ACTIONS": "true",

@@ -33,9 +33,9 @@ from tests import fuzzing
 from tests.fuzzing import Target
 from tests.grader.gradebooks import graded
 from tests.grader.handins import LESSON, lay, zipped
+from tests.grader.intake.test_intake import survive as survive_intake
 from tests.grader.notebooks import released
 from tests.grader.spreadsheets import formulas
-from tests.grader.test_intake import survive as survive_intake
 
 ANY = st.text(max_size=8)
 PLACES = ["", "first_loop/", "exercises/first_loop/", "ada/", "__pycache__/", "../", "/", "./", "a\\\\"]

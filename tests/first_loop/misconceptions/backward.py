@@ -4,9 +4,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from grader.checking.observed import look
-from grader.checking.study import worded
-from grader.checking.unordered import Unordered, seen
+from grader.misconceptions import Unordered, look, seen, worded
 from tests.first_loop.graphs import Graph
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_backwards as wrong

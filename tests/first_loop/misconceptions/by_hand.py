@@ -3,8 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from grader.checking.observed import look
-from grader.checking.study import Answer, worded
+from grader.misconceptions import Answer, look, worded
 from tests.first_loop import paper
 from tests.first_loop.paper import TRUE, Own, W, X, Y, near, sign
 

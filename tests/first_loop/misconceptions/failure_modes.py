@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from grader.checking.observed import look, same
-from grader.checking.study import Answer, worded
+from grader.misconceptions import Answer, look, same, worded
 from tests.first_loop.paper import carried_gradient, in_quotes
 
 X = 2

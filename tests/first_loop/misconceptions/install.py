@@ -7,7 +7,7 @@ import re
 import textwrap
 from pathlib import Path
 
-from grader.checking.study import living_in
+from grader.misconceptions import living_in
 from tests.first_loop.misconceptions import reference
 
 REFERENCE = Path(__file__).with_name("reference.py")

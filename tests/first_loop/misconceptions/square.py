@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from grader.checking.compare import is_number
-from grader.checking.observed import look
-from grader.checking.study import Behaviour, worded
-from grader.checks import close
+from grader.checks import close, is_number
+from grader.misconceptions import Behaviour, look, worded
 from tests.first_loop.local_rule import backward_works
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_squares as wrong

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from grader.checking.observed import look, plain
-from grader.checking.study import Behaviour, worded
+from grader.misconceptions import Behaviour, look, plain, worded
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions.reference import Value
 

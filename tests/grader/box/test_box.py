@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.box import confine
-from grader.box.box import Box, _last_words
+from grader.box.box import Box
+from grader.box.confine import last_words
 from grader.box.remote import Door
 from grader.errors import LostError, UngradedError
 from grader.model import Limits
@@ -136,7 +137,7 @@ def test_other_ends(start, source, said):
 @pytest.mark.parametrize(("ended", "said"), [(0, "exit"), (3, "exit"), (-11, "SIGSEGV"), (-9, "memory")])
 def test_last_words(ended, said):
     """An exit code never means success, only another sentence."""
-    assert said in _last_words(ended)
+    assert said in last_words(ended)
 
 
 @pytest.mark.skipif(not CONFINED, reason="whoever is not locked in may kill itself")
@@ -190,8 +191,8 @@ def test_a_busy_machine_costs_a_submission_nothing(start, monkeypatch):
     """Time in which the box was ready to run and got no core is no cost."""
     box, _ = start("")
     before = box.cost()
-    box.waited += 5.0
-    monkeypatch.setattr(box, "_delayed", lambda: box.waited - before - 0.5)
+    box.meter.waited += 5.0
+    monkeypatch.setattr(box.meter, "_delayed", lambda: box.meter.waited - before - 0.5)
     assert box.cost() == pytest.approx(before + 0.5)
 
 
@@ -208,9 +209,9 @@ def test_limits_start_anew_with_each_check(start):
     box, door = start(BUSY)
     work = door.module("work")
     box.begin_check(5.0, 9.0)
-    turns, before = 200_000, box._cpu_now()
+    turns, before = 200_000, box.meter.cpu()
     work.work(turns)
-    once = max(box._cpu_now() - before, 0.001)
+    once = max(box.meter.cpu() - before, 0.001)
     for _ in range(6):
         box.begin_check(3 * once, 9.0)
         assert work.work(turns) is None

@@ -5,10 +5,10 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.grader.test_wire import keys, texts, values
 
 from grader.box import host, wire
 from tests.fuzzing import fuzz
+from tests.grader.box.test_wire import keys, texts, values
 
 
 @pytest.fixture

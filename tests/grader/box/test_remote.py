@@ -5,12 +5,12 @@ import math
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.grader.test_wire import forms, texts
 
 from grader.box import wire
 from grader.box.remote import Door, RemoteObject
 from grader.student import Stopped, StudentError
 from tests.fuzzing import fuzz
+from tests.grader.box.test_wire import forms, texts
 
 ENDS = (Stopped, StudentError)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from tests.grader.test_exports import RUNNER
 
 from grader import ci, cli, lint
 from grader.box import confine
@@ -20,6 +19,7 @@ from grader.model import Grade, Lesson, Submission
 from tests.grader import gradebooks
 from tests.grader.batches import KIT, LESSON, Counted, Inline, hand_in
 from tests.grader.sample_grades import half_done, ungraded
+from tests.grader.telling.test_exports import RUNNER
 
 
 @pytest.fixture(autouse=True)

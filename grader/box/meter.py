@@ -1,0 +1,104 @@
+"""How much a box costs: the CPU time of its process, and how long it was waited for.
+
+A busy machine takes no time away from a submission: waiting counts only while the machine had a core for
+the process, and for the thread that waits.
+"""
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a meter says at one moment, all in seconds, or the difference of two moments."""
+
+    cpu: float
+    waited: float
+    held_up: float  # waited, but for the time in which the machine had no core
+
+    def __sub__(self, earlier: "Reading") -> "Reading":
+        return Reading(self.cpu - earlier.cpu, self.waited - earlier.waited, self.held_up - earlier.held_up)
+
+
+class _Delay:
+    """How long a process or thread has waited for a core. Asked often, so its file is opened once."""
+
+    def __init__(self, process: str) -> None:
+        try:
+            self._file = os.open(f"/proc/{process}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:  # the platform cannot tell
+            self._file = -1
+
+    def seconds(self) -> float:
+        """So many seconds up to now; 0 where nobody can tell."""
+        try:
+            return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return 0.0
+
+    def close(self) -> None:
+        """Let go of the file; from now on it is 0."""
+        if self._file >= 0:
+            os.close(self._file)
+        self._file = -1
+
+
+class Meter:
+    """Measures one process, from `follow` to `stop`, and the waiting of this thread for it."""
+
+    def __init__(self) -> None:
+        self.waited = 0.0  # seconds that this thread has waited; who waits adds to it
+        self._pid = 0
+        self._delays: tuple[_Delay, ...] = ()
+        self._delay_before = 0.0
+        self._last_cost = 0.0
+
+    def follow(self, pid: int) -> None:
+        """From now on the process `pid` is measured."""
+        self._pid = pid
+        self._delays = _Delay(str(pid)), _Delay("thread-self")
+        self._delay_before = self._delays[1].seconds()
+
+    def stop(self) -> None:
+        """The process is about to end; what it has cost stays. May be called twice."""
+        self.cost()
+        for delay in self._delays:
+            delay.close()
+        self._delays = ()
+
+    def cost(self) -> float:
+        """Seconds that the process has cost. CPU time counts even while nobody waits."""
+        if self._delays:
+            self._last_cost = max(self._last_cost, self.held_up(), self.cpu())
+        return self._last_cost
+
+    def reading(self) -> Reading:
+        """What the meter says now."""
+        return Reading(self.cpu(), self.waited, self.held_up())
+
+    def cpu(self) -> float:
+        """CPU seconds that the process has used; 0 where the platform cannot tell."""
+        if not sys.platform.startswith("linux"):
+            return 0.0
+        try:
+            return time.clock_gettime((~self._pid << 3) | 2)  # the kernel's clock of another process
+        except OSError:
+            return 0.0
+
+    def held_up(self) -> float:
+        """Seconds waited, but for those in which the process, or this thread, was ready to run."""
+        return self.waited - self._delayed()
+
+    def _delayed(self) -> float:
+        """Seconds in which the process, or this thread, was ready to run and did not."""
+        return sum(delay.seconds() for delay in self._delays) - self._delay_before
+
+    def runnable(self) -> bool:
+        """Whether the process runs, or would if the machine had a core for it."""
+        try:
+            return Path(f"/proc/{self._pid}/stat").read_bytes().rpartition(b") ")[2][:1] == b"R"
+        except OSError:
+            return False

@@ -141,8 +141,6 @@ def remark(request: pytest.FixtureRequest) -> Callable[[str], None]:
 @pytest.fixture
 def draw(request: pytest.FixtureRequest) -> Callable[[Iterable[Node]], None]:
     """Show a graph with this check, should it fail: `draw([node("c", "c = a * b", …), …])`, result first."""
-    request.node.stash[GRAPH] = ()
-
     def show(nodes: Iterable[Node]) -> None:
         request.node.stash[GRAPH] = tuple(nodes)
 

@@ -131,8 +131,20 @@ class Box:
             raise Stopped("failed", f"this check called your code more than {self.limits.calls} times")
         number = next(self._ids)
         self._send(wire.dump_line([number, op, arguments]))
+        return self._frame(number, self._line())
+
+    def ask_ahead(self, questions: bytes, due: bytes) -> list[Any] | None:
+        """The answer frame to many requests at once, as JSON; None when all answers are `due`, as JSON."""
+        number = next(self._ids)
+        self._send(b'["%b","ahead",%b]\n' % (number.encode(), questions))
+        line = self._line()
+        if line == b'["%b","ok",%b]' % (number.encode(), due) and not self.received:
+            return None
+        return self._frame(number, line)
+
+    def _frame(self, number: str, line: bytes) -> list[Any]:
         try:
-            frame = wire.parse_line(self._line())
+            frame = wire.parse_line(line)
         except wire.WireError as error:
             raise self._broke(f"its answer was {error}") from None
         if frame[:1] != [number]:

@@ -40,3 +40,19 @@ def of_values(module: str, values: dict[str, Any], trace: Callable[[], Trace]) -
         return values[name]
 
     return Constants(module, read, trace)
+
+
+def held(constants: Constants, name: str) -> Any:
+    """One of the constants, and no trace of the look at it. AttributeError if there is no such name."""
+    return constants._read(name)
+
+
+def watched(constants: Constants, seen: Callable[[str, Any], None]) -> Constants:
+    """The same constants; `seen(name, value)` hears of each that is looked at."""
+
+    def read(name: str) -> Any:
+        value = held(constants, name)
+        seen(name, value)
+        return value
+
+    return Constants(constants._module, read, constants._trace)

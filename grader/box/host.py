@@ -166,6 +166,11 @@ class Host:
         except BaseException as error:
             return [number, "raised", *self.described(error)]
 
+    def answers(self, frame: list[Any]) -> list[Any]:
+        """The answers to many requests, one after the other, in one frame and without a number each."""
+        number, _, requests = frame
+        return [number, "ok", [self.answer([number, *request])[1:] for request in requests]]
+
     def handle_for(self, value: Any) -> int:
         self.last_handle += 1
         self.objects[self.last_handle] = value
@@ -199,6 +204,7 @@ class Host:
     def do_fresh(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
         """Forget every object and module. What stands in for them from now on is as `Modules` says."""
         self.objects.clear()
+        self.last_handle = 0
         self.modules.stand_in(dict(replaced), patches)
         self.modules.forget()
         world.restart()
@@ -269,7 +275,9 @@ def serve(requests: int, answers: int, limit: int) -> None:
         host = Host(FOLDER, files)
         sys.meta_path.insert(0, host.modules)
         for line in lines:
-            send(answers, fitting(host.answer(wire.parse_line(line)), limit))
+            frame = wire.parse_line(line)
+            answer = host.answers(frame) if frame[1] == "ahead" else host.answer(frame)
+            send(answers, fitting(answer, limit))
 
 
 def fitting(frame: list[Any], limit: int) -> bytes:

@@ -46,6 +46,12 @@ class Ledger:
         if known is None or known.status == "passed":
             self.results[exercise][result.name] = result
 
+    def note(self, exercise: str, result: CheckResult, figures: Iterable[Figure]) -> None:
+        """Note a check that passed, and what it shows."""
+        self.add(exercise, result)
+        if shown := [*figures]:
+            self.figures.setdefault(exercise, []).extend(shown)
+
     def faults(self) -> list[CheckResult]:
         """Checks that could not be carried out, or that were not reached."""
         every = [(e, name) for e, names in self.weights.items() for name in names]

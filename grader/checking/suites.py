@@ -158,6 +158,11 @@ class Suites:
         return door
 
     @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """What a check showed of another submission is not shown again."""
+        item.stash[GRAPH] = ()
+
+    @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
         """Play a property's examples; leave anything else to pytest."""
         check = pyfuncitem.stash.get(CHECK, None)

@@ -1,7 +1,6 @@
 """The boxed door: one submission's modules as stand-ins, in a box that is replaced when a check kills it."""
 
 import math
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from grader.box.discretion import Discretion
 from grader.box.question_ids import key
 from grader.box.remote import Door
 from grader.box.trace import Trace
+from grader.doors.budget import Budget
 from grader.doors.imports import explain_import_error, unimportable
 from grader.doors.outline import Outline
 from grader.doors.working import Working, working_versions
@@ -48,11 +48,8 @@ class BoxedDoor:
         self._constants: dict[str, Constants | Stopped] = {}
         self.working = Working()
         self.discretion = Discretion(submission.files)
-        self._spent = 0.0  # seconds, on boxes that are closed
-        self._free = 0.0  # seconds, on imports that cost nothing
+        self.budget = Budget(lesson.limits.submission_seconds)
         self._printed = 0  # bytes, in boxes that are closed
-        self._began: float | None = None  # CPU time of the thread that runs the checks
-        self._own = 0.0  # of it, for this submission
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts, with working versions of the exercises `working`."""
@@ -89,14 +86,7 @@ class BoxedDoor:
 
     def _left(self) -> float:
         """Seconds that may still be spent on this submission."""
-        if self._began is None:
-            self._began = time.thread_time()
-        self._own = time.thread_time() - self._began
-        return self.lesson.limits.submission_seconds - self.spent()
-
-    def spent(self) -> float:
-        """Seconds that this submission has cost: waiting for its boxes, and looking at their answers."""
-        return self._spent + self._own - self._free + (self.box.cost() if self.box is not None else 0.0)
+        return self.budget.left(self.box)
 
     def _open(self) -> Door:
         if self.box is not None and not self.box.alive:
@@ -183,7 +173,7 @@ class BoxedDoor:
         """What `reach` gives for a module. The submission pays the first import, nobody the later ones."""
         box, limits = self.box, self.lesson.limits
         assert box is not None
-        before, again = box.cost(), name in self._imported and self._free < limits.imports_seconds
+        before, again = box.cost(), name in self._imported and self.budget.free < limits.imports_seconds
         try:
             with box.apart(limits.import_seconds, math.inf if again else self._left()):
                 return reach(name)
@@ -192,7 +182,7 @@ class BoxedDoor:
             raise self._unimportable(name, error) from None
         finally:
             self._imported.add(name)
-            self._free += box.cost() - before if again else 0.0
+            self.budget.free += box.cost() - before if again else 0.0
 
     def _unimportable(self, name: str, error: Stopped | StudentError) -> Stopped:
         """What the check that wanted the module says instead."""
@@ -251,7 +241,7 @@ class BoxedDoor:
         """End the box."""
         if self.box is not None:
             self.box.close()
-            self._spent += self.box.cost()
+            self.budget.closed += self.box.cost()
             self._printed = self.box.printed_total
         self.box = self.door = None
         self.lent.clear()

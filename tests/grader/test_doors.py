@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.doors.boxed import BoxedDoor
+from grader.doors.asking_ahead import AskingAhead
 from grader.grading import session
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.student_runs import run
@@ -32,7 +32,7 @@ def test_both_doors_say_the_same_of_every_check(folder: Path, lesson):
     """Status, points, message and line are the same, but where the direct door waits; so are the examples
     and diagnoses that a student is shown, and what comes next. Exit code 0 means that everything is done."""
     direct = run(folder=folder)
-    ledger = session.bench(lesson).run(BoxedDoor(lesson, read(folder, lesson), confined=CONFINED))
+    ledger = session.bench(lesson).run(AskingAhead(lesson, read(folder, lesson), confined=CONFINED))
     boxed = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
 
     for exercise, results in direct.results.items():

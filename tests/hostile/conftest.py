@@ -10,9 +10,9 @@ import pytest
 from grader.box.box import Box
 from grader.box.confine import missing_protections
 from grader.box.remote import Door
-from grader.checking.suites import CHECK
-from grader.doors.boxed import BoxedDoor
-from grader.grading import grading, session
+from grader.doors.asking_ahead import AskingAhead
+from grader.grading import grading
+from grader.grading.bench import Bench
 from grader.model import Limits
 from tests.hostile.rig import LESSON, WRONG, points, submission
 
@@ -38,21 +38,6 @@ def _confinement():
     missing = missing_protections()
     if missing:
         pytest.skip(f"student code cannot be locked in here; missing: {'; '.join(missing)}")
-
-
-class Bench(session.Bench):
-    """A warm pytest that can leave out what an attack is not about."""
-
-    wanted = ()
-
-    def _checked(self, pytest_session, door):
-        items = pytest_session.items
-        if self.wanted:
-            pytest_session.items = [i for i in items if i.stash[CHECK].exercise in self.wanted]
-        try:
-            return super()._checked(pytest_session, door)
-        finally:
-            pytest_session.items = items
 
 
 def record(handed_in):
@@ -82,10 +67,9 @@ def grade(bench):
     def run(files, *exercises, **limits):
         if RECORDED:
             record(submission(files))
-        bench.wanted = exercises
         lesson = replace(LESSON, limits=replace(LESSON.limits, **limits))
         handed_in = submission(files)
-        ledger = bench.run(BoxedDoor(lesson, handed_in, confined=True))
+        ledger = bench.run(AskingAhead(lesson, handed_in, confined=True), exercises)
         return grading.graded(LESSON, handed_in, ledger, confined=True)
 
     return run

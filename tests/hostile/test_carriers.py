@@ -10,7 +10,7 @@ import pytest
 
 from grader.box.box import Box
 from grader.box.remote import Door
-from grader.doors.boxed import BoxedDoor
+from grader.doors.asking_ahead import AskingAhead
 from grader.model import Limits
 from tests.hostile.rig import LESSON, SOLUTION, TRAINING, WRONG, points, submission
 
@@ -86,10 +86,10 @@ def test_what_was_stolen_in_one_box_is_not_in_the_next(way):
     leave, find = TRIES[way]
     engine = f"import builtins, os, sys\nfound = {find}\nengine_was_read = 0\n{WRONG}"
     handed_in = submission({"engine.py": engine, "training.py": f"{THIEF}\n{leave}\n"})
-    door = BoxedDoor(LESSON, handed_in, confined=True)
+    door = AskingAhead(LESSON, handed_in, confined=True)
     door.begin("squared_loss", ("square", "backward"))
     assert door.module("training").LENGTH > 500  # it was there to be read
-    for other in (door, BoxedDoor(LESSON, handed_in, confined=True)):
+    for other in (door, AskingAhead(LESSON, handed_in, confined=True)):
         other.begin("square", ())
         assert other.module("engine").found == ""
         other.close()
@@ -121,7 +121,7 @@ def test_one_process_at_a_time(monkeypatch):
 
     monkeypatch.setattr(Box, "__init__", begin)
     monkeypatch.setattr(Box, "close", end)
-    door = BoxedDoor(LESSON, submission({}), confined=True)
+    door = AskingAhead(LESSON, submission({}), confined=True)
     for exercise, working in (
         ("square", ()),
         ("squared_loss", ("square",)),

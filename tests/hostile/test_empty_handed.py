@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.doors.boxed import BoxedDoor
+from grader.doors.asking_ahead import AskingAhead
 from grader.grading import grading
 from tests.hostile.rig import LESSON, messages, points, submission
 
@@ -22,8 +22,7 @@ def test_empty_files(grade, content):
 def test_no_files(bench):
     """Every message says which file is missing."""
     nothing = replace(submission({}), files={})
-    bench.wanted = ()
-    ledger = bench.run(BoxedDoor(LESSON, nothing, confined=True))
+    ledger = bench.run(AskingAhead(LESSON, nothing, confined=True))
     found = grading.graded(LESSON, nothing, ledger, confined=True)
     assert set(points(found).values()) == {0}
     assert "engine.py is missing" in messages(found, "square")

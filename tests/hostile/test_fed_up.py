@@ -3,7 +3,7 @@
 Stopped by counting the time that the grader spends on the answers of a submission.
 """
 
-from grader.doors.boxed import BoxedDoor
+from grader.doors.asking_ahead import AskingAhead
 from tests.hostile.rig import FORGER, LESSON, submission
 
 ATTACK = (
@@ -33,8 +33,7 @@ serve()
 
 def test_it_is_bounded(bench):
     """However many answers are asked for, grading it costs little more than a submission may cost."""
-    door = BoxedDoor(LESSON, submission({"engine.py": ATTACK}), confined=True)
-    bench.wanted = ("square", "backward")
-    ledger = bench.run(door)
+    door = AskingAhead(LESSON, submission({"engine.py": ATTACK}), confined=True)
+    ledger = bench.run(door, ["square", "backward"])
     assert ledger.points("square") == ledger.points("backward") == 0
-    assert door.spent() < 2 * LESSON.limits.submission_seconds
+    assert door.budget.spent(door.box) < 2 * LESSON.limits.submission_seconds

@@ -65,14 +65,14 @@ TRICKS = {
 @pytest.mark.parametrize("way", TRICKS)
 def test_the_whole_way(way):
     """As `grader grade` does it: graded at once, in one try."""
-    tries, begin = [], session.BoxedDoor.__init__
+    tries, begin = [], session.AskingAhead.__init__
 
     def counted(door, *arguments, **named):
         tries.append(1)
         begin(door, *arguments, **named)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session.BoxedDoor, "__init__", counted)
+        patch.setattr(session.AskingAhead, "__init__", counted)
         found = session.grade(LESSON, submission({"engine.py": f"{ENGINE}\n{TRICKS[way]}\n"}))
     assert (found.status, found.reason, len(tries)) == ("graded", None, 1)
     assert (

@@ -5,7 +5,7 @@ Stopped by Landlock; and were it read, a report would show it: the second test m
 
 import pytest
 
-from grader.doors.boxed import BoxedDoor
+from grader.doors.asking_ahead import AskingAhead
 from grader.grading import grading, record
 from tests.hostile.rig import LESSON, submission
 
@@ -27,7 +27,6 @@ def test_it_stays_where_it_is(bench, tmp_path, confined):
     gradebook = tmp_path / "gradebook.db"
     gradebook.write_text(SECRET)
     handed_in = submission({"by_hand.py": CODE.format(path=str(gradebook))})
-    bench.wanted = ("by_hand",)
-    ledger = bench.run(BoxedDoor(LESSON, handed_in, confined=confined))
-    text = record.dumps(grading.graded(LESSON, handed_in, ledger, confined=confined)).decode()
+    ledger = bench.run(AskingAhead(LESSON, handed_in, confined=confined), ["by_hand"])
+    text = record.dumps(grading.graded(LESSON, handed_in, ledger, confined=confined), ["by_hand"]).decode()
     assert (SECRET in text) is not confined

@@ -75,7 +75,7 @@ def test_all_boxes_cost_and_end(door):
     own = opened.box
     opened.begin("squared_loss", ("square",))
     working = opened.box
-    assert opened.spent() >= own.cost() + working.cost() > 0
+    assert opened.budget.spent(opened.box) >= own.cost() + working.cost() > 0
     with pytest.raises(Stopped, match="printed more than"):
         opened.module("training")
     opened.close()
@@ -119,7 +119,7 @@ def test_an_import_that_hung_is_not_tried_again(door):
         with pytest.raises(Stopped, match="without coming to an end") as stop:
             opened.module("by_hand")
         assert stop.value.status == "timed_out"
-    assert opened.hung and opened.spent() < 1.0
+    assert opened.hung and opened.budget.spent(opened.box) < 1.0
 
 
 def test_nothing_is_tried_when_the_time_is_used_up(door):
@@ -165,7 +165,7 @@ def test_importing_is_paid_for_once(door):
     for _ in range(4):
         opened.begin("square", ())
         opened.module("engine")
-        costs.append(opened.spent())
+        costs.append(opened.budget.spent(opened.box))
     assert costs[0] > 0.02 and costs[-1] - costs[0] < costs[0]
 
 
@@ -177,7 +177,7 @@ def test_imports_that_are_paid_by_nobody_have_an_end(door):
     for _ in range(5):
         opened.begin("square", ())
         opened.module("engine")
-        costs.append(opened.spent())
+        costs.append(opened.budget.spent(opened.box))
     assert costs[-1] > 2.5 * costs[0]
 
 

@@ -215,7 +215,7 @@ def test_half_a_worksheet_is_none():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (small, small))
 
-    code = "from grader import marking; marking.save(Path(sys.argv[1]), 'x' * 100_000)"
+    code = "from grader.grading import marking; marking.save(Path(sys.argv[1]), 'x' * 100_000)"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "marks.csv")
         command = [sys.executable, "-c", f"import sys; from pathlib import Path; {code}", str(path)]

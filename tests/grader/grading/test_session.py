@@ -7,10 +7,10 @@ import pytest
 from grader.box.box import Box
 from grader.checking import suites
 from grader.doors import boxed
-from grader.doors.boxed import BoxedDoor
+from grader.doors.asking_ahead import AskingAhead
 from grader.errors import KitError, LostError, UngradedError
-from grader.grading import session
-from grader.grading.session import Bench
+from grader.grading import bench, session
+from grader.grading.bench import Bench
 from tests.grader.conftest import CONFINED, read
 
 WRONG_SQUARE = {"engine.py": lambda text: text.replace("2 * self.data * out.grad", "self.data * out.grad")}
@@ -134,7 +134,7 @@ def test_what_only_this_submission_brings_about_is_charged_to_it(grade, monkeypa
 
 def test_naming_a_mistake_may_fail(grade, monkeypatch):
     """Then nothing is named, and the points are the same."""
-    monkeypatch.setattr(session.diagnosis, "examine", lambda *_: 1 / 0)
+    monkeypatch.setattr(bench.diagnosis, "examine", lambda *_: 1 / 0)
     with pytest.warns(UserWarning, match="ZeroDivisionError"):
         found = grade(WRONG_SQUARE)
     assert found.points < 95 and found.exercises[1].diagnosis is None
@@ -142,9 +142,9 @@ def test_naming_a_mistake_may_fail(grade, monkeypatch):
 
 def test_a_run_that_breaks_off_charges_the_submission(grade, monkeypatch):
     """Where nothing could be checked but the solution can be, nothing counts."""
-    play = session._play
+    play = Bench._play
     broken = iter([True])
-    monkeypatch.setattr(session, "_play", lambda items: 1 / 0 if next(broken, False) else play(items))
+    monkeypatch.setattr(Bench, "_play", lambda *a: 1 / 0 if next(broken, False) else play(*a))
     found = grade({})
     assert found.points == 0 and {c.status for e in found.exercises for c in e.checks} == {"invalid"}
 
@@ -170,7 +170,7 @@ def checked(lesson):
     """What a bench of its own finds about the solution of a small kit."""
     bench = Bench(lesson)
     try:
-        return bench.run(BoxedDoor(lesson, read(lesson.solutions, lesson), confined=CONFINED))
+        return bench.run(AskingAhead(lesson, read(lesson.solutions, lesson), confined=CONFINED))
     finally:
         bench.close()
 

@@ -98,7 +98,7 @@ def test_leaving_the_pool_ends_what_runs(tmp_path: Path) -> None:
 def test_workers_end_with_their_parent() -> None:
     """Kill -9 of the parent leaves neither a worker nor its temporary files."""
     program = (
-        "import os, tempfile, time; from grader import workers\n"
+        "import os, tempfile, time; from grader.grading import workers\n"
         "with workers.pool(1) as pool:\n"
         "    print(pool.submit(os.getpid).result(), pool.submit(tempfile.gettempdir).result(), flush=True)\n"
         "    pool.submit(time.sleep, 600).result()\n"

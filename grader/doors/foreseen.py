@@ -1,0 +1,96 @@
+"""What a check asks is known before it asks: it asked a working solution the same.
+
+So all of its questions go to a box at once. Where every answer is the solution's, byte for byte, the check
+would pass as it did there, and need not run. Otherwise it runs as ever, and finds answers waiting for as long
+as it asks what was foreseen.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.box import wire
+
+SECONDS = 0.3  # of CPU time that questions ahead may take; what takes longer is asked one by one
+MOST = 1 << 18  # bytes of all answers to the questions of one check
+
+Question = tuple[str, list[Any]]  # operation, and the wire's form of its arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What one check depends on, and what a working solution answers to it."""
+
+    constants: tuple[tuple[str, str, str], ...]  # module, name, and the value as Python writes it
+    questions: tuple[Question, ...]
+    modules: frozenset[str]  # that it imports
+    text: bytes  # the questions as JSON
+    answers: bytes  # the answers as a host writes them
+
+
+@dataclass(slots=True)
+class Recording:
+    """Takes down what one check asks. `open_ended` says that it depends on something else, too."""
+
+    constants: dict[tuple[str, str], str] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    answers: list[list[Any]] = field(default_factory=list)
+    open_ended: bool = False
+
+    def note(self, op: str, arguments: list[Any], frame: list[Any]) -> None:
+        """One question and the frame that came."""
+        if op == "fresh":  # a check begins; it does not ask that itself
+            self.questions.clear()
+            self.answers.clear()
+        else:
+            self.questions.append((op, arguments))
+            self.answers.append(frame[1:])
+
+    def saw(self, module: str, name: str, value: Any) -> None:
+        """One constant was looked at."""
+        self.constants[module, name] = repr(value)
+
+    def program(self) -> Program | None:
+        """What was taken down; None where a check cannot be foreseen."""
+        modules = frozenset(arguments[1] for op, arguments in self.questions if op == "import")
+        answers = _json(self.answers)
+        depends = self.constants or modules
+        if self.open_ended or not depends or len(answers) > MOST:
+            return None
+        constants = tuple((*place, text) for place, text in self.constants.items())
+        questions = _json([[*question] for question in self.questions])
+        return Program(constants, tuple(self.questions), modules, questions, answers)
+
+
+class Ahead:
+    """The answers that a box gave ahead, for a check that now comes to ask for them."""
+
+    def __init__(self, program: Program, answers: list[Any]) -> None:
+        self._program = program
+        self._answers = answers
+        self._used = 0
+
+    def take(self, op: str, arguments: list[Any]) -> list[Any] | None:
+        """The answer frame to the next question; None when this is not the one that was foreseen."""
+        due = self._program.questions
+        if self._used >= len(due) or _json([op, arguments]) != _json([*due[self._used]]):
+            return None  # as text, because 1 is no 1.0 and no True here
+        self._used += 1
+        return ["", *self._answers[self._used - 1]]
+
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that the check has asked so far."""
+        return self._program.questions[: self._used]
+
+
+def answers_in(frame: list[Any], program: Program) -> list[Any]:
+    """The answers to all questions of a program. WireError if the frame holds something else."""
+    match frame:
+        case [_, "ok", list(answers)] if len(answers) == len(program.questions):
+            if all(type(answer) is list for answer in answers):
+                return answers
+    raise wire.WireError("no answers to these questions")
+
+
+def _json(value: Any) -> bytes:
+    """As `wire.dump_line` writes it, without the end of the line."""
+    return wire.dump_line(value)[:-1]

@@ -1,0 +1,196 @@
+"""A warm pytest: it starts once, collects a lesson's suites, and runs its loop once a submission.
+
+It lives in a thread of its own. From the second submission on it asks ahead: what a check asks, and what a
+working solution answers, is known from one run on the solution (see `grader.doors.foreseen`).
+"""
+
+import queue
+import threading
+import traceback
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+
+import pytest
+
+from grader.checking import diagnosis, own
+from grader.checking.ledger import Ledger
+from grader.checking.suites import CHECK, Suites
+from grader.doors.asking_ahead import AskingAhead
+from grader.doors.foreseen import Program, Recording
+from grader.errors import GraderError, KitError, UngradedError
+from grader.model import CheckResult, Figure, Lesson, Student, Submission
+from grader.student import Stopped, StudentError
+
+_WITHOUT = (
+    "terminal",
+    "cacheprovider",
+    "faulthandler",
+    "unraisableexception",
+    "threadexception",
+    "logging",
+    "warnings",
+)
+# Whatever plugins somebody has installed beside the kit, a grade must not depend on them.
+_OPTIONS = [
+    "--disable-plugin-autoload",
+    "--capture=no",
+    "--strict-markers",
+    *(f"-pno:{name}" for name in _WITHOUT),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a check asks, and what comes of it when every answer is the solution's."""
+
+    program: Program
+    result: CheckResult
+    figures: tuple[Figure, ...]
+
+
+class Bench:
+    """A warm pytest for one lesson. `run` checks one submission after another; `close` ends it."""
+
+    def __init__(self, lesson: Lesson, *, asks_ahead: bool = True) -> None:
+        self.lesson = lesson
+        self.asks_ahead = asks_ahead
+        self.suites = Suites(lambda _: self._door)
+        self._door: AskingAhead
+        self._runs = 0
+        self._foreseen: dict[str, Foreseen] = {}
+        self._jobs: queue.Queue[tuple[AskingAhead, Sequence[str]] | None] = queue.Queue()
+        self._done: queue.Queue[Ledger | BaseException] = queue.Queue()
+        self._thread = threading.Thread(target=self._serve, name="pytest", daemon=True)
+        self._thread.start()
+        self._outcome()  # collected, or not
+
+    def run(self, door: AskingAhead, only: Sequence[str] = ()) -> Ledger:
+        """All checks of the lesson, or of some exercises, on one submission. Raises what is our own fault."""
+        self._jobs.put((door, only))
+        return self._outcome()
+
+    def close(self) -> None:
+        """End the warm pytest."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _outcome(self) -> Ledger:
+        outcome = self._done.get()
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+    def _serve(self) -> None:
+        root = self.lesson.root
+        arguments = ["--rootdir", str(root), "-c", str(root / "pyproject.toml"), *_OPTIONS]
+        try:
+            code = pytest.main([*arguments, str(self.lesson.suite)], plugins=[self.suites, self])
+            raise KitError(
+                f"the checks of {self.lesson.name} cannot be collected (pytest ended with {code})",
+                f"run `pytest {self.lesson.suite}` to see why",
+            )
+        except BaseException as error:  # the other thread waits for an answer, whatever happens
+            self._done.put(error)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In place of pytest's own loop: the same loop, once a submission."""
+        if session.testsfailed or not session.items:
+            raise session.Interrupted("the checks cannot be collected")
+        self._done.put(self.suites.ledger(self.lesson))
+        while (job := self._jobs.get()) is not None:
+            self._done.put(self._checked(session, *job))
+        return True
+
+    def _checked(
+        self, session: pytest.Session, door: AskingAhead, only: Sequence[str]
+    ) -> Ledger | BaseException:
+        try:
+            self._runs += 1
+            if self._runs == 2 and self.asks_ahead:  # who grades one submission only does not wait for this
+                self._look_ahead(session, door.confined)
+            self._door = door
+            self.suites.restart()
+            self._play(session, _checks_of(session, only) if only else session.items)
+            ledger = self.suites.ledger(self.lesson)
+            with _survived():
+                diagnosis.examine(ledger, door, [e.name for e in self.lesson.exercises])
+            with _survived():
+                own.show(ledger, partial(self._play_into, session))
+            return ledger
+        except BaseException as error:
+            return error
+        finally:
+            door.close()
+
+    def _play_into(self, session: pytest.Session, exercise: str, ledger: Ledger) -> None:
+        """Run the checks of one exercise once more, into a ledger of its own."""
+        self.suites.ledgers[self.lesson.name] = ledger
+        self._play(session, _checks_of(session, [exercise]))
+
+    def _play(self, session: pytest.Session, items: Sequence[pytest.Item]) -> None:
+        """Run these checks in turn, but for those that are seen to pass without it."""
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            if self._passes(item):
+                continue
+            # Checks that did not run took nothing down, and pytest has no public way to ask for that.
+            session._setupstate.teardown_exact(item)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self._door.end_check()
+
+    def _passes(self, item: pytest.Item) -> bool:
+        """Whether a check is answered as the solution answers it; then its result is noted."""
+        foreseen = self._foreseen.get(item.nodeid)
+        if foreseen is None:
+            return False
+        check = item.stash[CHECK]
+        try:
+            self.suites.begin(check)
+            if not self._door.as_foreseen(foreseen.program):
+                return False
+        except (Stopped, StudentError, UngradedError):  # which the check meets, too
+            return False
+        self.suites.ledger(self.lesson).note(check.exercise, foreseen.result, foreseen.figures)
+        return True
+
+    def _look_ahead(self, session: pytest.Session, confined: bool) -> None:
+        """Run all checks on the solution, and keep what each of them asks and what comes of it."""
+        self._door = door = solution(self.lesson, confined=confined)
+        self.suites.restart()
+        ledger = self.suites.ledger(self.lesson)
+        with closing(door), suppress(GraderError):
+            for item in session.items:
+                check = item.stash[CHECK]
+                recording, shown = Recording(), len(ledger.figures.get(check.exercise, ()))
+                door.recording = recording
+                self._play(session, [item])
+                result = ledger.results.get(check.exercise, {}).get(check.name)
+                program = recording.program()
+                if result is not None and result.status == "passed" and program is not None:
+                    figures = ledger.figures.get(check.exercise, [])[shown:]
+                    self._foreseen[item.nodeid] = Foreseen(program, result, tuple(figures))
+
+
+@contextmanager
+def _survived() -> Iterator[None]:
+    """A part of grading that may fail without taking the rest along: what is missing then is looked at."""
+    try:
+        yield
+    except GraderError:
+        raise
+    except (Exception, Stopped) as error:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{at.filename}, line {at.lineno}"
+        warnings.warn(f"a part of grading failed: {type(error).__name__} in {place}", stacklevel=1)
+
+
+def _checks_of(session: pytest.Session, exercises: Sequence[str]) -> list[pytest.Item]:
+    return [item for item in session.items if item.stash[CHECK].exercise in exercises]
+
+
+def solution(lesson: Lesson, *, confined: bool) -> AskingAhead:
+    """The way to the lesson's own solution."""
+    files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
+    return AskingAhead(lesson, Submission(Student("solution", "solution"), files, ""), confined=confined)

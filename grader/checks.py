@@ -141,6 +141,7 @@ def remark(request: pytest.FixtureRequest) -> Callable[[str], None]:
 @pytest.fixture
 def draw(request: pytest.FixtureRequest) -> Callable[[Iterable[Node]], None]:
     """Show a graph with this check, should it fail: `draw([node("c", "c = a * b", …), …])`, result first."""
+
     def show(nodes: Iterable[Node]) -> None:
         request.node.stash[GRAPH] = tuple(nodes)
 

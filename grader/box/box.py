@@ -6,7 +6,6 @@ the status that the running check gets. Only a box that cannot be *started* is o
 somebody else has ended is nobody's (`LostError`).
 """
 
-import contextlib
 import math
 import os
 import select
@@ -22,13 +21,11 @@ from grader.box.meter import Meter
 from grader.box.question_ids import ids
 from grader.errors import LostError, UngradedError
 from grader.model import Limits
-from grader.student import Place, Stopped
+from grader.student import Stopped
 
 START_SECONDS = 10.0  # a start takes about 0.02 s; a loaded machine gets patience
 IDLE_FACTOR = 2.0  # seconds that a box is waited for, for each second of CPU time that it may use
 KEPT_OUTPUT = 4_000  # characters of the end of what was printed
-_WHOLE_ACCOUNT = ("in <module>\n", "...\n")  # how the fault handler ends: at the host, or after 100 frames
-_NO_LINE = "line ???"  # some moments lie between two lines
 
 
 def _seconds(number: float) -> str:
@@ -177,7 +174,7 @@ class Box:
         began = time.monotonic()
         events = self.poll.poll(20)
         self.meter.waited += time.monotonic() - began
-        for descriptor, _ in events:
+        for descriptor, _ in sorted(events, key=lambda event: event[0] != self.output):  # last words first
             if descriptor == self.output:
                 self._drain()
             elif data := self._read(self.answers):
@@ -236,39 +233,9 @@ class Box:
         return self.meter.held_up() - self.before.held_up > self.idle_limit and not self.meter.runnable()
 
     def _hung(self, what: str) -> Stopped:
-        place = self._where()
+        place = account.of_a_hang(self.pid, self.files, self.meter, self.take_output)
         self.close()
         return Stopped("timed_out", f"your code {what}, so it was stopped", place)
-
-    def _where(self) -> Place | None:
-        """Where the function begins that the check called and that hangs.
-
-        The interpreter's fault handler tells, which needs no help of the code that hangs. The very line is
-        another one each time, and the same submission should get the same report.
-        """
-        accounts = (self._account() for _ in range(5))
-        said = next((said for said in accounts if _NO_LINE not in said), "")
-        return account.place(said, self.files)
-
-    def _account(self) -> str:
-        """What the fault handler says of this moment."""
-        self.take_output()
-        with contextlib.suppress(OSError):
-            os.kill(self.pid, signal.SIGUSR1)
-        return self._printed_now()
-
-    def _printed_now(self) -> str:
-        """What the process prints in the next moments, until it pauses."""
-        text, began = "", time.monotonic()
-        for pause in range(100):
-            time.sleep(0.02)
-            more = self.take_output()
-            text += more
-            told = text.endswith(_WHOLE_ACCOUNT) and not more
-            if told or (pause >= 5 and not self.meter.runnable()):
-                break
-        self.meter.waited += time.monotonic() - began
-        return text
 
     def _died(self) -> Stopped:
         ended = self._ending()

@@ -21,7 +21,7 @@ from grader.box import wire
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import types
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
 FOLDER = "/submission"  # where student code in a box believes to be; there is no such folder
@@ -157,19 +157,32 @@ class Host:
     def answer(self, frame: list[Any]) -> list[Any]:
         """The answer to one request frame; what student code raises is part of it."""
         number, op, arguments = frame
-        self.modules.untouched &= op in _UNTOUCHING
-        try:
-            value = getattr(self, f"do_{op}")(*wire.decode(arguments, self.objects.__getitem__))
-            return [number, "ok", wire.encode(value, self.handle_for)]
-        except wire.WireError as error:
-            return [number, "raised", ["OverflowError"], f"your code gave back {error}", []]
-        except BaseException as error:
-            return [number, "raised", *self.described(error)]
+        return [number, *self._answer(op, arguments)]
 
     def answers(self, frame: list[Any]) -> list[Any]:
         """The answers to many requests, one after the other, in one frame and without a number each."""
         number, _, requests = frame
-        return [number, "ok", [self.answer([number, *request])[1:] for request in requests]]
+        return [number, "ok", [self._answer(op, arguments) for op, arguments in requests]]
+
+    def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
+        self.modules.untouched &= op in _UNTOUCHING
+        try:
+            value = getattr(self, f"do_{op}")(*self._values(arguments))
+            return ["ok", wire.encode(value, self.handle_for)]
+        except wire.WireError as error:
+            return ["raised", ["OverflowError"], f"your code gave back {error}", []]
+        except BaseException as error:
+            return ["raised", *self.described(error)]
+
+    def _values(self, arguments: list[Any]) -> Iterator[Any]:
+        """What the wire's form of a list holds. Most of it is a handle, or plain."""
+        for form in arguments[1:]:
+            if type(form) is not list:
+                yield form
+            elif form[0] == "h":
+                yield self.objects[form[1]]
+            else:
+                yield wire.decode(form, self.objects.__getitem__)
 
     def handle_for(self, value: Any) -> int:
         self.last_handle += 1
@@ -215,7 +228,7 @@ class Host:
     def do_constants(self, name: str) -> dict[str, Any]:
         """All that a module defines under public names, see `wire.simplified`."""
         found = vars(self.modules.load(name)).items()
-        return {key: _crossing(value) for key, value in found if not key.startswith("_")}
+        return {key: wire.crossing(value) for key, value in found if not key.startswith("_")}
 
     def do_get(self, target: Any, name: str) -> Any:
         return getattr(target, name)
@@ -231,16 +244,6 @@ class Host:
 
     def do_outline(self, file: str) -> Any:
         return outline(self.modules.content(file))
-
-
-def _crossing(value: Any) -> Any:
-    """`value`, simplified; an object without any meaning where it may not cross: it costs itself alone."""
-    try:
-        value = wire.simplified(value)
-        wire.encode(value, lambda _: 0)
-    except (wire.WireError, RecursionError):
-        return object()
-    return value
 
 
 def _items(target: Any) -> list[Any]:
@@ -275,18 +278,9 @@ def serve(requests: int, answers: int, limit: int) -> None:
         host = Host(FOLDER, files)
         sys.meta_path.insert(0, host.modules)
         for line in lines:
-            frame = wire.parse_line(line)
+            frame = wire.parse_own(line)
             answer = host.answers(frame) if frame[1] == "ahead" else host.answer(frame)
-            send(answers, fitting(answer, limit))
-
-
-def fitting(frame: list[Any], limit: int) -> bytes:
-    """The line of an answer, or of an error when it is longer than the trusted side would read."""
-    line = wire.dump_line(frame)
-    if len(line) <= limit:
-        return line
-    problem = f"your code gave back more than {limit >> 10} KiB, which is more than can be checked"
-    return wire.dump_line([frame[0], "raised", ["OverflowError"], problem, []])
+            send(answers, wire.fitting(answer, limit))
 
 
 def send(answers: int, line: bytes) -> None:

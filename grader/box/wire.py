@@ -126,6 +126,15 @@ def dump_line(frame: list[Any]) -> bytes:
     return _encoder.encode(frame).encode("ascii") + b"\n"
 
 
+def fitting(frame: list[Any], limit: int) -> bytes:
+    """The line of an answer, or of an error when it is longer than the trusted side would read."""
+    line = dump_line(frame)
+    if len(line) <= limit:
+        return line
+    problem = f"your code gave back more than {limit >> 10} KiB, which is more than can be checked"
+    return dump_line([frame[0], "raised", ["OverflowError"], problem, []])
+
+
 def parse_line(line: bytes) -> list[Any]:
     """The frame of a line. Nesting is capped before anything is parsed. WireError if it is no frame."""
     if line.count(b"[") + line.count(b"{") > MAX_DEPTH and _depth(line) > 2 * MAX_DEPTH + 4:
@@ -137,6 +146,11 @@ def parse_line(line: bytes) -> list[Any]:
     if type(frame) is not list:
         raise WireError("not an array")
     return frame
+
+
+def parse_own(line: bytes) -> Any:
+    """The frame of a line that the trusted side has written; nothing of it is in doubt."""
+    return _decoder.decode(line.decode("ascii"))
 
 
 def _depth(line: bytes) -> int:
@@ -173,3 +187,13 @@ def simplified(value: Any) -> Any:
 def _is(kind: type, module: str, name: str) -> bool:
     """Whether `kind` is that class of the library; what was never imported, no value can be of."""
     return kind is getattr(sys.modules.get(module), name, None)
+
+
+def crossing(value: Any) -> Any:
+    """`value`, simplified; an object without any meaning where it may not cross: it costs itself alone."""
+    try:
+        value = simplified(value)
+        encode(value, lambda _: 0)
+    except (WireError, RecursionError):
+        return object()
+    return value

@@ -28,5 +28,5 @@ def test_it_stays_where_it_is(bench, tmp_path, confined):
     gradebook.write_text(SECRET)
     handed_in = submission({"by_hand.py": CODE.format(path=str(gradebook))})
     ledger = bench.run(AskingAhead(LESSON, handed_in, confined=confined), ["by_hand"])
-    text = record.dumps(grading.graded(LESSON, handed_in, ledger, confined=confined), ["by_hand"]).decode()
+    text = record.dumps(grading.graded(LESSON, handed_in, ledger, confined=confined)).decode()
     assert (SECRET in text) is not confined

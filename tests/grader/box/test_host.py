@@ -34,7 +34,7 @@ def serve(tmp_path, monkeypatch):
 def ask(served, op, *arguments):
     """One request as it crosses the wire, and the answer as it does."""
     request = wire.dump_line(["7", op, wire.encode(list(arguments), lambda o: o.number)])
-    number, *answer = wire.parse_line(host.fitting(served.answer(wire.parse_line(request)), 1 << 20))
+    number, *answer = wire.parse_line(wire.fitting(served.answer(wire.parse_line(request)), 1 << 20))
     assert number == "7"
     return answer
 

@@ -131,7 +131,7 @@ class Box:
         return self._frame(number, self._line())
 
     def ask_ahead(self, questions: bytes, due: bytes) -> list[Any] | None:
-        """The answer frame to many requests at once, as JSON; None when all answers are `due`, as JSON."""
+        """The answer frame to requests of several checks; None when all answers are `due`. Both are JSON."""
         number = next(self._ids)
         self._send(b'["%b","ahead",%b]\n' % (number.encode(), questions))
         line = self._line()

@@ -160,9 +160,10 @@ class Host:
         return [number, *self._answer(op, arguments)]
 
     def answers(self, frame: list[Any]) -> list[Any]:
-        """The answers to many requests, one after the other, in one frame and without a number each."""
-        number, _, requests = frame
-        return [number, "ok", [self._answer(op, arguments) for op, arguments in requests]]
+        """The answers to the requests of several checks in one frame; each check begins with `fresh`."""
+        number, _, fresh, *checks = frame
+        found = [[self._answer(op, a) for op, a in (("fresh", fresh), *requests)] for requests in checks]
+        return [number, "ok", found]
 
     def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
         self.modules.untouched &= op in _UNTOUCHING

@@ -118,6 +118,13 @@ class Ledger:
         }
         return tuple(e.name for e in self.lesson.exercises if e.name in lost.union(self.undone(own.needs)))
 
+    def follow(self, exercise: str) -> tuple[str, ...]:
+        """What is unusable for checks of `exercise`; noted, because they build on working versions then."""
+        working = self.unusable(exercise)
+        if working:
+            self.followed[exercise] = working
+        return working
+
     def next_exercise(self, among: Collection[str] | None = None) -> str | None:
         """What to do next, of all exercises that were checked or of those `among` them."""
         names = [e.name for e in self.lesson.exercises if e.name in self.results]

@@ -150,11 +150,8 @@ class Suites:
 
     def begin(self, check: Check) -> Door:
         """The door for one check; exercises that it needs and that are not done get working versions."""
-        door, ledger = self.door(check.lesson), self.ledger(check.lesson)
-        working = ledger.unusable(check.exercise)
-        if working:
-            ledger.followed[check.exercise] = working
-        door.begin(check.exercise, working)
+        door = self.door(check.lesson)
+        door.begin(check.exercise, self.ledger(check.lesson).follow(check.exercise))
         return door
 
     @pytest.hookimpl(tryfirst=True)

@@ -1,22 +1,34 @@
-"""The boxed door that asks ahead: a check's questions as they are known from a working solution.
+"""The boxed door that asks ahead: the questions of checks as they are known from a working solution.
 
 Whatever comes of that, a check gets the verdict that it would get without.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from grader.box import wire
 from grader.box.constants import Constants, held, watched
+from grader.box.remote import Door
 from grader.doors.boxed import BoxedDoor
-from grader.doors.foreseen import SECONDS, Ahead, Program, Recording, answers_in
-from grader.errors import LostError
+from grader.doors.foreseen import (
+    MOST,
+    SECONDS,
+    Ahead,
+    Program,
+    Recording,
+    answers_in,
+    due_line,
+    questions_line,
+)
+from grader.doors.working import working_versions
+from grader.errors import LostError, UngradedError
 from grader.model import Lesson, Submission
-from grader.student import Stopped
+from grader.student import Stopped, StudentError
 
 
 class AskingAhead(BoxedDoor):
-    """`as_foreseen` asks all questions of a check at once, before the check does, which may then not run.
+    """`ask_ahead` asks what the checks of an exercise will ask. Then `as_foreseen` says which need not run.
 
     A `recording` takes down what a check asks, to be asked ahead of others.
     """
@@ -26,16 +38,104 @@ class AskingAhead(BoxedDoor):
     ) -> None:
         super().__init__(lesson, submission, confined=confined, forgiving=forgiving)
         self.recording: Recording | None = None
-        self._begun = False  # whether `begin` has been called already for the check that is to run
-        self._ahead: Ahead | None = None
         self._foreseeable = True
+        self._answered: dict[str, Ahead | None] = {}  # by check; None where all is as foreseen
+        self._next: Ahead | None = None  # of the check that begins next
+        self._ahead: Ahead | None = None  # of the check that runs
+
+    # --- before the checks ---------------------------------------------------------------------
+
+    def ask_ahead(self, exercise: str, working: tuple[str, ...], programs: Mapping[str, Program]) -> None:
+        """Ask a box what these checks of an exercise will ask. What goes wrong here, they meet themselves."""
+        wanted = {name: p for name, p in programs.items() if p.questions}
+        if not self._foreseeable or sum(len(p.answers) for p in wanted.values()) > MOST:
+            wanted = {}
+        constants = {place[0] for p in programs.values() for place in p.constants} - self._constants.keys()
+        if not wanted and not constants:
+            return
+        try:
+            self.begin(exercise, working)
+            for name in sorted(constants):
+                self.constants(name)
+            if wanted and self._reaches(frozenset().union(*(p.modules for p in wanted.values()))):
+                self._ask_all(wanted)
+        except LostError as lost:
+            self._lost(lost)
+        except (Stopped, StudentError, UngradedError):
+            pass
+
+    def _reaches(self, modules: frozenset[str]) -> bool:
+        """Whether all of them can be imported. First imports are done here."""
+        for name in sorted(modules - self._imported):
+            self.module(name)
+        return not modules & (self._failed | self._constants.keys())
+
+    def _ask_all(self, programs: Mapping[str, Program]) -> None:
+        assert self.box is not None
+        printed, cost = self._printed, self.box.cost()
+        self.box.begin_check(SECONDS, self._left())
+        try:
+            due = due_line(programs.values())
+            frame = self.box.ask_ahead(questions_line(self._fresh(), programs.values()), due)
+            answers = None if frame is None else answers_in(frame, programs.values())
+        except (Stopped, wire.WireError):  # ask one by one from now on, as if this had never been
+            self._foreseeable = False
+            self.budget.free += self.box.cost() - cost
+            self.close()
+            self._printed = printed
+            return
+        for number, (name, program) in enumerate(programs.items()):
+            known = answers is None or program.is_answered(answers[number])
+            self._answered[name] = None if known or answers is None else Ahead(program, answers[number])
+
+    def _fresh(self) -> list[Any]:
+        """What begins a check anew, in the wire's form."""
+        whole, over = self._standing_in()
+        form: list[Any] = wire.encode([whole, {n: dict(texts) for n, texts in over.items()}], lambda _: 0)
+        return form
+
+    def as_foreseen(self, name: str, program: Program) -> bool:
+        """Whether everything that the check depends on is as it is with a working solution.
+
+        If not, the check is to run next. It finds what was answered ahead, and need not ask again.
+        """
+        self._next = self._answered.get(name)
+        answered = name in self._answered and self._next is None
+        return (answered or not program.questions) and self._same_constants(program)
+
+    def end_exercise(self) -> None:
+        """Forget what was answered ahead."""
+        self._answered, self._next = {}, None
+
+    def _same_constants(self, program: Program) -> bool:
+        try:
+            self._require_time()
+            values = [repr(held(self.constants(module), name)) for module, name, _ in program.constants]
+        except (Stopped, AttributeError):
+            return False
+        return values == [text for _, _, text in program.constants]
+
+    # --- while a check runs --------------------------------------------------------------------
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
-        """As ever; a check whose questions were asked ahead has begun with that."""
-        if not self._begun:
-            self._ahead = None
+        """As ever; but where answers are there, no box is asked."""
+        self._ahead, self._next = self._next, None
+        if self._ahead is None:
             super().begin(exercise, working)
-        self._begun = False
+            return
+        self._require_time()
+        self.working = working_versions(self.lesson, exercise, working)
+        if self.door is None:
+            self.door = Door(self._ask, self._note)
+        self.door.discretion = self.discretion if self.working else None
+        self.door.trace.forget()
+
+    def module(self, name: str) -> Any:
+        """As ever; the import of a module may be among what was asked ahead."""
+        if self._ahead is not None:
+            assert self.door is not None
+            return self.door.module(name)
+        return super().module(name)
 
     def constants(self, name: str) -> Constants:
         """As ever; a recording hears of those that are looked at."""
@@ -58,70 +158,6 @@ class AskingAhead(BoxedDoor):
             self.recording.note(op, arguments, answer)
         return answer
 
-    def as_foreseen(self, program: Program) -> bool:
-        """Whether the check that has begun would be answered as a working solution answers it.
-
-        If not, the check is to be run next. It finds what was answered waiting, and need not ask again.
-        """
-        self._begun = True
-        if not self._same_constants(program):
-            return False
-        if program.questions and not (self._foreseeable and self._reaches(program) and self._asked(program)):
-            return False
-        self._begun = False
-        return True
-
-    def _same_constants(self, program: Program) -> bool:
-        try:
-            values = [repr(held(self.constants(module), name)) for module, name, _ in program.constants]
-        except (Stopped, AttributeError):
-            return False
-        return values == [text for _, _, text in program.constants]
-
-    def _reaches(self, program: Program) -> bool:
-        """Whether each module that the check imports can be imported. First imports are done here."""
-        if program.modules & self._constants.keys():
-            return False
-        for name in sorted(program.modules - self._imported):
-            try:
-                self.module(name)
-            except Stopped:
-                self._begun = False  # the check is to begin again, and meet that itself
-                return False
-            self._start_anew()
-        return not program.modules & self._failed
-
-    def _asked(self, program: Program) -> bool:
-        """Whether the box answers as it should. What else it answers is kept for the check."""
-        if self.box is None or not self.box.alive:
-            return False
-        printed, cost = self._printed, self.box.cost()
-        try:
-            self.box.begin_check(SECONDS, self._left())
-            frame = self.box.ask_ahead(program.text, program.answers)
-            if frame is None:
-                return True
-            self._ahead = Ahead(program, answers_in(frame, program))
-            self._limit_check()
-        except (Stopped, wire.WireError):
-            self._forget_ahead(printed, cost)
-        except LostError as lost:
-            self._begun = False
-            raise self._lost(lost) from None
-        return False
-
-    def end_check(self) -> None:
-        """The check is over; what was answered ahead of it is of no use any more."""
-        self._begun, self._ahead = False, None
-
-    def _forget_ahead(self, printed: int, cost: float) -> None:
-        """What was asked ahead came to no good end: ask one by one from now on, as if it had never been."""
-        assert self.box is not None
-        self._foreseeable = self._begun = False
-        self.budget.free += self.box.cost() - cost
-        self.close()
-        self._printed = printed
-
     def _go_back(self, ahead: Ahead) -> None:
         """Another box, which has been asked nothing but what the check has asked so far."""
         self._ahead, door, lent = None, self.door, {*self.lent}
@@ -129,7 +165,5 @@ class AskingAhead(BoxedDoor):
         self._open()
         self.door, self.lent = door, lent  # whose stand-ins the check holds
         self._limit_check()
-        whole, over = self._standing_in()
-        standing_in = wire.encode([whole, {name: dict(texts) for name, texts in over.items()}], lambda _: 0)
-        for op, arguments in (("fresh", standing_in), *ahead.asked()):
+        for op, arguments in (("fresh", self._fresh()), *ahead.asked()):
             self._ask(op, arguments)

@@ -53,10 +53,7 @@ class BoxedDoor:
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts, with working versions of the exercises `working`."""
-        if self.broken is not None:
-            raise self.broken
-        if self._left() <= 0:
-            raise Stopped("timed_out", "the time for the whole submission was used up before this check")
+        self._require_time()
         self.working = working_versions(self.lesson, exercise, working)
         lent = {*working, *self.lesson.exercise(exercise).needs} if self.working else set()
         if bool(lent) != bool(self.lent) or exercise in self.lent:
@@ -68,6 +65,13 @@ class BoxedDoor:
             self.close()
             self.lent |= lent
             self._start_anew()
+
+    def _require_time(self) -> None:
+        """No check begins once the submission has interfered, or used up its time."""
+        if self.broken is not None:
+            raise self.broken
+        if self._left() <= 0:
+            raise Stopped("timed_out", "the time for the whole submission was used up before this check")
 
     def _start_anew(self) -> None:
         door = self._open()

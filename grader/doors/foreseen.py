@@ -1,17 +1,19 @@
 """What a check asks is known before it asks: it asked a working solution the same.
 
-So all of its questions go to a box at once. Where every answer is the solution's, byte for byte, the check
-would pass as it did there, and need not run. Otherwise it runs as ever, and finds answers waiting for as long
-as it asks what was foreseen.
+So all the questions of an exercise go to a box at once. Where every answer for a check is the solution's,
+byte for byte, the check would pass as it did there, and need not run. Otherwise it runs as ever, and finds
+answers waiting for as long as it asks what was foreseen.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from grader.box import wire
 
 SECONDS = 0.3  # of CPU time that questions ahead may take; what takes longer is asked one by one
-MOST = 1 << 18  # bytes of all answers to the questions of one check
+MOST = 1 << 19  # bytes of all answers to the questions of one exercise
+_BEGUN = ["ok", None]
 
 Question = tuple[str, list[Any]]  # operation, and the wire's form of its arguments
 
@@ -24,7 +26,11 @@ class Program:
     questions: tuple[Question, ...]
     modules: frozenset[str]  # that it imports
     text: bytes  # the questions as JSON
-    answers: bytes  # the answers as a host writes them
+    answers: bytes  # the answers as a host writes them, after that to the beginning
+
+    def is_answered(self, answers: list[Any]) -> bool:
+        """Whether these are the answers of a working solution."""
+        return _json(answers) == self.answers
 
 
 @dataclass(slots=True)
@@ -52,7 +58,7 @@ class Recording:
     def program(self) -> Program | None:
         """What was taken down; None where a check cannot be foreseen."""
         modules = frozenset(arguments[1] for op, arguments in self.questions if op == "import")
-        answers = _json(self.answers)
+        answers = _json([_BEGUN, *self.answers])
         depends = self.constants or modules
         if self.open_ended or not depends or len(answers) > MOST:
             return None
@@ -66,7 +72,7 @@ class Ahead:
 
     def __init__(self, program: Program, answers: list[Any]) -> None:
         self._program = program
-        self._answers = answers
+        self._answers = answers  # the first one says that the check has begun
         self._used = 0
 
     def take(self, op: str, arguments: list[Any]) -> list[Any] | None:
@@ -75,20 +81,37 @@ class Ahead:
         if self._used >= len(due) or _json([op, arguments]) != _json([*due[self._used]]):
             return None  # as text, because 1 is no 1.0 and no True here
         self._used += 1
-        return ["", *self._answers[self._used - 1]]
+        return ["", *self._answers[self._used]]
 
     def asked(self) -> tuple[Question, ...]:
         """The questions that the check has asked so far."""
         return self._program.questions[: self._used]
 
 
-def answers_in(frame: list[Any], program: Program) -> list[Any]:
-    """The answers to all questions of a program. WireError if the frame holds something else."""
+def questions_line(fresh: list[Any], programs: Iterable[Program]) -> bytes:
+    """What is asked ahead: how each check begins, then the questions of one check after the other."""
+    return b",".join((_json(fresh), *(program.text for program in programs)))
+
+
+def due_line(programs: Iterable[Program]) -> bytes:
+    """What a working solution answers to that."""
+    return b"[%b]" % b",".join(program.answers for program in programs)
+
+
+def answers_in(frame: list[Any], programs: Collection[Program]) -> list[list[Any]]:
+    """The answers for each check. WireError if the frame holds something else."""
     match frame:
-        case [_, "ok", list(answers)] if len(answers) == len(program.questions):
-            if all(type(answer) is list for answer in answers):
-                return answers
+        case [_, "ok", list(found)] if len(found) == len(programs):
+            if all(map(_fits, found, programs)):
+                return found
     raise wire.WireError("no answers to these questions")
+
+
+def _fits(answers: Any, program: Program) -> bool:
+    """Whether these may be the answers for a check: first that it has begun, then one for each question."""
+    if type(answers) is not list or len(answers) != len(program.questions) + 1:
+        return False
+    return answers[0] == _BEGUN and all(type(answer) is list for answer in answers)
 
 
 def _json(value: Any) -> bytes:

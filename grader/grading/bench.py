@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 import pytest
 
@@ -20,9 +21,9 @@ from grader.checking.ledger import Ledger
 from grader.checking.suites import CHECK, Suites
 from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
-from grader.errors import GraderError, KitError, UngradedError
+from grader.errors import GraderError, KitError
 from grader.model import CheckResult, Figure, Lesson, Student, Submission
-from grader.student import Stopped, StudentError
+from grader.student import Stopped
 
 _WITHOUT = (
     "terminal",
@@ -132,28 +133,24 @@ class Bench:
 
     def _play(self, session: pytest.Session, items: Sequence[pytest.Item]) -> None:
         """Run these checks in turn, but for those that are seen to pass without it."""
+        for exercise, checks in groupby(items, lambda item: item.stash[CHECK].exercise):
+            self._play_one(session, exercise, [*checks])
+
+    def _play_one(self, session: pytest.Session, exercise: str, items: Sequence[pytest.Item]) -> None:
+        door, ledger = self._door, self.suites.ledger(self.lesson)
+        known = {item.name: self._foreseen[item.nodeid] for item in items if item.nodeid in self._foreseen}
+        if known:
+            programs = {name: foreseen.program for name, foreseen in known.items()}
+            door.ask_ahead(exercise, ledger.follow(exercise), programs)
         for item, following in zip(items, [*items[1:], None], strict=True):
-            if self._passes(item):
+            foreseen = known.get(item.name)
+            if foreseen is not None and door.as_foreseen(item.name, foreseen.program):
+                ledger.note(exercise, foreseen.result, foreseen.figures)
                 continue
             # Checks that did not run took nothing down, and pytest has no public way to ask for that.
             session._setupstate.teardown_exact(item)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            self._door.end_check()
-
-    def _passes(self, item: pytest.Item) -> bool:
-        """Whether a check is answered as the solution answers it; then its result is noted."""
-        foreseen = self._foreseen.get(item.nodeid)
-        if foreseen is None:
-            return False
-        check = item.stash[CHECK]
-        try:
-            self.suites.begin(check)
-            if not self._door.as_foreseen(foreseen.program):
-                return False
-        except (Stopped, StudentError, UngradedError):  # which the check meets, too
-            return False
-        self.suites.ledger(self.lesson).note(check.exercise, foreseen.result, foreseen.figures)
-        return True
+        door.end_exercise()
 
     def _look_ahead(self, session: pytest.Session, confined: bool) -> None:
         """Run all checks on the solution, and keep what each of them asks and what comes of it."""

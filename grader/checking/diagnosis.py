@@ -12,7 +12,7 @@ than naming none.
 import importlib
 import math
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
@@ -48,22 +48,38 @@ def studies(lesson: Lesson) -> tuple[Study, ...]:
         raise KitError(trouble, "mend it; students' mistakes are named with it") from error
 
 
-def examine(ledger: Ledger, door: Any, exercises: Iterable[str]) -> None:
-    """Note in the ledger what is known to be wrong with each of `exercises` that was tried and failed."""
+def examine(
+    ledger: Ledger, door: Any, exercises: Iterable[str], prepare: Callable[[str], None] = lambda _: None
+) -> None:
+    """Note in the ledger what is known to be wrong with each of `exercises` that was tried and failed.
+
+    `prepare(exercise)` hears of it before its probes begin.
+    """
     for name in exercises:
         known = [study for study in studies(ledger.lesson) if study.exercise == name]
         file = ledger.lesson.exercise(name).file
         if not known or ledger.status(name) not in _TRIED or file in ledger.unimportable:
             continue
         with suppress(Stopped):  # a probe that hangs or crashes shows nothing
+            prepare(name)
             door.begin(name, ledger.followed.get(name, ()))
-            observed = {study.probe: look(study.probe, door.module) for study in known}
+            observed = _observed(known, door)
             door.begin(name, ())  # no working code of ours is in there while texts come out
             found = diagnose(known, observed, door.outline(file))
             if found is not None:
                 ledger.diagnoses[name], curve = found
                 ledger.figures[name] = [_beside(f, curve) for f in ledger.figures.get(name, [])]
             ledger.remarks.setdefault(name, []).extend(_followed(known, observed))
+
+
+def probe(lesson: Lesson, door: Any, exercise: str) -> None:
+    """Let the probes of an exercise ask what they ask, whatever they see."""
+    door.begin(exercise, ())
+    _observed([study for study in studies(lesson) if study.exercise == exercise], door)
+
+
+def _observed(known: Iterable[Study], door: Any) -> Mapping[Probe, Observed]:
+    return {study.probe: look(study.probe, door.module) for study in known}
 
 
 def diagnose(

@@ -61,7 +61,8 @@ class Bench:
         self.suites = Suites(lambda _: self._door)
         self._door: AskingAhead
         self._runs = 0
-        self._foreseen: dict[str, Foreseen] = {}
+        self._foreseen: dict[str, Foreseen] = {}  # by node of pytest
+        self._probes: dict[str, Program] = {}  # by exercise
         self._jobs: queue.Queue[tuple[AskingAhead, Sequence[str]] | None] = queue.Queue()
         self._done: queue.Queue[Ledger | BaseException] = queue.Queue()
         self._thread = threading.Thread(target=self._serve, name="pytest", daemon=True)
@@ -117,7 +118,8 @@ class Bench:
             self._play(session, _checks_of(session, only) if only else session.items)
             ledger = self.suites.ledger(self.lesson)
             with _survived():
-                diagnosis.examine(ledger, door, [e.name for e in self.lesson.exercises])
+                exercises = [e.name for e in self.lesson.exercises]
+                diagnosis.examine(ledger, door, exercises, partial(self._prepare, ledger))
             with _survived():
                 own.show(ledger, partial(self._play_into, session))
             return ledger
@@ -152,6 +154,13 @@ class Bench:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         door.end_exercise()
 
+    def _prepare(self, ledger: Ledger, exercise: str) -> None:
+        """Ask ahead what the probes of an exercise will ask."""
+        if exercise in self._probes:
+            programs = {exercise: self._probes[exercise]}
+            self._door.ask_ahead(exercise, ledger.followed.get(exercise, ()), programs)
+            self._door.as_foreseen(exercise, programs[exercise])
+
     def _look_ahead(self, session: pytest.Session, confined: bool) -> None:
         """Run all checks on the solution, and keep what each of them asks and what comes of it."""
         self._door = door = solution(self.lesson, confined=confined)
@@ -168,6 +177,11 @@ class Bench:
                 if result is not None and result.status == "passed" and program is not None:
                     figures = ledger.figures.get(check.exercise, [])[shown:]
                     self._foreseen[item.nodeid] = Foreseen(program, result, tuple(figures))
+            for exercise in self.lesson.exercises:
+                door.recording = recording = Recording()
+                diagnosis.probe(self.lesson, door, exercise.name)
+                if program := recording.program():
+                    self._probes[exercise.name] = program
 
 
 @contextmanager

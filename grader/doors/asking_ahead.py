@@ -139,8 +139,12 @@ class AskingAhead(BoxedDoor):
 
     def constants(self, name: str) -> Constants:
         """As ever; a recording hears of those that are looked at."""
-        known = super().constants(name)
-        return known if self.recording is None else watched(known, partial(self.recording.saw, name))
+        recording, self.recording = self.recording, None  # they are read once, whichever check comes first
+        try:
+            known = super().constants(name)
+        finally:
+            self.recording = recording
+        return known if recording is None else watched(known, partial(recording.saw, name))
 
     def text(self, name: str) -> str:
         """As ever; no question is asked for it."""

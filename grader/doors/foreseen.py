@@ -24,6 +24,7 @@ class Program:
 
     constants: tuple[tuple[str, str, str], ...]  # module, name, and the value as Python writes it
     questions: tuple[Question, ...]
+    spelled: tuple[str, ...]  # each question as Python writes it, because 1 is no 1.0 and no True here
     modules: frozenset[str]  # that it imports
     text: bytes  # the questions as JSON
     answers: bytes  # the answers as a host writes them, after that to the beginning
@@ -64,7 +65,8 @@ class Recording:
             return None
         constants = tuple((*place, text) for place, text in self.constants.items())
         questions = _json([[*question] for question in self.questions])
-        return Program(constants, tuple(self.questions), modules, questions, answers)
+        spelled = tuple(map(repr, self.questions))
+        return Program(constants, tuple(self.questions), spelled, modules, questions, answers)
 
 
 class Ahead:
@@ -77,9 +79,9 @@ class Ahead:
 
     def take(self, op: str, arguments: list[Any]) -> list[Any] | None:
         """The answer frame to the next question; None when this is not the one that was foreseen."""
-        due = self._program.questions
-        if self._used >= len(due) or _json([op, arguments]) != _json([*due[self._used]]):
-            return None  # as text, because 1 is no 1.0 and no True here
+        due = self._program.spelled
+        if self._used >= len(due) or repr((op, arguments)) != due[self._used]:
+            return None
         self._used += 1
         return ["", *self._answers[self._used]]
 

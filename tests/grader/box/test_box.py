@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.box import confine
+from grader.box import account, confine
 from grader.box.box import Box
 from grader.box.confine import last_words
 from grader.box.remote import Door
@@ -102,8 +102,8 @@ def test_where_it_hangs(start):
 
 def test_where_it_hangs_between_two_lines(start, monkeypatch):
     """A moment without a line number is followed by another question, so the report stays the same."""
-    said, ask = iter(['  File "work.py", line ??? in outer\n']), Box._account
-    monkeypatch.setattr(Box, "_account", lambda box: next(said, None) or ask(box))
+    said, ask = iter(['  File "work.py", line ??? in outer\n']), account._account
+    monkeypatch.setattr(account, "_account", lambda *of: next(said, None) or ask(*of))
     _, door = start("def outer():\n    while True: pass\n")
     with pytest.raises(Stopped) as stop:
         door.module("work").outer()

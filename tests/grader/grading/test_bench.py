@@ -1,0 +1,70 @@
+"""A bench that asks ahead says of every submission what one says that does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.doors.asking_ahead import AskingAhead
+from grader.grading import grading, record
+from grader.grading.bench import Bench
+from grader.grading.session import grade
+from tests import corpus
+from tests.grader.conftest import CONFINED, ROOT, read
+from tests.grader.handins import LESSON
+
+STEP = 20  # of the corpus
+# One slow check is enough to see that a hang is told alike.
+QUICK = replace(LESSON, limits=replace(LESSON.limits, check_seconds=0.4, hung_check_seconds=0.1))
+
+
+def everybody():
+    """Name and submission of all samples, and of some of the corpus."""
+    samples = sorted(path for path in (ROOT / "tests/sample_class").iterdir() if path.is_dir())
+    for folder in (LESSON.solutions, LESSON.stubs, *samples):
+        yield folder.name, read(folder, LESSON)
+    for member in [*corpus.members("right"), *corpus.members("wrong")][::STEP]:
+        yield member.name, corpus.submission(LESSON, member)
+
+
+@pytest.fixture(scope="module")
+def benches():
+    """A bench that asks ahead, and has begun to; and one that does not."""
+    pair = Bench(LESSON), Bench(LESSON, asks_ahead=False)
+    pair[0].run(door(read(LESSON.solutions, LESSON)))
+    yield pair
+    for bench in pair:
+        bench.close()
+
+
+def door(submission):
+    return AskingAhead(QUICK, submission, confined=CONFINED)
+
+
+@pytest.mark.parametrize(
+    ("name", "submission"), everybody(), ids=lambda value: value if type(value) is str else ""
+)
+def test_asking_ahead_changes_nothing(benches, name, submission):
+    """Byte for byte: points, messages, examples, diagnoses, pictures and remarks."""
+    ahead, plain = (
+        grading.graded(LESSON, submission, bench.run(door(submission)), confined=CONFINED)
+        for bench in benches
+    )
+    assert record.dumps(ahead) == record.dumps(plain)
+
+
+def test_most_checks_of_the_solution_do_not_run(benches, monkeypatch):
+    """Or nothing would be gained by it: only the written answers are looked at one by one."""
+    ran, foreseen = [], AskingAhead.as_foreseen
+    monkeypatch.setattr(AskingAhead, "as_foreseen", lambda *of: ran.append(foreseen(*of)) or ran[-1])
+    assert benches[0].run(door(read(LESSON.solutions, LESSON))).faults() == []
+    assert len(ran) > 50 and all(ran)
+
+
+def test_what_a_check_drew_of_one_submission_is_not_shown_of_the_next(lesson):
+    """A class of another name leaves a check no graph to draw; it shows none, whoever came before."""
+    members = {member.name: member for member in corpus.members("wrong")}
+    renamed = corpus.submission(lesson, members["class_in_lower_case"])
+    alone = record.dumps(grade(lesson, renamed, confined=CONFINED))
+    for name in ("backward_not_reversed", "backward_one_step_only"):
+        grade(lesson, corpus.submission(lesson, members[name]), confined=CONFINED)
+    assert record.dumps(grade(lesson, renamed, confined=CONFINED)) == alone

@@ -27,8 +27,7 @@ class Unordered(Behaviour):
     in_any_order: Callable[[str, Model], Iterable[Modules]]
 
     def predict(self, model: Model, observed: Observed) -> Observed:
-        modules = self.install(self.about, model)
-        return True, *((look(part, modules),) for part in self.parts)
+        return _as_written(self.install, self.about, model, self.parts)
 
     def possible(self, model: Model) -> Iterator[tuple[Observed, ...]]:
         """For each part all that it can show where `model` is at work: as written, and in every order."""
@@ -47,6 +46,14 @@ class Unordered(Behaviour):
     def _among(self, seen: Observed, possible: Sequence[Observed]) -> bool:
         known = type(seen) is tuple and bool(seen)
         return known and all(any(same(one, other, self.precision) for other in possible) for one in seen)
+
+
+@cache
+def _as_written(
+    install: Callable[[str, Model], Modules], about: str, model: Model, parts: tuple[Part, ...]
+) -> tuple[Observed, ...]:
+    modules = install(about, model)
+    return True, *((look(part, modules),) for part in parts)
 
 
 def seen(times: int, experiment: Callable[[], Any]) -> tuple[Observed, ...]:

@@ -17,6 +17,7 @@ from grader.doors.foreseen import (
     Ahead,
     Program,
     Recording,
+    again_line,
     answers_in,
     due_line,
     questions_line,
@@ -169,5 +170,5 @@ class AskingAhead(BoxedDoor):
         self._open()
         self.door, self.lent = door, lent  # whose stand-ins the check holds
         self._limit_check()
-        for op, arguments in (("fresh", self._fresh()), *ahead.asked()):
-            self._ask(op, arguments)
+        assert self.box is not None
+        self.box.ask_ahead(again_line(self._fresh(), ahead.asked()), b"")

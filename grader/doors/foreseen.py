@@ -95,6 +95,11 @@ def questions_line(fresh: list[Any], programs: Iterable[Program]) -> bytes:
     return b",".join((_json(fresh), *(program.text for program in programs)))
 
 
+def again_line(fresh: list[Any], questions: Iterable[Question]) -> bytes:
+    """The same for one check, and for some of its questions only."""
+    return b"%b,%b" % (_json(fresh), _json([[*question] for question in questions]))
+
+
 def due_line(programs: Iterable[Program]) -> bytes:
     """What a working solution answers to that."""
     return b"[%b]" % b",".join(program.answers for program in programs)

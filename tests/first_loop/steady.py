@@ -95,7 +95,7 @@ class Trials:
         self.Value = Value
         self.new_example = new_example
         self.known = {} if known is None else known
-        self.suspected = None  # whether a walk in which luck is most unlikely comes out wrong
+        self.suspect = None
         self.random = Random(0)
         self.kept = []  # nothing that is built later can lie where one of these lies
 
@@ -104,12 +104,14 @@ class Trials:
 
         Raises what student code raises, and Unsteady where a gradient is not the same each time.
         """
-        if self.suspected is None:  # asked by each check, so that none builds on another
-            self.suspected = not self._seems_right(LUCKLESS)
-        if self.suspected and not self.changing():
-            return self._first(cases)
-        right = all(self._seems_right(case) for case in cases)
-        if right and not (self.suspected and self._lucky()):
+        by_chance = self.known.get("changing", True)  # as far as is known yet
+        found, error = self._first(cases)
+        if error is not None and not by_chance:
+            raise error
+        if found is not None and not by_chance:
+            return found
+        right = found is None and error is None
+        if right and not (self._is_suspect() and self.changing() and self._lucky()):
             return None
         failures = (self._failure(case) for case in cases)
         found = next((failure for failure in failures if failure is not None), None)
@@ -118,17 +120,20 @@ class Trials:
         return found
 
     def _first(self, cases):
-        """The failure of the first case that is wrong, where nothing depends on chance."""
-        failures = (self._failed(case) for case in cases)
-        return next((failure for failure in failures if failure is not None), None)
-
-    def _seems_right(self, case):
+        """The failure of the first case that goes wrong this time, or the exception that it ends in."""
         try:
-            return case.wrong(self._gone_backward(case)) is None
+            failures = (self._failed(case) for case in cases)
+            return next((failure for failure in failures if failure is not None), None), None
         except NotImplementedError:  # still to do: more of it shows no more
             raise
-        except Exception:
-            return False
+        except Exception as error:
+            return None, error
+
+    def _is_suspect(self):
+        """Whether a walk in which luck is most unlikely comes out wrong. Asked by each check for itself."""
+        if self.suspect is None:
+            self.suspect = self._first([LUCKLESS]) != (None, None)
+        return self.suspect
 
     def _gone_backward(self, case, before_each=lambda: None):
         self.new_example()

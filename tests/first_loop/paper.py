@@ -159,6 +159,18 @@ def _gradient(own):
     return (due, -due) if plain(own.read("GRADIENT_SIGN")) == sign(-due) else (due,)
 
 
+def _loss_after(own):
+    due = own.error_after**2
+    # A square that was forgotten above already has cost what it costs.
+    return (due, own.error_after * own.LOSS / own.error) if _left_unsquared(own) else (due,)
+
+
+def _left_unsquared(own):
+    """Whether LOSS is the error itself, with its sign or without, and not also its square."""
+    error, loss = own.error, own.LOSS
+    return not is_zero(error) and loss != near(error**2) and abs(loss) == near(abs(error))
+
+
 def _went_down(own):
     if is_zero(own.LOSS):  # no square is smaller, whatever the step did
         return ()
@@ -175,6 +187,6 @@ _FOLLOWING = {
     "GRADIENT": _gradient,
     "W_AFTER": lambda own: (W - own.step,),
     "Y_HAT_AFTER": lambda own: (own.W_AFTER * X,),
-    "LOSS_AFTER": lambda own: (own.error_after**2,),
+    "LOSS_AFTER": _loss_after,
     "LOSS_WENT_DOWN": _went_down,
 }

@@ -63,6 +63,8 @@ ONCE = [
     {"W_AFTER": 2.4, "Y_HAT_AFTER": 4.8, "LOSS_AFTER": 0.64},
     {"Y_HAT_AFTER": 3.4, "LOSS_AFTER": 0.36},
     {"LOSS": -36},
+    {"LOSS": -6, "LOSS_AFTER": -1.2},
+    {"LOSS": 6, "LOSS_AFTER": 1.2},
     {"LOSS_AFTER": 14.4},
     {"Y_HAT_AFTER": "2.4", "LOSS_AFTER": 2.56},
     {"W_AFTER": (1, 3), "Y_HAT_AFTER": 2.6, "LOSS_AFTER": 1.96},

@@ -194,19 +194,22 @@ def test_constants_are_read_once(door):
 
 
 def test_constants_are_taken_down_to_plain_values(door):
-    """Exact numbers and ordered dicts are only another way to write them; what is too much costs itself."""
+    """Exact numbers, ordered and fixed dicts are other ways to write them; what is too much costs itself."""
     opened = door(
         by_hand="from fractions import Fraction as F\nfrom decimal import Decimal as D\n"
         "from collections import OrderedDict\nA, B, C = F(7, 5), D('-24'), D('1.44')\nE = F(4, 2), D('NaN')\n"
         "T = OrderedDict({0.05: 'smooth', F(1, 8): 'one step'})\nR = []\nR.append(R)\nBIG = 10**5000\n"
         "class Odd(F): pass\nO = Odd(1, 2)\n"
+        "from types import MappingProxyType as Fixed\nM = Fixed(T)\n"
+        "class Sly(dict):\n    def items(self): return [(1, 2)]\nS = Fixed(Sly())\n"
     )
     opened.begin("by_hand", ())
     found = opened.constants("by_hand")
     assert (found.A, found.B, found.C) == (1.4, -24, 1.44) and type(found.B) is int
     assert found.E[0] == 2 and found.E[1] != found.E[1]
     assert found.T == {0.05: "smooth", 0.125: "one step"} and type(found.T) is dict
-    assert repr(found.R) == repr(found.BIG) == repr(found.O) == "…"
+    assert found.M == found.T and type(found.M) is dict
+    assert repr(found.R) == repr(found.BIG) == repr(found.O) == repr(found.S) == "…"
 
 
 @pytest.mark.parametrize("how", ["raise MemoryError", "return 7"])

@@ -1,6 +1,6 @@
 """A warm pytest: it starts once, collects a lesson's suites, and runs its loop once a submission.
 
-It lives in a thread of its own. From the second submission on it asks ahead: what a check asks, and what a
+It lives in a thread of its own. It asks ahead: what a check asks, and what a
 working solution answers, is known from one run on the solution (see `grader.doors.foreseen`).
 """
 
@@ -111,7 +111,7 @@ class Bench:
     ) -> Ledger | BaseException:
         try:
             self._runs += 1
-            if self._runs == 2 and self.asks_ahead:  # who grades one submission only does not wait for this
+            if self._runs == 1 and self.asks_ahead:  # before any submission: each one meets the same
                 self._look_ahead(session, door.confined)
             self._door = door
             self.suites.restart()

@@ -65,6 +65,7 @@ TRICKS = {
 @pytest.mark.parametrize("way", TRICKS)
 def test_the_whole_way(way):
     """As `grader grade` does it: graded at once, in one try."""
+    session.grade(LESSON, submission({"engine.py": ENGINE}))  # whoever is first waits for the look ahead
     tries, begin = [], session.AskingAhead.__init__
 
     def counted(door, *arguments, **named):

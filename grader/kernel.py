@@ -23,6 +23,7 @@ import pytest
 
 from grader.box.constants import Constants
 from grader.box.source import outline
+from grader.box.standing_in import put
 from grader.box.wire import simplified
 from grader.checking import diagnosis
 from grader.checking.compare import Todo
@@ -194,9 +195,10 @@ class NotebookDoor:
         """Put these names of a working version into the notebook; without names all that it defines."""
         defined: dict[str, Any] = {"__name__": module}
         exec(compile(source, f"<working {module}>", "exec", dont_inherit=True), defined)
-        for name in names or [name for name in defined if not name.startswith("__")]:
+        names = [*names] or [name for name in defined if not name.startswith("__")]
+        for name in names:
             self._replaced.setdefault(name, self.namespace.get(name, _ABSENT))
-            self.namespace[name] = defined[name]
+        put(defined, names, self.namespace)
 
     def restore(self) -> None:
         """Take the working versions out again."""

@@ -23,7 +23,10 @@ Trust = Literal["isolated", "advisory"]
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One graded exercise: the function or file that `tests/<lesson>/test_<name>.py` checks."""
+    """One graded exercise: the functions or the file that `tests/<lesson>/test_<name>.py` checks.
+
+    One of 0 points is given: it works as it is handed out, and a student need not touch it.
+    """
 
     name: str
     title: str
@@ -31,11 +34,22 @@ class Exercise:
     points: float
     hints: tuple[str, ...]  # from a nudge to nearly the answer
     needs: tuple[str, ...] = ()  # exercises whose code this one calls
+    functions: tuple[str, ...] = ()  # what it is made of, where that is not one function of its own name
 
     @property
     def first_hint(self) -> str:
         """Empty where the lesson's author has written none yet."""
         return next(iter(self.hints), "")
+
+    @property
+    def given(self) -> bool:
+        """Whether it is handed out complete."""
+        return self.points == 0
+
+    @property
+    def defines(self) -> tuple[str, ...]:
+        """The functions of this exercise, which a working version replaces."""
+        return self.functions or (self.name,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ __all__ = [
     "question_ids",
     "remote",
     "source",
+    "standing_in",
     "trace",
     "wire",
 ]

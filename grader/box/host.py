@@ -37,11 +37,12 @@ class _NoWorld:
     def restore(self, state: Any) -> None: ...
 
 
-# What a box has more than a replay: a world that starts anew, an eye for what has changed, and one for what
-# stands where in a file. See `mother`.
+# What a box has more than a replay: a world that starts anew, an eye for what has changed, one for what
+# stands where in a file, and working versions to put into it. See `mother`.
 world: Any = _NoWorld()
 remember: Callable[[Iterable[str]], Any] | None = None
 outline: Any = None  # see `source`
+put: Any = None  # see `standing_in`
 
 
 class Modules:
@@ -80,8 +81,7 @@ class Modules:
         for text, names in self.patches.get(name, {}).items():
             working: dict[str, Any] = {"__name__": name}  # names of the student's own have no say in it
             exec(self._compiled(name, text), working)
-            wanted = names.split() or [key for key in working if not key.startswith("__")]
-            module.__dict__.update({key: working[key] for key in wanted})
+            put(working, names.split(), module.__dict__)
 
     def _compiled(self, name: str, text: str | None) -> types.CodeType:
         key = (name, text)

@@ -79,7 +79,7 @@ def _load() -> Any:
     sys.modules["grader"] = types.ModuleType("grader")
     sys.modules["grader.box"] = room
     loaded: dict[str, Any] = {}
-    for name in ("wire", "snapshot", "source", "host", "world", "library"):
+    for name in ("wire", "snapshot", "source", "standing_in", "host", "world", "library"):
         module = loaded[name] = types.ModuleType(f"grader.box.{name}")
         with open(os.path.join(os.path.dirname(__file__), f"{name}.py"), "rb") as source:
             exec(compile(source.read(), f"<{name}>", "exec"), module.__dict__)
@@ -90,7 +90,7 @@ def _load() -> Any:
             module.Library().load()
     del sys.modules["grader"], sys.modules["grader.box"]
     loaded["host"].world, loaded["host"].remember = loaded["world"], loaded["snapshot"].Snapshot
-    loaded["host"].outline = loaded["source"].outline
+    loaded["host"].outline, loaded["host"].put = loaded["source"].outline, loaded["standing_in"].put
     return loaded["host"]
 
 

@@ -29,8 +29,9 @@ def require_solutions(lesson: Lesson) -> None:
     for exercise in lesson.exercises:
         for need in (lesson.exercise(name) for name in exercise.needs):
             defined = set(_defined(lesson, lesson.solutions / need.file))
-            if need.file == exercise.file and need.name not in defined:
-                raise KitError(f"solutions/{lesson.name}/{need.file} has no function `{need.name}`", _WORKING)
+            for name in need.defines if need.file == exercise.file else ():
+                if name not in defined:
+                    raise KitError(f"solutions/{lesson.name}/{need.file} has no function `{name}`", _WORKING)
             if (extra := lesson.suite / f"extra_{need.file}").exists():
                 list(_defined(lesson, extra))
 

@@ -39,18 +39,19 @@ def working_versions(lesson: Lesson, exercise: str, undone: tuple[str, ...]) -> 
     replaced = {Path(f).stem: _source(lesson, f, needed) for f in sorted(files - {own_file})}
     if own_file not in files:
         return Working(replaced)
-    names = [need for need in undone if lesson.exercise(need).file == own_file]
+    beside = [lesson.exercise(need) for need in undone if lesson.exercise(need).file == own_file]
+    names = [name for need in beside for name in need.defines]
     return Working(replaced, {Path(own_file).stem: {_source(lesson, own_file, needed): " ".join(names)}})
 
 
 def _source(lesson: Lesson, file: str, needed: frozenset[str]) -> str:
     """The solution of `file` without other exercises, and what `extra_<file>` of the suite adds to it."""
-    others = {e.name for e in lesson.exercises} - needed
+    others = {name for e in lesson.exercises if e.name not in needed for name in e.defines}
     source = _bare((lesson.solutions / file).read_text(encoding="utf-8"), others)
     extra = lesson.suite / f"extra_{file}"
     if not extra.exists():
         return source
-    return f"{source}\n{_bare(extra.read_text(encoding='utf-8'), others)}\nextend(Value)\n"
+    return f"{source}\n{_bare(extra.read_text(encoding='utf-8'), others)}\n"
 
 
 def _bare(source: str, others: set[str]) -> str:

@@ -138,9 +138,10 @@ class _Reader:
             name=name,
             title=self.text(table, "title", where),
             file=self.text(table, "file", where),
-            points=self.positive(table, "points", where),
+            points=self.points(table, where),
             hints=self.texts(table, "hints", where),
             needs=self.texts(table, "needs", where),
+            functions=self.texts(table, "functions", where),
         )
 
     def question(self, table: Mapping[str, Any]) -> Question:
@@ -208,6 +209,11 @@ class _Reader:
             raise self.wrong(where, key, "a list of texts", values)
         return tuple(values)
 
+    def points(self, table: Mapping[str, Any], where: str) -> float:
+        """The points of an exercise; 0 for what is given."""
+        zero = type(table.get("points")) in (int, float) and table["points"] == 0
+        return 0.0 if zero else self.positive(table, "points", where)
+
     def positive(self, table: Mapping[str, Any], key: str, where: str) -> float:
         value = table.get(key)
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
@@ -226,8 +232,8 @@ def _check_references(path: Path, lesson: Lesson) -> None:
     for kind, names in (("exercise", exercises), ("question", questions)):
         for name in sorted({n for n in names if names.count(n) > 1}):
             raise KitError(f"{path}: two {kind}s are named {name!r}; give each its own name")
-    if not exercises:
-        raise KitError(f"{path}: there is no [[exercise]]; a lesson has at least one")
+    if all(exercise.given for exercise in lesson.exercises):
+        raise KitError(f"{path}: no [[exercise]] has points; a lesson has at least one that has")
     for index, exercise in enumerate(lesson.exercises):
         for need in exercise.needs:
             if need not in exercises[:index]:

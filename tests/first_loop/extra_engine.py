@@ -25,3 +25,6 @@ def extend(Value):
     Value.__truediv__ = lambda self, other: self * (other**-1)
     Value.__rtruediv__ = lambda self, other: other * self**-1
     Value.zero_grad = zero_grad
+
+
+extend(Value)  # noqa: F821  this text stands below the working engine

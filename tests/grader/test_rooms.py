@@ -30,7 +30,10 @@ REACHES = {
 # They run where boxes run, or in any pytest of the machine: nothing of ours is loaded with them.
 ALONE: Mapping[str, set[str]] = {
     "grader.box.host": {"grader.box.wire"},
-    **{f"grader.box.{name}": set() for name in ("wire", "mother", "library", "world", "snapshot", "source")},
+    **{
+        f"grader.box.{name}": set()
+        for name in ("wire", "mother", "library", "world", "snapshot", "source", "standing_in")
+    },
     "grader.elsewhere": set(),
 }
 

@@ -37,6 +37,23 @@ def test_limits_can_be_set(edited):
     assert edited("", "[limits]\ncalls = 7\n").limits == replace(Limits(), calls=7)
 
 
+def test_an_exercise_may_hold_several_functions(edited):
+    """By default it is made of one, of its own name."""
+    double, quadruple = edited("points = 6", 'functions = ["twice", "thrice"]\npoints = 6').exercises
+    assert double.defines == ("twice", "thrice") and quadruple.defines == ("quadruple",)
+
+
+def test_what_is_given_has_no_points(edited):
+    """But some exercise has."""
+    lesson = edited("points = 6", "points = 0")
+    double, quadruple = lesson.exercises
+    path = lesson.stubs / "lesson.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("points = 4", "points = 0"), encoding="utf-8")
+    assert double.given and double.points == 0 and not quadruple.given
+    with pytest.raises(KitError, match=r"no \[\[exercise\]\] has points"):
+        catalog.load(lesson.root, lesson.name)
+
+
 @pytest.fixture
 def edited(kit):
     """`edited(old, new)`: the small lesson with `old` in its catalog replaced; "" stands for its end."""
@@ -69,7 +86,9 @@ MILESTONE = '[[milestone]]\nname = "sees"\ntitle = "You see"\n'
         ("[5, 10]", "5", "minutes should be two whole numbers"),
         ('name = "double"', "name = 2", r"an \[\[exercise\]\]: name should be a text .* there is 2"),
         ('file = "sums.py"', "", "exercise 'double': file should be a text .* there is nothing"),
-        ("points = 6", "points = 0", "exercise 'double': points should be a number above 0, .* is 0"),
+        ("points = 6", "points = -1", "exercise 'double': points should be a number above 0, .* is -1"),
+        ("points = 6", "points = false", "points should be a number above 0, but there is False"),
+        ("points = 6", 'functions = "double"\npoints = 6', "'double': functions should be a list of texts"),
         ("points = 6", "points = true", "points should be a number above 0, but there is True"),
         ("points = 6", 'points = "6"', "points should be a number above 0, but there is '6'"),
         ("points = 6", "points = nan", "points should be a number above 0, but there is nan"),

@@ -4,13 +4,15 @@ A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It re
 through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
 run imports the files, `grader.grading.session` hands in a door to a box.
 
-For check authors: everything in `__all__`, with the fixtures `submission`, `chart`, `draw` and `remark`, and
-`@pytest.mark.weight(2)`. Wrong models are written with `grader.misconceptions`.
+For check authors: everything in `__all__`, with the fixtures `submission`, `chart`, `plot`, `draw` and
+`remark`, and `@pytest.mark.weight(2)`. Wrong models are written with `grader.misconceptions`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,14 +24,14 @@ from grader.doors.direct import DirectDoor
 from grader.errors import GraderError
 from grader.lesson import catalog
 from grader.lesson.written import answers
-from grader.model import Figure, Lesson, Node, Series
+from grader.model import Figure, Lesson, Node, Plane, Series, Stroke
 from grader.student import Stopped
 from grader.telling.board import Board
 from grader.telling.graph import node
 
 __all__ = [
     "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw",
-    "is_number", "lesson_of", "node", "number", "remark", "submission", "todo",
+    "is_number", "lesson_of", "node", "number", "plot", "remark", "stroke", "submission", "todo",
 ]  # fmt: skip
 
 MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so is how many there are
@@ -146,6 +148,30 @@ def draw(request: pytest.FixtureRequest) -> Callable[[Iterable[Node]], None]:
         request.node.stash[GRAPH] = tuple(nodes)
 
     return show
+
+
+@pytest.fixture
+def plot(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Attach a picture in a plane: `plot(title, x_label, y_label, [stroke(…), …], scale="equal")`.
+
+    `window=(left, right, bottom, top)` says how much is shown, whatever a student's path does.
+    """
+    check = request.node.stash[CHECK]
+    suites = _suites(request.config)
+    assert suites is not None
+    ledger = suites.ledger(check.lesson)
+
+    def attach(title: str, x_label: str, y_label: str, strokes: Iterable[Stroke], **how: Any) -> None:
+        plane = Plane(title, x_label, y_label, tuple(strokes), **how)
+        ledger.figures.setdefault(check.exercise, []).append(plane)
+
+    return attach
+
+
+def stroke(name: str, kind: Any, spots: Iterable[Sequence[object]]) -> Stroke:
+    """One thing of a `plot`; see `grader.model.Stroke` for the kinds. Its numbers may be a student's."""
+    shown = islice(spots, MAX_POINTS)
+    return Stroke(name, kind, tuple((_drawn(x), _drawn(y)) for x, y in shown))
 
 
 def _drawn(value: object) -> float:

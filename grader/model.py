@@ -209,6 +209,34 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """One thing that is drawn in a plane, through or at its `spots` (x, y).
+
+    A `level` is a thin line with its name on it, a `line` a plain one; a `path` shows where each step led;
+    `points` are apart from each other, and so is a `goal`, drawn as a cross.
+    """
+
+    name: str
+    kind: Literal["level", "line", "path", "points", "goal"]
+    spots: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """A picture with two axes of numbers, e.g. the map of a loss with a path on it.
+
+    `window` is what of the plane is shown, (left, right, bottom, top); by default all of it.
+    """
+
+    title: str
+    x_label: str
+    y_label: str
+    strokes: tuple[Stroke, ...]
+    scale: Literal["free", "equal", "logarithmic"] = "free"  # equal: both axes have one scale
+    window: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseResult:
     """All checks of one exercise. `status` is the most telling of its checks' statuses."""
 
@@ -223,7 +251,7 @@ class ExerciseResult:
     remarks: tuple[str, ...] = ()
     hint: str = ""  # the first rung; empty when done
     diagnosis: Diagnosis | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure | Plane, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from grader.checking.observed import Observed, look
 from grader.checking.study import Answer, Finding, Probe, Study
 from grader.doors.outline import Outline
 from grader.errors import KitError
-from grader.model import Diagnosis, Figure, Lesson, Series
+from grader.model import Diagnosis, Figure, Lesson, Plane, Series
 from grader.student import Stopped
 
 _TRIED = ("failed", "crashed", "timed_out")  # statuses of work that was tried and is wrong
@@ -98,8 +98,10 @@ def diagnose(
     return None
 
 
-def _beside(figure: Figure, curve: tuple[float, ...]) -> Figure:
+def _beside(figure: Figure | Plane, curve: tuple[float, ...]) -> Figure | Plane:
     """The figure with the curve of the named mistake; where that is the student's own, it says so instead."""
+    if isinstance(figure, Plane):
+        return figure
     alike = [series.name for series in figure.series if _alike(series.values, curve)]
     if not curve or "expected" in alike:
         return figure

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from grader.checking.next_step import next_step
-from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson
+from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson, Plane
 
 # The most telling status of several, first one found wins.
 _TELLING: tuple[CheckStatus, ...] = (
@@ -26,7 +26,7 @@ class Ledger:
     lesson: Lesson
     weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight; every check, selected or not
     results: dict[str, dict[str, CheckResult]] = field(default_factory=dict)
-    figures: dict[str, list[Figure]] = field(default_factory=dict)
+    figures: dict[str, list[Figure | Plane]] = field(default_factory=dict)
     unimportable: set[str] = field(default_factory=set)  # files
     followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
     diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
@@ -46,7 +46,7 @@ class Ledger:
         if known is None or known.status == "passed":
             self.results[exercise][result.name] = result
 
-    def note(self, exercise: str, result: CheckResult, figures: Iterable[Figure]) -> None:
+    def note(self, exercise: str, result: CheckResult, figures: Iterable[Figure | Plane]) -> None:
         """Note a check that passed, and what it shows."""
         self.add(exercise, result)
         if shown := [*figures]:

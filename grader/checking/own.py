@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from grader.checking.ledger import Ledger
-from grader.model import Figure, Series
+from grader.model import Figure, Plane, Series
 
 Play = Callable[[str, Ledger], None]
 
@@ -84,7 +84,9 @@ def _note(ledger: Ledger, exercise: str, own: tuple[str, ...], played: Ledger) -
     ledger.figures[exercise] = [_joined(shown, also, _with_own(own)) for shown, also in figures]
 
 
-def _joined(shown: Figure, also: Figure, name: str) -> Figure:
+def _joined(shown: Figure | Plane, also: Figure | Plane, name: str) -> Figure | Plane:
     """The first figure with the student's line of the second one in it, under another name."""
+    if isinstance(shown, Plane) or isinstance(also, Plane):
+        return shown
     lines = [Series(name, series.values) for series in also.series if series.name == "yours"]
     return replace(shown, series=(*shown.series, *lines))

@@ -33,7 +33,7 @@ from grader.telling import report
 
 OpenPool = Callable[[], AbstractContextManager[Executor]]
 
-TRIES = 2  # for a submission that was in the pool when a worker died
+TRIES = 4  # for a submission that was in the pool when a worker died
 _LOST = (
     "the processes that grade end without an answer, also without the submission; grade it again on a "
     "machine with more memory, and please report this if it stays so"

@@ -22,7 +22,7 @@ from grader.checking.suites import CHECK, Suites
 from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
 from grader.errors import GraderError, KitError
-from grader.model import CheckResult, Figure, Lesson, Student, Submission
+from grader.model import CheckResult, Figure, Lesson, Plane, Student, Submission
 from grader.student import Stopped
 
 _WITHOUT = (
@@ -49,7 +49,7 @@ class Foreseen:
 
     program: Program
     result: CheckResult
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure | Plane, ...]
 
 
 class Bench:

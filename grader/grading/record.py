@@ -17,7 +17,7 @@ from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
 
 from grader import text
 from grader.errors import UngradedError, UsageError
-from grader.model import Grade, Series
+from grader.model import Grade, Series, Stroke
 
 SCHEMA = "learning-loop/grade/1"
 _HINT = "grade this submission again to get a whole record"
@@ -76,6 +76,9 @@ def _encode(value: Any) -> Any:
     match value:
         case Series():
             return {"name": _encode(value.name), "values": [_finite(v) for v in value.values]}
+        case Stroke():
+            spots = [[_finite(number) for number in spot] for spot in value.spots]
+            return {"name": _encode(value.name), "kind": value.kind, "spots": spots}
         case str():
             # Not every JSON reader accepts a lone surrogate, so it becomes text before it gets there.
             return value.encode("utf-8", "backslashreplace").decode()
@@ -134,10 +137,17 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
     if origin is tuple:
         return _tuple(inner, value, where)
     if origin is UnionType:
-        return None if value is None else _decode(inner[0], value, where)
+        return None if value is None else _decode(_fitting(inner, value), value, where)
     if origin is Literal:
         return value if value in inner else _wrong(where, " or ".join(map(repr, inner)), value)
     return _leaf(kind, value, where)
+
+
+def _fitting(kinds: tuple[Any, ...], value: Any) -> Any:
+    """The first of several types whose fields `value` has; the first one where none fits."""
+    known = value.keys() if isinstance(value, dict) else set()
+    tables: list[Any] = [kind for kind in kinds if is_dataclass(kind)]
+    return next((kind for kind in tables if known <= _types(kind).keys()), kinds[0])
 
 
 def _dataclass(kind: Any, table: Mapping[str, Any], where: str) -> Any:
@@ -164,7 +174,9 @@ def _path(where: str, name: str) -> str:
 def _tuple(kinds: tuple[Any, ...], value: Any, where: str) -> tuple[Any, ...]:
     if not isinstance(value, list):
         _wrong(where, "a list", value)
-    if kinds[0] is float:  # the values of a figure, where null stands for "not a finite number"
+    if kinds[0] is float:  # the numbers of a figure, where null stands for "not a finite number"
+        if kinds[-1] is float and len(value) != len(kinds):
+            _wrong(where, f"a list of {len(kinds)} numbers", value)
         value = [math.nan if v is None else _leaf(float, v, f"{where}[{i}]") for i, v in enumerate(value)]
         return tuple(value)
     each = kinds[:1] * len(value) if kinds[-1] is Ellipsis else kinds

@@ -5,12 +5,12 @@ an asinh scale: linear near zero, logarithmic far from it, and defined for every
 """
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from grader.model import Figure, Series
+from grader.telling.report.axes import TINY, Tick, apart, even, plain, power
 from grader.telling.report.words import count, listed, number
 
 WIDTH, HEIGHT = 420, 250
@@ -18,17 +18,7 @@ LEFT, RIGHT, TOP, BOTTOM = 58, 410, 28, 208  # the edges of the plot inside the 
 MOST = 200  # values of one line that are drawn and listed
 _EXPLODES = 30  # times the largest starting value
 _KINDS = 4  # of lines that look different
-_TINY = 1e-9  # below it, a picture shows zero
 _HUGE = 1e300  # beyond it, sums and differences overflow
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A labelled place on an axis, in picture units."""
-
-    at: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +55,15 @@ def chart(figure: Figure) -> Chart | None:
     last = max(len(s.values) for s in series) - 1
     start = _start(series)
     explodes = max(map(abs, finite)) > _EXPLODES * start
-    values = _decades(finite, start / 10) if explodes else _even([0.0, *finite])
+    values = _decades(finite, start / 10) if explodes else even([0.0, *finite])
     y_at = _y_scale([*values, *finite], start / 10 if explodes else None)
-    steps = [v for v in _even([0.0, float(last)], whole=True) if v <= last]
-    label = _power if explodes else _plain
+    steps = [v for v in even([0.0, float(last)], whole=True) if v <= last]
+    label = power if explodes else plain
     return Chart(
         figure=figure,
         explodes=explodes,
         x_ticks=tuple(Tick(_x(v, last), f"{v:g}") for v in steps),
-        y_ticks=_apart([Tick(y_at(v), label(v)) for v in values]),
+        y_ticks=apart([Tick(y_at(v), label(v)) for v in values]),
         lines=tuple(_line(kind, s, last, y_at) for kind, s in enumerate(series)),
         description=_describe(figure, series),
         rows=_rows(series),
@@ -87,22 +77,11 @@ def chart(figure: Figure) -> Chart | None:
 def _start(series: Sequence[Series]) -> float:
     """The size of the numbers that the curves start with."""
     start = max((abs(_clip(v)) for s in series for v in s.values[:1] if math.isfinite(v)), default=0.0)
-    return start if start > _TINY else 1.0
+    return start if start > TINY else 1.0
 
 
 def _clip(value: float) -> float:
     return max(-_HUGE, min(_HUGE, value))
-
-
-def _even(values: Sequence[float], whole: bool = False) -> list[float]:
-    """About five even, round ticks around `values`."""
-    low, high = min(values), max(values)
-    rough = (high - low) / 5 if high - low > _TINY else 1.0
-    magnitude = 10.0 ** math.floor(math.log10(rough))
-    step = next(m * magnitude for m in (1, 2, 5, 10) if m * magnitude >= rough * 0.999)
-    step = max(step, 1.0) if whole else step
-    first, last = math.floor(low / step), math.ceil(high / step - 1e-9)
-    return [step * k for k in range(first, max(last, first + 1) + 1)]
 
 
 def _decades(values: Sequence[float], unit: float) -> list[float]:
@@ -129,31 +108,6 @@ def _y_scale(values: Sequence[float], unit: float | None) -> Callable[[float], f
 
 def _x(step: float, last: int) -> float:
     return round(LEFT + 8 + step / max(last, 1) * (RIGHT - LEFT - 16), 1)
-
-
-def _plain(value: float) -> str:
-    """A tick of an even scale, short enough for the margin: 0.5, −2e300."""
-    return re.sub(r"e\+?(-?)0*", r"e\1", f"{value:g}").replace("-", "−")
-
-
-def _power(value: float) -> str:
-    """A power of ten as people write it: 100, 10⁶."""
-    if value == 0:
-        return "0"
-    exponent = round(math.log10(abs(value)))
-    sign = "−" if value < 0 else ""
-    if -3 < exponent < 4:
-        return f"{sign}{abs(value):g}"
-    return f"{sign}10{str(exponent).translate(_SUPERSCRIPT)}"
-
-
-def _apart(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
-    """The ticks without those whose labels would touch; zero always stays."""
-    kept: list[Tick] = []
-    for tick in sorted(ticks, key=lambda t: t.label != "0"):
-        if all(abs(tick.at - other.at) >= 14 for other in kept):
-            kept.append(tick)
-    return tuple(kept)
 
 
 # --- lines and words ---------------------------------------------------------------------------

@@ -12,12 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader import text
-from grader.model import Grade, Lesson
+from grader.model import Grade, Lesson, Plane
 from grader.naming import report_folder_name
 from grader.telling import graph
 from grader.telling.report import classroom, said, words
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
+from grader.telling.report.plane import picture
 
 _HERE = Path(__file__).parent
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -73,9 +74,11 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.tests["plane"] = lambda figure: isinstance(figure, Plane)
     environment.filters.update(
         chart=chart,
         drawing=drawing,
+        plane=picture,
         example=graph.example,
         line=text.one_line,
         folder=report_folder_name,

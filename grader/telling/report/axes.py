@@ -1,0 +1,53 @@
+"""What stands along the axes of a picture: round numbers, written short enough for the margin."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+TINY = 1e-9  # below it, a picture shows zero
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on an axis, in picture units."""
+
+    at: float
+    label: str
+
+
+def even(values: Sequence[float], whole: bool = False) -> list[float]:
+    """About five even, round ticks around `values`."""
+    low, high = min(values), max(values)
+    rough = (high - low) / 5 if high - low > TINY else 1.0
+    magnitude = 10.0 ** math.floor(math.log10(rough))
+    step = next(m * magnitude for m in (1, 2, 5, 10) if m * magnitude >= rough * 0.999)
+    step = max(step, 1.0) if whole else step
+    first, last = math.floor(low / step), math.ceil(high / step - 1e-9)
+    return [step * k for k in range(first, max(last, first + 1) + 1)]
+
+
+def plain(value: float) -> str:
+    """A tick of an even scale, short enough for the margin: 0.5, −2e300."""
+    return re.sub(r"e\+?(-?)0*", r"e\1", f"{value:g}").replace("-", "−")
+
+
+def power(value: float) -> str:
+    """A power of ten as people write it: 100, 10⁶."""
+    if value == 0:
+        return "0"
+    exponent = round(math.log10(abs(value)))
+    sign = "−" if value < 0 else ""
+    if -3 < exponent < 4:
+        return f"{sign}{abs(value):g}"
+    return f"{sign}10{str(exponent).translate(_SUPERSCRIPT)}"
+
+
+def apart(ticks: Sequence[Tick], room: float = 14) -> tuple[Tick, ...]:
+    """The ticks without those whose labels would touch, closer than `room`; zero always stays."""
+    kept: list[Tick] = []
+    for tick in sorted(ticks, key=lambda t: t.label != "0"):
+        if all(abs(tick.at - other.at) >= room for other in kept):
+            kept.append(tick)
+    return tuple(kept)

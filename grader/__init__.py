@@ -37,7 +37,7 @@ point from left to right, and `tests/grader/test_rooms.py` reads them from the i
                nbgrader_plugins, elsewhere, ci, lint, adequacy
 
     bridge ─▶ grading ─▶ telling ─▶ checking ─▶ doors ─▶ box        nouns, under all of them:
-                 └─────▶ intake ─▶ lesson                           model errors text naming student
+                 └─────▶ intake ─▶ lesson                           model figures errors text naming student
 
     to find                               look in
     an answer larger than allowed         box/box.py          every limit of a conversation

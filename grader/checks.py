@@ -22,9 +22,10 @@ from grader.checking.suites import CHECK, GRAPH, Door, Suites
 from grader.doors.deadline import Deadline
 from grader.doors.direct import DirectDoor
 from grader.errors import GraderError
+from grader.figures import Figure, Node, Plane, Series, Stroke
 from grader.lesson import catalog
 from grader.lesson.written import answers
-from grader.model import Figure, Lesson, Node, Plane, Series, Stroke
+from grader.model import Lesson
 from grader.student import Stopped
 from grader.telling.board import Board
 from grader.telling.graph import node
@@ -169,7 +170,7 @@ def plot(request: pytest.FixtureRequest) -> Callable[..., None]:
 
 
 def stroke(name: str, kind: Any, spots: Iterable[Sequence[object]]) -> Stroke:
-    """One thing of a `plot`; see `grader.model.Stroke` for the kinds. Its numbers may be a student's."""
+    """One thing of a `plot`; see `grader.figures.Stroke` for the kinds. Its numbers may be a student's."""
     shown = islice(spots, MAX_POINTS)
     return Stroke(name, kind, tuple((_drawn(x), _drawn(y)) for x, y in shown))
 

@@ -24,7 +24,8 @@ from grader.checking.observed import Observed, look
 from grader.checking.study import Answer, Finding, Probe, Study
 from grader.doors.outline import Outline
 from grader.errors import KitError
-from grader.model import Diagnosis, Figure, Lesson, Plane, Series
+from grader.figures import Figure, Plane, Series
+from grader.model import Diagnosis, Lesson
 from grader.student import Stopped
 
 _TRIED = ("failed", "crashed", "timed_out")  # statuses of work that was tried and is wrong

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from grader.checking.next_step import next_step
-from grader.model import CheckResult, CheckStatus, Diagnosis, Figure, Lesson, Plane
+from grader.figures import Figure, Plane
+from grader.model import CheckResult, CheckStatus, Diagnosis, Lesson
 
 # The most telling status of several, first one found wins.
 _TELLING: tuple[CheckStatus, ...] = (

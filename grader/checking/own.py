@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from grader.checking.ledger import Ledger
-from grader.model import Figure, Plane, Series
+from grader.figures import Figure, Plane, Series
 
 Play = Callable[[str, Ledger], None]
 

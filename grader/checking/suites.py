@@ -20,8 +20,9 @@ from grader.doors.deadline import Deadline
 from grader.doors.direct import DirectDoor
 from grader.doors.replay import ReplayDoor, replay
 from grader.errors import KitError
+from grader.figures import Node
 from grader.lesson import catalog
-from grader.model import CheckResult, Lesson, Node
+from grader.model import CheckResult, Lesson
 from grader.student import Stopped
 
 hypothesis.settings.register_profile(

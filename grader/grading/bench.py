@@ -22,7 +22,8 @@ from grader.checking.suites import CHECK, Suites
 from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
 from grader.errors import GraderError, KitError
-from grader.model import CheckResult, Figure, Lesson, Plane, Student, Submission
+from grader.figures import Figure, Plane
+from grader.model import CheckResult, Lesson, Student, Submission
 from grader.student import Stopped
 
 _WITHOUT = (

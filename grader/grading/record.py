@@ -17,7 +17,8 @@ from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
 
 from grader import text
 from grader.errors import UngradedError, UsageError
-from grader.model import Grade, Series, Stroke
+from grader.figures import Series, Stroke
+from grader.model import Grade
 
 SCHEMA = "learning-loop/grade/1"
 _HINT = "grade this submission again to get a whole record"

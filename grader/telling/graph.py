@@ -5,7 +5,8 @@ from textwrap import indent
 from typing import Any
 
 from grader.checking.compare import close, described
-from grader.model import CheckResult, Node
+from grader.figures import Node
+from grader.model import CheckResult
 
 
 def node(name: str, made: str, uses: Iterable[str], data: Any, found: Any, due: float) -> Node:

@@ -12,19 +12,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from grader.figures import Figure, Series
 from grader.model import (
     CheckResult,
     CheckStatus,
     Diagnosis,
     Exercise,
     ExerciseResult,
-    Figure,
     Grade,
     Lesson,
     Milestone,
     Provenance,
     Question,
-    Series,
     Student,
     WrittenResult,
 )

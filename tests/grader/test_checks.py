@@ -5,7 +5,7 @@ import pytest
 from grader import checks
 from grader.checking.compare import close
 from grader.checking.suites import Suites
-from grader.model import Figure, Node, Series
+from grader.figures import Figure, Node, Series
 from grader.student import Place
 from tests.grader.student_runs import run
 

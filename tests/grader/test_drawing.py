@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.model import Node
+from grader.figures import Node
 from grader.telling.report.drawing import BOX, drawing
 from tests.fuzzing import fuzz
 

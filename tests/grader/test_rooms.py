@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 GRADER = Path(__file__).parents[2] / "grader"
-NOUNS = {"model", "errors", "text", "naming", "student"}
+NOUNS = {"model", "figures", "errors", "text", "naming", "student"}
 FACES = {
     "__init__", "adequacy", "checks", "ci", "cli", "command", "elsewhere", "kernel", "lint", "misconceptions",
     "nbgrader_plugins",

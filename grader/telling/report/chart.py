@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from grader.model import Figure, Series
+from grader.figures import Figure, Series
 from grader.telling.report.axes import TINY, Tick, apart, even, plain, power
 from grader.telling.report.words import count, listed, number
 

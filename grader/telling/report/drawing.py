@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean
 
-from grader.model import Node
+from grader.figures import Node
 from grader.telling import graph
 
 BOX = (112, 78)  # width and height of a node, in picture units

@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader import text
-from grader.model import Grade, Lesson, Plane
+from grader.figures import Plane
+from grader.model import Grade, Lesson
 from grader.naming import report_folder_name
 from grader.telling import graph
 from grader.telling.report import classroom, said, words

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from grader.model import Plane, Stroke
-from grader.telling.report.axes import Tick, apart, even, plain, power
+from grader.figures import Plane, Stroke
+from grader.telling.report.axes import TINY, Tick, apart, even, plain, power
 from grader.telling.report.words import count, listed, number
 
 WIDTH, LEFT, RIGHT, TOP = 420, 58, 410, 28
@@ -124,7 +124,7 @@ def _around(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
     size = max(abs(low), abs(high))
     # Spots that are as good as one have some plane around them, too.
-    margin = (high - low) / 20 if high - low > size / 1e6 else size / 10 or 1.0
+    margin = max((high - low) / 20 if high - low > size / 1e6 else size / 10, TINY)
     return low - margin, high + margin
 
 

@@ -12,8 +12,9 @@ from grader.checking.ledger import Ledger
 from grader.checking.observed import same
 from grader.doors.direct import DirectDoor
 from grader.doors.outline import Outline
+from grader.figures import Figure, Series
 from grader.lesson import catalog
-from grader.model import CheckResult, Figure, Series
+from grader.model import CheckResult
 from tests import corpus
 from tests.first_loop.misconceptions import STUDIES, by_hand
 

@@ -6,8 +6,9 @@ import pytest
 
 from grader.checking import own
 from grader.checking.ledger import Ledger
+from grader.figures import Figure, Series
 from grader.lesson import catalog
-from grader.model import CheckResult, Diagnosis, Figure, Series
+from grader.model import CheckResult, Diagnosis
 
 LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from grader.checking.ledger import Ledger
+from grader.figures import Figure, Node, Series
 from grader.grading import grading, job, record, session
 from grader.grading.bounds import MAX_REMARKS, MAX_TEXT, MAX_TOTAL, Budget
 from grader.intake.intake import Entry
-from grader.model import CheckResult, Diagnosis, Figure, Node, Series, Student, Submission
+from grader.model import CheckResult, Diagnosis, Student, Submission
 from tests.grader.conftest import CONFINED
 from tests.grader.handins import LESSON
 

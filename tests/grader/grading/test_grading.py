@@ -8,9 +8,10 @@ import pytest
 
 from grader.checking.ledger import Ledger
 from grader.errors import UngradedError
+from grader.figures import Figure
 from grader.grading import grading
 from grader.lesson import catalog
-from grader.model import CheckResult, Diagnosis, Figure
+from grader.model import CheckResult, Diagnosis
 from tests.grader.conftest import read
 
 SIGN, WAY = "test_sign_of_the_gradient", "test_w_should_move_towards_the_target"

@@ -13,18 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.errors import GraderError, UngradedError, UsageError
+from grader.figures import Figure, Series
 from grader.grading import record
-from grader.model import (
-    CheckResult,
-    Diagnosis,
-    ExerciseResult,
-    Figure,
-    Grade,
-    Provenance,
-    Series,
-    Student,
-    WrittenResult,
-)
+from grader.model import CheckResult, Diagnosis, ExerciseResult, Grade, Provenance, Student, WrittenResult
 from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
     curve,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.figures import Plane, Stroke
 from grader.grading import record
-from grader.model import Plane, Stroke
 from grader.telling.report import pages, plane
 from grader.telling.report.plane import picture
 from tests.grader.sample_grades import LESSON, half_done

@@ -18,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import text
-from grader.model import Diagnosis, Figure, Grade, Series, Student
+from grader.figures import Figure, Series
+from grader.model import Diagnosis, Grade, Student
 from grader.naming import report_folder_name
 from grader.telling import report
 from grader.telling.report import chart, classroom, words

@@ -1,11 +1,9 @@
-"""A warm pytest: it starts once, collects a lesson's suites, and runs its loop once a submission.
+"""A warm pytest: it collects a lesson's suites once, and its checks are run once a submission.
 
-It lives in a thread of its own. It asks ahead: what a check asks, and what a
-working solution answers, is known from one run on the solution (see `grader.doors.foreseen`).
+It asks ahead: what a check asks, and what a working solution answers, is known from one run on the solution
+(see `grader.doors.foreseen`).
 """
 
-import queue
-import threading
 import traceback
 import warnings
 from collections.abc import Iterator, Sequence
@@ -27,6 +25,7 @@ from grader.model import CheckResult, Lesson, Student, Submission
 from grader.student import Stopped
 
 _WITHOUT = (
+    "capture",
     "terminal",
     "cacheprovider",
     "faulthandler",
@@ -38,7 +37,6 @@ _WITHOUT = (
 # Whatever plugins somebody has installed beside the kit, a grade must not depend on them.
 _OPTIONS = [
     "--disable-plugin-autoload",
-    "--capture=no",
     "--strict-markers",
     *(f"-pno:{name}" for name in _WITHOUT),
 ]
@@ -54,7 +52,7 @@ class Foreseen:
 
 
 class Bench:
-    """A warm pytest for one lesson. `run` checks one submission after another; `close` ends it."""
+    """A warm pytest for one lesson. `run` checks one submission after another."""
 
     def __init__(self, lesson: Lesson, *, asks_ahead: bool = True) -> None:
         self.lesson = lesson
@@ -64,83 +62,53 @@ class Bench:
         self._runs = 0
         self._foreseen: dict[str, Foreseen] = {}  # by node of pytest
         self._probes: dict[str, Program] = {}  # by exercise
-        self._jobs: queue.Queue[tuple[AskingAhead, Sequence[str]] | None] = queue.Queue()
-        self._done: queue.Queue[Ledger | BaseException] = queue.Queue()
-        self._thread = threading.Thread(target=self._serve, name="pytest", daemon=True)
-        self._thread.start()
-        self._outcome()  # collected, or not
+        self._session = self._collected()
 
-    def run(self, door: AskingAhead, only: Sequence[str] = ()) -> Ledger:
-        """All checks of the lesson, or of some exercises, on one submission. Raises what is our own fault."""
-        self._jobs.put((door, only))
-        return self._outcome()
-
-    def close(self) -> None:
-        """End the warm pytest."""
-        self._jobs.put(None)
-        self._thread.join()
-
-    def _outcome(self) -> Ledger:
-        outcome = self._done.get()
-        if isinstance(outcome, BaseException):
-            raise outcome
-        return outcome
-
-    def _serve(self) -> None:
-        root = self.lesson.root
+    def _collected(self) -> pytest.Session:
+        """A pytest run that has collected the checks, and left it at that. KitError where it cannot."""
+        root, sessions = self.lesson.root, list[pytest.Session]()
         arguments = ["--rootdir", str(root), "-c", str(root / "pyproject.toml"), *_OPTIONS]
-        try:
-            code = pytest.main([*arguments, str(self.lesson.suite)], plugins=[self.suites, self])
+        plugins = [self.suites, _Collected(sessions)]
+        code = pytest.main([*arguments, str(self.lesson.suite)], plugins=plugins)
+        if not sessions:
             raise KitError(
                 f"the checks of {self.lesson.name} cannot be collected (pytest ended with {code})",
                 f"run `pytest {self.lesson.suite}` to see why",
             )
-        except BaseException as error:  # the other thread waits for an answer, whatever happens
-            self._done.put(error)
+        return sessions[0]
 
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """In place of pytest's own loop: the same loop, once a submission."""
-        if session.testsfailed or not session.items:
-            raise session.Interrupted("the checks cannot be collected")
-        self._done.put(self.suites.ledger(self.lesson))
-        while (job := self._jobs.get()) is not None:
-            self._done.put(self._checked(session, *job))
-        return True
-
-    def _checked(
-        self, session: pytest.Session, door: AskingAhead, only: Sequence[str]
-    ) -> Ledger | BaseException:
-        try:
+    def run(self, door: AskingAhead, only: Sequence[str] = ()) -> Ledger:
+        """All checks of the lesson, or of some exercises, on one submission. Raises what is our own fault."""
+        with closing(door):
             self._runs += 1
             if self._runs == 1 and self.asks_ahead:  # before any submission: each one meets the same
                 with suppress(OSError):  # a kit without solutions
-                    self._look_ahead(session, door.confined)
+                    self._look_ahead(door.confined)
             self._door = door
             self.suites.restart()
-            self._play(session, _checks_of(session, only) if only else session.items)
+            self._play(self._checks_of(only) if only else self._session.items)
             ledger = self.suites.ledger(self.lesson)
             with _survived():
                 exercises = [e.name for e in self.lesson.exercises]
                 diagnosis.examine(ledger, door, exercises, partial(self._prepare, ledger))
             with _survived():
-                own.show(ledger, partial(self._play_into, session))
+                own.show(ledger, self._play_into)
             return ledger
-        except BaseException as error:
-            return error
-        finally:
-            door.close()
 
-    def _play_into(self, session: pytest.Session, exercise: str, ledger: Ledger) -> None:
+    def _checks_of(self, exercises: Sequence[str]) -> list[pytest.Item]:
+        return [item for item in self._session.items if item.stash[CHECK].exercise in exercises]
+
+    def _play_into(self, exercise: str, ledger: Ledger) -> None:
         """Run the checks of one exercise once more, into a ledger of its own."""
         self.suites.ledgers[self.lesson.name] = ledger
-        self._play(session, _checks_of(session, [exercise]))
+        self._play(self._checks_of([exercise]))
 
-    def _play(self, session: pytest.Session, items: Sequence[pytest.Item]) -> None:
+    def _play(self, items: Sequence[pytest.Item]) -> None:
         """Run these checks in turn, but for those that are seen to pass without it."""
         for exercise, checks in groupby(items, lambda item: item.stash[CHECK].exercise):
-            self._play_one(session, exercise, [*checks])
+            self._play_one(exercise, [*checks])
 
-    def _play_one(self, session: pytest.Session, exercise: str, items: Sequence[pytest.Item]) -> None:
+    def _play_one(self, exercise: str, items: Sequence[pytest.Item]) -> None:
         door, ledger = self._door, self.suites.ledger(self.lesson)
         known = {item.name: self._foreseen[item.nodeid] for item in items if item.nodeid in self._foreseen}
         if known:
@@ -152,7 +120,7 @@ class Bench:
                 ledger.note(exercise, foreseen.result, foreseen.figures)
                 continue
             # Checks that did not run took nothing down, and pytest has no public way to ask for that.
-            session._setupstate.teardown_exact(item)
+            self._session._setupstate.teardown_exact(item)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         door.end_exercise()
 
@@ -163,17 +131,17 @@ class Bench:
             self._door.ask_ahead(exercise, ledger.followed.get(exercise, ()), programs)
             self._door.as_foreseen(exercise, programs[exercise])
 
-    def _look_ahead(self, session: pytest.Session, confined: bool) -> None:
+    def _look_ahead(self, confined: bool) -> None:
         """Run all checks on the solution, and keep what each of them asks and what comes of it."""
         self._door = door = solution(self.lesson, confined=confined)
         self.suites.restart()
         ledger = self.suites.ledger(self.lesson)
         with closing(door), suppress(GraderError):
-            for item in session.items:
+            for item in self._session.items:
                 check = item.stash[CHECK]
                 recording, shown = Recording(), len(ledger.figures.get(check.exercise, ()))
                 door.recording = recording
-                self._play(session, [item])
+                self._play([item])
                 result = ledger.results.get(check.exercise, {}).get(check.name)
                 program = recording.program()
                 if result is not None and result.status == "passed" and program is not None:
@@ -184,6 +152,19 @@ class Bench:
                 diagnosis.probe(self.lesson, door, exercise.name)
                 if program := recording.program():
                     self._probes[exercise.name] = program
+
+
+class _Collected:
+    """In place of pytest's own loop: keeps the session, whose checks are run later, and often."""
+
+    def __init__(self, sessions: list[pytest.Session]) -> None:
+        self.sessions = sessions
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed or not session.items:
+            raise session.Interrupted("the checks cannot be collected")
+        self.sessions.append(session)
+        return True
 
 
 @contextmanager
@@ -197,10 +178,6 @@ def _survived() -> Iterator[None]:
         at = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{at.filename}, line {at.lineno}"
         warnings.warn(f"a part of grading failed: {type(error).__name__} in {place}", stacklevel=1)
-
-
-def _checks_of(session: pytest.Session, exercises: Sequence[str]) -> list[pytest.Item]:
-    return [item for item in session.items if item.stash[CHECK].exercise in exercises]
 
 
 def solution(lesson: Lesson, *, confined: bool) -> AskingAhead:

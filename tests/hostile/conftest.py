@@ -52,9 +52,7 @@ def record(handed_in):
 
 @pytest.fixture(scope="session")
 def bench():
-    bench = Bench(LESSON)
-    yield bench
-    bench.close()
+    return Bench(LESSON)
 
 
 @pytest.fixture(scope="session")

@@ -168,16 +168,4 @@ def test_a_check_that_is_wrong_itself_is_ungraded(kit):
 
 def checked(lesson):
     """What a bench of its own finds about the solution of a small kit."""
-    bench = Bench(lesson)
-    try:
-        return bench.run(AskingAhead(lesson, read(lesson.solutions, lesson), confined=CONFINED))
-    finally:
-        bench.close()
-
-
-def test_a_bench_ends_when_it_is_closed(kit):
-    """Its thread is gone, and what it knew with it."""
-    bench = Bench(kit())
-    assert bench._thread.is_alive()
-    bench.close()
-    assert not bench._thread.is_alive()
+    return Bench(lesson).run(AskingAhead(lesson, read(lesson.solutions, lesson), confined=CONFINED))

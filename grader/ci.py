@@ -10,6 +10,7 @@ from grader.errors import UsageError
 from grader.grading import record, session
 from grader.grading.shelf import told
 from grader.intake import intake, roster
+from grader.intake.taken import taken
 from grader.model import Grade, Lesson, Student
 from grader.telling import report
 from grader.telling.exports import classroom50, github, gradescope, junit
@@ -32,7 +33,7 @@ def grade(lesson: Lesson, path: Path, environment: Environment, *, confined: boo
         )
     name = environment.get("GITHUB_REPOSITORY") or environment.get("CI_PROJECT_PATH") or lesson.root.name
     entry = replace(entries[0], student=Student(name, name))
-    return session.grade(lesson, intake.read(entry, lesson), confined=confined)
+    return session.grade(lesson, taken(entry, lesson), confined=confined)
 
 
 def log(grade: Grade, lesson: Lesson, folder: str, environment: Environment) -> str:

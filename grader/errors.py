@@ -3,7 +3,7 @@
     GraderError                 exit code, whose fault
     ├── UsageError              2  instructor   the command or the kit asks for something impossible
     │   └── KitError            2  instructor   a lesson's files contradict each other
-    ├── SubmissionError         3  student      a submission that cannot be read: in a class, 0 points
+    ├── SubmissionError         3  student      a submission that cannot be read: it has 0 points
     ├── UngradedError           3  ours         a submission that we failed to grade; never a zero
     │   └── LostError           3  ours         its box was killed from outside; it is graded once more
     └── UnconfinedError         4  instructor   this machine cannot lock student code in

@@ -15,13 +15,14 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.errors import GraderError, KitError, SubmissionError, UngradedError
+from grader.errors import GraderError, KitError, UngradedError
 from grader.grading import grading, record, session
 from grader.grading.changes import Conditions
 from grader.grading.markbook import Markbook
 from grader.grading.marks import apply
 from grader.grading.shelf import HANDED_IN, RECORD, RUN
 from grader.intake import intake
+from grader.intake.taken import taken
 from grader.model import Grade, Lesson, Submission
 from grader.telling import report
 
@@ -62,7 +63,7 @@ def run(job: Job) -> Outcome | None:
     began = time.monotonic()
     with _ONE_AT_A_TIME, _deadline(job.lesson):
         try:
-            submission = _read(job)
+            submission = taken(job.entry, job.lesson)
             if _digest(submission) == job.known:
                 return None
             grade = _marked(job, session.grade(job.lesson, submission, confined=job.confined))
@@ -84,18 +85,6 @@ def charge(job: Job) -> Outcome:
     except UngradedError as error:
         return ungraded(job, error.message)
     return replace(_outcome(job, grade, nothing, 0.0), digest="")  # the next run tries again
-
-
-def _read(job: Job) -> Submission:
-    """The submission; one without any files where nothing of it can be read, which is no fault of ours."""
-    try:
-        return intake.read(job.entry, job.lesson)
-    except SubmissionError as error:
-        why = "; ".join(filter(None, (error.message, error.hint)))
-        digest = f"sha256:{hashlib.sha256(why.encode()).hexdigest()}"
-        problems = {file: f"{file} could not be read: {why}" for file in job.lesson.files}
-        unread = f"nothing of it could be read: {why}"
-        return Submission(job.entry.student, {}, digest, problems, job.entry.remarks, unread)
 
 
 def ungraded(job: Job, reason: str) -> Outcome:

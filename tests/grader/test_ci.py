@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader import ci
-from grader.errors import SubmissionError, UngradedError, UsageError
+from grader.errors import UngradedError, UsageError
 from grader.telling import report
 from tests.grader.batches import LESSON, hand_in
 from tests.grader.sample_grades import half_done, perfect, ungraded
@@ -52,12 +52,22 @@ def test_a_class_is_no_working_tree(tmp_path: Path) -> None:
     assert "grader grade" in caught.value.hint
 
 
-def test_a_tree_without_the_lesson_is_told(tree: Path) -> None:
-    """Nothing to grade is an error, not a zero."""
+@pytest.mark.parametrize("content", [None, b"x" * 10_000_000], ids=["nothing in it", "too large"])
+def test_a_tree_without_the_lesson_has_no_points(tree: Path, content: bytes | None) -> None:
+    """As in a class: whoever hands in what cannot be read does not get out of a grade, and is told why."""
     shutil.rmtree(tree / "exercises")
     (tree / "exercises" / "first_loop").mkdir(parents=True)
-    with pytest.raises((SubmissionError, UsageError)):
-        ci.grade(LESSON, tree / "exercises", {}, confined=True)
+    if content:
+        (tree / "exercises" / "first_loop" / "engine.py").write_bytes(content)
+    found = ci.grade(LESSON, tree / "exercises", {}, confined=True)
+    assert (found.status, found.points) == ("graded", 0.0)
+    assert (found.reason or "").startswith("nothing of it could be read: ")
+
+
+def test_a_path_that_is_not_there_is_an_error(tree: Path) -> None:
+    """Whoever typed it meant another one."""
+    with pytest.raises(UsageError, match="nowhere"):
+        ci.grade(LESSON, tree / "nowhere", {}, confined=True)
 
 
 def test_the_log_is_the_report(tree: Path) -> None:

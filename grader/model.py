@@ -31,6 +31,7 @@ class Exercise:
     points: float
     hints: tuple[str, ...]  # from a nudge to nearly the answer
     needs: tuple[str, ...] = ()  # exercises whose code this one calls
+    functions: tuple[str, ...] = ()  # what of the file it holds
 
     @property
     def first_hint(self) -> str:

@@ -29,7 +29,7 @@ def require_solutions(lesson: Lesson) -> None:
     for exercise in lesson.exercises:
         for need in (lesson.exercise(name) for name in exercise.needs):
             defined = set(_defined(lesson, lesson.solutions / need.file))
-            if need.file == exercise.file and need.name not in defined:
+            if need.file == exercise.file and not defined.issuperset(need.functions):
                 raise KitError(f"solutions/{lesson.name}/{need.file} has no function `{need.name}`", _WORKING)
             if (extra := lesson.suite / f"extra_{need.file}").exists():
                 list(_defined(lesson, extra))

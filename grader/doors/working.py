@@ -39,13 +39,14 @@ def working_versions(lesson: Lesson, exercise: str, undone: tuple[str, ...]) -> 
     replaced = {Path(f).stem: _source(lesson, f, needed) for f in sorted(files - {own_file})}
     if own_file not in files:
         return Working(replaced)
-    names = [need for need in undone if lesson.exercise(need).file == own_file]
+    names = [f for need in undone if lesson.exercise(need).file == own_file for f in lesson.exercise(need).functions]
     return Working(replaced, {Path(own_file).stem: {_source(lesson, own_file, needed): " ".join(names)}})
 
 
 def _source(lesson: Lesson, file: str, needed: frozenset[str]) -> str:
     """The solution of `file` without other exercises, and what `extra_<file>` of the suite adds to it."""
-    others = {e.name for e in lesson.exercises} - needed
+    kept = {f for need in needed for f in lesson.exercise(need).functions}
+    others = {f for e in lesson.exercises for f in e.functions} - kept
     source = _bare((lesson.solutions / file).read_text(encoding="utf-8"), others)
     extra = lesson.suite / f"extra_{file}"
     if not extra.exists():

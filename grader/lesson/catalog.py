@@ -138,9 +138,10 @@ class _Reader:
             name=name,
             title=self.text(table, "title", where),
             file=self.text(table, "file", where),
-            points=self.positive(table, "points", where),
+            points=self.positive({"points": 0.0} | dict(table), "points", where) if table.get("points") else 0.0,
             hints=self.texts(table, "hints", where),
             needs=self.texts(table, "needs", where),
+            functions=self.texts(table, "functions", where) or (name,),
         )
 
     def question(self, table: Mapping[str, Any]) -> Question:

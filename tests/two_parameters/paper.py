@@ -41,8 +41,12 @@ def plain(word):
     return word.strip().lower() if type(word) is str else word
 
 
+def is_near(number, due):
+    return number == near(due)
+
+
 def is_zero(number):
-    return number == near(0)
+    return is_near(number, 0)
 
 
 def sign(number):
@@ -192,7 +196,7 @@ _IDLE = {
 
 def _idle(name, answer, own):
     """Whether `answer` is what somebody writes down who works out nothing."""
-    if name == "LOSS_AFTER" and own.W_AFTER == near(W) and own.B_AFTER == near(B):
+    if name == "LOSS_AFTER" and is_near(own.W_AFTER, W) and is_near(own.B_AFTER, B):
         return True  # the question about the first loss once more
     return any(answer == (idle if type(idle) is str else near(idle)) for idle in _IDLE.get(name, ()))
 
@@ -242,7 +246,7 @@ def _b_after(own):
         return (due,)
     stride = ratio_in(W - own.W_AFTER, own.step_w, STRIDES)
     repeated = () if stride is None else (B - stride * own.step_b,)
-    only_steps = tuple(s * own.step_b for s in (1, -1) if own.W_AFTER == near(s * own.step_w))
+    only_steps = tuple(s * own.step_b for s in (1, -1) if is_near(own.W_AFTER, s * own.step_w))
     return (due, *repeated, *only_steps)
 
 
@@ -253,26 +257,23 @@ def _loss_after(own):
 
 def _same_slip(own):
     """The later loss with the slip in squaring that the first one shows, which has cost what it costs."""
-    if own.LOSS == near(own.loss):
+    if is_near(own.LOSS, own.loss):
         return ()
-    return tuple(slip(own.errors_after) for slip in LOSS_SLIPS if own.LOSS == near(slip(own.errors)))
+    return tuple(slip(own.errors_after) for slip in LOSS_SLIPS if is_near(own.LOSS, slip(own.errors)))
 
 
 def _same_b(own):
     """The later loss of whoever left out b in both predictions, or turned its sign."""
-    shifts = (s for s in (0, -1) if (own.Y_HAT_1, own.Y_HAT_2) == _near_both(s))
+    predictions = own.Y_HAT_1, own.Y_HAT_2
+    shifts = (s for s in (0, -1) if is_near(predictions, (W * X_1 + s * B, W * X_2 + s * B)))
     return tuple(mean_square(lines.errors(own.W_AFTER, s * own.B_AFTER, POINTS)) for s in shifts)
 
 
-def _near_both(shift):
-    return near((W * X_1 + shift * B, W * X_2 + shift * B))
-
-
 LOSS_SLIPS = (
-    lambda errors: lines.mean(errors),
+    lines.mean,
     lambda errors: -lines.mean(errors),
     lambda errors: lines.mean([abs(error) for error in errors]),
-    lambda errors: sum(errors),
+    sum,
     lambda errors: sum(abs(error) for error in errors),
     lambda errors: lines.mean(errors) ** 2,
     lambda errors: sum(errors) ** 2,

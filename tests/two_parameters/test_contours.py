@@ -84,9 +84,7 @@ def reads(readings, remark):
 @pytest.mark.weight(2)
 def test_lower(reads):
     """You can say which of two places is lower."""
-    question = (
-        "count the lines from the star, not the distance: how many lie between it and P, how many up to Q?"
-    )
+    question = "count lines, not centimetres: how many lie between the star and P, how many between it and Q?"
     reads("LOWER", ("P", "Q"), valley.lower(), question)
 
 

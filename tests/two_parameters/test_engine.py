@@ -1,4 +1,4 @@
-"""Exercise `engine`: given, and worth nothing. It works as it was handed out, or something else stands in for it."""
+"""Exercise `engine`: given, and worth nothing. Where a student's copy is broken, a working one stands in."""
 
 import pytest
 from hypothesis import example, given, settings

@@ -36,7 +36,7 @@ def first_step(place=P, points=POINTS):
 
 
 def leaves_its_line(place=P, points=POINTS):
-    """How a step leaves its contour line: the angle to where the loss, measured all around, stays the same."""
+    """How a step leaves its contour line: its angle to where the loss, measured all around, stays equal."""
     dw, db = lines.slopes(*place, points)
     here, reach = lines.loss(*place, points), 1e-4
     around = [k * pi / 1800 for k in range(3600)]

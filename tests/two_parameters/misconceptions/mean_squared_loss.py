@@ -128,7 +128,6 @@ MODELS = {
     "mean-squared-loss-fixed-points": [wrong.points_of_the_lesson],
     "mean-squared-loss-expects-columns": [wrong.points_unpacked_as_columns],
     "mean-squared-loss-every-x-with-every-y": [wrong.every_x_with_every_y],
-    "mean-squared-loss-of-the-mean-point": [wrong.mean_point],
     "mean-squared-loss-without-b": [wrong.b_forgotten],
     "mean-squared-loss-without-x": [wrong.x_forgotten],
     "mean-squared-loss-w-and-b-swapped": [wrong.w_and_b_swapped],

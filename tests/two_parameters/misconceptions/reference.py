@@ -37,9 +37,7 @@ class Value:
         return self._made(self.data * other.data, "*", [(self, other.data), (other, self.data)])
 
     def __truediv__(self, other):
-        other = other if isinstance(other, Value) else Value(other)
-        slopes = [(self, 1 / other.data), (other, -self.data / (other.data * other.data))]
-        return self._made(self.data / other.data, "/", slopes)
+        return self * other**-1
 
     def __pow__(self, power):
         return self._made(self.data**power, "**", [(self, power * self.data ** (power - 1))])

@@ -508,12 +508,6 @@ def every_x_with_every_y(w, b, points):
     return total / len(points)
 
 
-def mean_point(w, b, points):
-    x = sum(x for x, _ in points) / len(points)
-    y = sum(y for _, y in points) / len(points)
-    return (predict(w, b, x) - y).square()
-
-
 # --- which model -------------------------------------------------------------------------------------------
 
 

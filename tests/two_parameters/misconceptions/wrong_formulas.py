@@ -46,7 +46,7 @@ def one_less_than_n(w, b, points):
 
 def last_position_for_n(w, b, points):
     dw = db = 0.0
-    for i, (x, y) in enumerate(points):
+    for i, (x, y) in enumerate(points):  # noqa: B007
         dw += 2 * (w * x + b - y) * x
         db += 2 * (w * x + b - y)
     return dw / i, db / i
@@ -403,7 +403,7 @@ def points_unpacked_as_columns(w, b, points):
     return dw, db
 
 
-# --- what is returned ----------------------------------------------------------------------------------
+# --- what is returned --------------------------------------------------------------------------------
 
 
 def swapped_order(w, b, points):

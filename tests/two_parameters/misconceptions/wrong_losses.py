@@ -4,7 +4,7 @@ import math
 
 from tests.two_parameters.misconceptions.reference import POINTS, Value, predict
 
-# --- the prediction --------------------------------------------------------------------------------
+# --- the prediction ----------------------------------------------------------------------------------
 
 
 def line_without_b(w, b, x):
@@ -88,7 +88,7 @@ def line_changes_w(w, b, x):
     return w
 
 
-# --- which mean ----------------------------------------------------------------------------------------
+# --- which mean --------------------------------------------------------------------------------------
 
 
 def sum_for_mean(w, b, points):
@@ -150,7 +150,7 @@ def one_more_than_n(w, b, points):
 
 def last_position_for_n(w, b, points):
     total = 0
-    for i, (x, y) in enumerate(points):
+    for i, (x, y) in enumerate(points):  # noqa: B007
         total = total + (predict(w, b, x) - y).square()
     return total / i
 
@@ -210,7 +210,7 @@ def largest_square(w, b, points):
     return max(losses, key=lambda loss: loss.data)
 
 
-# --- which square --------------------------------------------------------------------------------------
+# --- which square ------------------------------------------------------------------------------------
 
 
 def mean_of_errors(w, b, points):
@@ -347,7 +347,7 @@ def negative(w, b, points):
     return total / len(points)
 
 
-# --- which points ----------------------------------------------------------------------------------------
+# --- which points ------------------------------------------------------------------------------------
 
 
 def last_point(w, b, points):
@@ -508,7 +508,7 @@ def every_x_with_every_y(w, b, points):
     return total / len(points)
 
 
-# --- which model -------------------------------------------------------------------------------------------
+# --- which model -------------------------------------------------------------------------------------
 
 
 def b_forgotten(w, b, points):
@@ -567,7 +567,7 @@ def b_subtracted(w, b, points):
     return total / len(points)
 
 
-# --- which kind of thing -------------------------------------------------------------------------------------
+# --- which kind of thing -----------------------------------------------------------------------------
 
 
 def number_returned(w, b, points):

@@ -38,11 +38,5 @@ def by_hand(submission):
 
 @pytest.fixture
 def contours(submission):
-    """The student's contours.py, for its function."""
+    """The student's contours.py: its function, and what was read from the picture."""
     return submission.module("contours")
-
-
-@pytest.fixture
-def readings(submission):
-    """What the student read from the picture and predicted of the learning rates."""
-    return submission.constants("contours")

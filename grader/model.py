@@ -106,6 +106,10 @@ class Lesson:
         """Every file a student hands in, without repeats, in the lesson's order."""
         return tuple(dict.fromkeys([*(e.file for e in self.exercises), self.written_file]))
 
+    def functions_in(self, file: str) -> frozenset[str]:
+        """The functions of several names that exercises of this file are made of."""
+        return frozenset(name for e in self.exercises if e.file == file for name in e.functions)
+
     def exercise(self, name: str) -> Exercise:
         return next(e for e in self.exercises if e.name == name)
 

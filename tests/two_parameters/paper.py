@@ -227,9 +227,16 @@ def _scales(own):
     return (1,) if scale is None else (1, scale)
 
 
+def _lone(own):
+    """The one point whose squared error the student took for the loss, with its error; none as a rule."""
+    pairs = zip(POINTS, own.errors, strict=True)
+    return [(x, e) for (x, _), e in pairs if is_near(own.LOSS, e**2) and not is_near(own.LOSS, own.loss)]
+
+
 def _gradient_w(own):
     signs = (1, -1) if _turned(own, "GRADIENT_W_SIGN", own.slope_w) else (1,)
-    return tuple(sign * scale * own.slope_w for sign in signs for scale in _scales(own))
+    scaled = tuple(sign * scale * own.slope_w for sign in signs for scale in _scales(own))
+    return (*scaled, *(2 * error * x for x, error in _lone(own)))
 
 
 def _gradient_b(own):
@@ -237,7 +244,8 @@ def _gradient_b(own):
     signs = (1, -1) if any(_turned(own, *each) for each in turned) else (1,)
     factor = ratio_in(own.GRADIENT_W, own.slope_w, FACTORS)
     factors = _scales(own) if factor is None else (*_scales(own), factor)
-    return tuple(sign * factor * own.slope_b for sign in signs for factor in factors)
+    scaled = tuple(sign * factor * own.slope_b for sign in signs for factor in factors)
+    return (*scaled, *(2 * error for _, error in _lone(own)))
 
 
 def _b_after(own):
@@ -252,7 +260,9 @@ def _b_after(own):
 
 def _loss_after(own):
     due = own.loss_after
-    return (*(scale * due for scale in _scales(own)), *_same_slip(own), *_same_b(own))
+    alone = zip(POINTS, own.errors_after, strict=True)
+    lone = tuple(error**2 for (x, _), error in alone if x in [known for known, _ in _lone(own)])
+    return (*(scale * due for scale in _scales(own)), *lone, *_same_slip(own), *_same_b(own))
 
 
 def _same_slip(own):

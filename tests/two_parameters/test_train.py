@@ -11,6 +11,7 @@ from tests.two_parameters import lines
 from tests.two_parameters.strategies import ONE, SAME_X, THREE, THROUGH_ZERO, places, points, shown
 from tests.two_parameters.values import entries, items
 
+ON_A_LINE = [(0.0, 1.0), (2.0, 5.0), (-1.0, -1.0)]  # 2·x + 1
 # Shares of the largest rate at which the loss falls from every start.
 shares = st.sampled_from([0.05, 0.25, 0.4, 0.6, 0.8, 0.95])
 rates = st.sampled_from([0.01, 0.02, 0.05, 0.1])
@@ -116,6 +117,10 @@ def test_rows_count_their_steps(engine, regression):
         _, history = run(engine, regression, 0.5, -1.25, THREE, lr=0.05, steps=steps)
         counted = [step for step, *_ in rows_of(history)]
         assert counted == close(list(range(steps))), f"the first entries of the rows with steps={steps}"
+    _, history = run(engine, regression, 2.0, 1.0, ON_A_LINE, steps=4)
+    counted = [step for step, *_ in rows_of(history)]
+    where = "with steps=4, from the best line, where the loss is 0 from the start"
+    assert counted == close([0, 1, 2, 3]), f"the first entries of the rows {where}"
 
 
 @pytest.mark.weight(2)

@@ -74,8 +74,10 @@ def _habits(name):
     if type(TRUE[name]) is str:
         strange = _habit(name, lambda found: type(found) is str and found not in paper.SIGNS, "up")
         return {"by-hand-sign-in-own-words": [strange]}
-    quotes = {"by-hand-answer-in-quotes": [_habit(name, _is_quoted, str(TRUE[name]))]}
-    if type(TRUE[name]) is bool:
+    due = TRUE[name]
+    written = str(due) if type(due) is bool else f"{due:g}"
+    quotes = {"by-hand-answer-in-quotes": [_habit(name, _is_quoted, written)]}
+    if type(due) is bool:
         return quotes
     comma = _habit(name, lambda found: paper.with_comma(found) is not None, (1, 4))
     return {**quotes, "by-hand-decimal-comma": [comma]}

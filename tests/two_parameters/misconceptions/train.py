@@ -62,6 +62,8 @@ def _rows(history):
 def _sequence(value):
     if type(value) is dict:  # what the columns are called is everyone's own
         return ("a dict of", *map(plain, value.values()))
+    if type(value) is str:  # and how a text is laid out
+        return "a text"
     if plain(value) != AN_OBJECT:
         return plain(value)
     try:

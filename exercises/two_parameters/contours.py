@@ -1,4 +1,4 @@
-"""The valley from above: a table of losses, and how to read a contour picture (lesson.md, minutes 60–80).
+"""The valley from above: a table of losses, and how to read a contour picture (lesson.md, minutes 60–85).
 
 A contour picture is a map. Its plane is the plane of the two parameters: w goes to the right, b goes
 up. Each line joins places that have the same loss.

@@ -1,4 +1,4 @@
-"""Two parameters, two points, one step, with pencil and paper (lesson.md, minutes 5–25).
+"""Two parameters, two points, one step, with pencil and paper (lesson.md, minutes 10–50).
 
     model       ŷ = w · x + b
     loss        L = the mean of (ŷ − y)² over all points

@@ -8,9 +8,9 @@ from math import atan2, cos, degrees, hypot, pi, sin
 
 from tests.two_parameters import lines
 
-POINTS = ((-3.0, 3.5), (-1.0, 0.5), (1.0, -0.5), (3.0, -3.5))  # the x have mean 0
-P = (-1.5, 2.5)
-Q = (0.5, 0.0)
+POINTS = ((-3.0, -1.5), (-1.0, -0.5), (1.0, 1.5), (3.0, 4.5))  # L = 5·(w − 1)² + (b − 1)² + ¼
+P = (0.5, 3.5)
+Q = (2.5, 1.0)  # nearer to the best place than P, and higher
 
 DIRECTIONS = ("right", "up right", "up", "up left", "left", "down left", "down", "down right")
 LEAVES = ("at a right angle", "along it", "it depends on the learning rate")

@@ -9,7 +9,7 @@ from tests.two_parameters import lines, valley
 
 PAGE = Path(__file__).parents[3] / "exercises" / "two_parameters" / "lesson.md"
 EXAMPLE = ((-2.0, 1.5), (0.0, -1.0), (2.0, -0.5))  # L = 8/3·(w + ½)² + b² + 7/6
-ARROWS = {"A": (0.75, 0.0), "B": (-0.5, 2.0), "C": (-1.25, 2.0)}
+ARROWS = {"A": (0.8, 0.0), "B": (-0.5, 2.0), "C": (-1.25, 2.0)}
 SIGNS = dict(zip(valley.DIRECTIONS, "→↗↑↖←↙↓↘", strict=True))
 
 

@@ -1,4 +1,4 @@
-"""One answer on paper: slips are formulas over the student's own numbers, habits show in how it is written."""
+"""One answer on paper: slips are formulas over the student's own numbers; habits show in the writing."""
 
 from functools import partial
 from pathlib import Path

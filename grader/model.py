@@ -124,6 +124,15 @@ class Lesson:
     def exercise(self, name: str) -> Exercise:
         return next(e for e in self.exercises if e.name == name)
 
+    def functions_in(self, file: str) -> frozenset[str]:
+        """The functions that the catalog names in a file, which may hold answers beside them."""
+        return frozenset(name for e in self.exercises if e.file == file for name in e.functions)
+
+    def given(self, file: str) -> bool:
+        """Whether a file is handed out complete."""
+        own = [exercise for exercise in self.exercises if exercise.file == file]
+        return bool(own) and all(exercise.given for exercise in own)
+
 
 # --- what comes in -----------------------------------------------------------------------------
 

@@ -31,6 +31,16 @@ class Constants:
         return value
 
 
+class WithFunctions:
+    """A module of answers and functions: the constants as they were read, the functions out of `module()`."""
+
+    def __init__(self, constants: Constants, functions: frozenset[str], module: Callable[[], Any]) -> None:
+        self._constants, self._functions, self._module = constants, functions, module
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._module() if name in self._functions else self._constants, name)
+
+
 def of_values(module: str, values: dict[str, Any], trace: Callable[[], Trace]) -> Constants:
     """The constants of `module`, which has been read already."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.box.box import Box
-from grader.box.constants import Constants, of_values
+from grader.box.constants import Constants, WithFunctions, of_values
 from grader.box.discretion import Discretion
 from grader.box.question_ids import key
 from grader.box.remote import Door
@@ -137,10 +137,15 @@ class BoxedDoor:
             self.close()
 
     def module(self, name: str) -> Any:
-        """A stand-in for the student's module. An import that hangs is not tried twice."""
-        file = f"{name}.py"
+        """A stand-in for the student's module; its constants as they were read, if they were read already."""
         if type(known := self._constants.get(name)) is Constants:
-            return known
+            functions = self.lesson.functions_in(f"{name}.py")
+            return WithFunctions(known, functions, lambda: self._reached(name))
+        return self._reached(name)
+
+    def _reached(self, name: str) -> Any:
+        """The module itself. An import that hangs is not tried twice."""
+        file = f"{name}.py"
         if name not in self.working.replaced:
             if file not in self.submission.files:
                 missing = Stopped("failed", self.submission.problems.get(file, f"{file} is missing"))

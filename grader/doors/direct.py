@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from grader.box.constants import Constants
+from grader.box.constants import Constants, WithFunctions
 from grader.box.host import Modules
 from grader.box.source import outline
 from grader.box.trace import Trace
@@ -39,8 +39,16 @@ class DirectDoor:
 
     def module(self, name: str) -> Any:
         """The student's module, imported at most once a check; its constants, if they were read already."""
-        if name in self._constants:
-            return self._constants[name]
+        if known := self._constants.get(name):
+            functions = self.lesson.functions_in(f"{name}.py")
+            return WithFunctions(known, functions, lambda: self._functions_of(name))
+        return self._imported(name)
+
+    def _functions_of(self, name: str) -> Any:
+        """What holds the functions of a module whose constants were read already."""
+        return self._imported(name)
+
+    def _imported(self, name: str) -> Any:
         if name in self._unimportable:
             raise self._unimportable[name]
         if not (self.folder / f"{name}.py").exists():
@@ -57,7 +65,7 @@ class DirectDoor:
     def constants(self, name: str) -> Constants:
         """The constants of the student's module, which is imported once for all checks."""
         if name not in self._constants:
-            module = DirectDoor.module(self, name)
+            module = self._imported(name)
             read = lambda key: simplified(getattr(module, key))  # noqa: E731  a def would say no more
             self._constants[name] = Constants(name, read, self.trace)
         return self._constants[name]

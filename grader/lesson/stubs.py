@@ -77,7 +77,10 @@ def rewrite(text: str, filename: str, region: Callable[[str, str], str]) -> str:
 def stubs_for(lesson: Lesson) -> dict[str, str]:
     """The stub of every file a student hands in, by file name; KitError when a solution is missing."""
     return {
-        name: make_stub(_solution(lesson, name), _shown(lesson, "solutions", name)) for name in lesson.files
+        name: _solution(lesson, name)
+        if lesson.given(name)
+        else make_stub(_solution(lesson, name), _shown(lesson, "solutions", name))
+        for name in lesson.files
     }
 
 

@@ -1,4 +1,4 @@
-"""Naming the mistakes of lesson 1: its models are told from each other, and none passes for right."""
+"""Naming mistakes: the models of every lesson are told from each other, and none passes for right."""
 
 import itertools
 import sys
@@ -18,7 +18,16 @@ from grader.model import CheckResult
 from tests import corpus
 from tests.first_loop.misconceptions import STUDIES, by_hand
 
-LESSON = catalog.load(catalog.find_root(Path(__file__).parent), "first_loop")
+ROOT = catalog.find_root(Path(__file__).parent)
+LESSON = catalog.load(ROOT, "first_loop")
+LESSONS = [catalog.load(ROOT, name) for name in catalog.lesson_names(ROOT)]
+EVERY = [(lesson.name, study) for lesson in LESSONS for study in diagnosis.studies(lesson)]
+
+every_study = pytest.mark.parametrize(
+    "study",
+    [pytest.param(study, id=f"{lesson}-{study.exercise}-{study.about}") for lesson, study in EVERY],
+)
+every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
 
 
 def predictions(study):
@@ -27,14 +36,10 @@ def predictions(study):
     return [(m.slug, study.predict(model, answers)) for m in study.misconceptions for model in m.models]
 
 
-def by_subject(study):
-    return f"{study.exercise}-{study.about}"
+# --- the models of every lesson --------------------------------------------------------------------
 
 
-# --- the models of lesson 1 ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("study", STUDIES, ids=by_subject)
+@every_study
 def test_every_pair_of_misconceptions_is_told_apart(study):
     """Two misconceptions never show the same, unless they stand in a group of look-alikes."""
     for (one, seen), (other, also_seen) in itertools.combinations(predictions(study), 2):
@@ -42,7 +47,7 @@ def test_every_pair_of_misconceptions_is_told_apart(study):
         assert one == other or alike or not same(seen, also_seen, study.precision), f"{one} and {other}"
 
 
-@pytest.mark.parametrize("study", STUDIES, ids=by_subject)
+@every_study
 def test_no_model_passes_for_right(study):
     """What a wrong model shows differs from what a right solution shows."""
     answers = getattr(study, "truth", None)
@@ -51,29 +56,31 @@ def test_no_model_passes_for_right(study):
         assert not any(same(seen, shown, study.precision) for shown in right), slug
 
 
-@pytest.mark.parametrize("study", STUDIES, ids=by_subject)
+@every_study
 def test_no_model_is_broken_by_accident(study):
     """No model trips over a name of its own: that would look like a mistake of a student's."""
     for slug, seen in predictions(study):
         assert "NameError" not in repr(seen), slug
 
 
-def test_every_exercise_has_studies():
-    """There is something to recognise in each exercise of the lesson."""
-    assert {study.exercise for study in STUDIES} == {exercise.name for exercise in LESSON.exercises}
-    assert diagnosis.studies(LESSON) == STUDIES
+@every_lesson
+def test_every_exercise_has_studies(lesson):
+    """There is something to recognise in each exercise that a student has to do."""
+    known = [study.exercise for study in diagnosis.studies(lesson)]
+    assert set(known) == {exercise.name for exercise in lesson.exercises if exercise.points}
 
 
-def test_every_text_belongs_to_a_misconception():
+@every_lesson
+def test_every_text_belongs_to_a_misconception(lesson):
     """No text is written for a slug that does not exist, and no two misconceptions share one."""
     written = [
-        s for p in (LESSON.suite / "misconceptions").glob("*.toml") for s in tomllib.loads(p.read_text())
+        s for p in (lesson.suite / "misconceptions").glob("*.toml") for s in tomllib.loads(p.read_text())
     ]
-    known = {f.slug for study in STUDIES for f in (*study.misconceptions, *study.alike)}
+    known = {f.slug for study in diagnosis.studies(lesson) for f in (*study.misconceptions, *study.alike)}
     assert sorted(written) == sorted(known)
 
 
-@pytest.mark.parametrize("study", STUDIES, ids=by_subject)
+@every_study
 def test_wording_is_short_and_asks(study):
     """A finding is three sentences of readable length, and the last one is a question."""
     for finding in (*study.misconceptions, *study.alike):

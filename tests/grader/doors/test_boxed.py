@@ -193,6 +193,17 @@ def test_constants_are_read_once(door):
             constants.Z  # noqa: B018
 
 
+def test_a_file_of_answers_and_functions(door):
+    """Once its constants are read they stay as they were; its functions can be called all the same."""
+    opened = door(by_hand="import sys\nsys.x = X = getattr(sys, 'x', 0) + 1\ndef double(x): return 2 * x\n")
+    answers, *others = LESSON.exercises
+    opened.lesson = replace(LESSON, exercises=(replace(answers, functions=("double",)), *others))
+    for _ in range(2):
+        opened.begin("by_hand", ())
+        assert opened.constants("by_hand").X == opened.module("by_hand").X == 1
+        assert opened.module("by_hand").double(4) == 8
+
+
 def test_constants_are_taken_down_to_plain_values(door):
     """Exact numbers, ordered and fixed dicts are other ways to write them; what is too much costs itself."""
     opened = door(

@@ -1,5 +1,7 @@
 """The direct door: a student's own modules, imported as Python imports them, anew for every check."""
 
+from dataclasses import replace
+
 import pytest
 
 from grader.doors.direct import DirectDoor
@@ -27,6 +29,15 @@ def test_every_check_gets_fresh_modules(direct):
     assert door.module("engine") is first
     door.begin("backward", ())
     assert door.module("engine") is not first and door.module("engine").Value is not None
+
+
+def test_a_file_of_answers_and_functions(direct, lesson):
+    """Once its constants are read they stay as they were; its functions can be called all the same."""
+    door = direct({"by_hand.py": "LOSS = [1]\ndef double(x): return 2 * x\n"})
+    answers, *others = lesson.exercises
+    door.lesson = replace(lesson, exercises=(replace(answers, functions=("double",)), *others))
+    assert door.constants("by_hand").LOSS == door.module("by_hand").LOSS == [1]
+    assert door.module("by_hand").double(4) == 8
 
 
 def test_two_students_do_not_share_modules(direct, lesson):

@@ -1,0 +1,75 @@
+"""What a lesson's page shows is what its numbers give: the drawn valleys of lesson 2."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from tests.two_parameters import lines, valley
+
+PAGE = Path(__file__).parents[3] / "exercises" / "two_parameters" / "lesson.md"
+EXAMPLE = ((-2.0, 1.5), (0.0, -1.0), (2.0, -0.5))  # L = 8/3·(w + ½)² + b² + 7/6
+ARROWS = {"A": (0.8, 0.0), "B": (-0.5, 2.0), "C": (-1.25, 2.0)}
+SIGNS = dict(zip(valley.DIRECTIONS, "→↗↑↖←↙↓↘", strict=True))
+
+
+class Drawing:
+    """A valley seen from above, with `fine` lines and twice as many columns for 1 of either parameter."""
+
+    def __init__(self, points, w, b, fine, loss, gap):
+        self.points, self.fine, self.loss, self.gap = points, fine, loss, gap
+        self.left, self.top = w[0], b[1]
+        columns, rows = round((w[1] - w[0]) * 2 * fine) + 1, round((b[1] - b[0]) * fine) + 1
+        self.cells = [[self._dot(column, row) for column in range(columns)] for row in range(rows)]
+        self.put("*", lines.best(points))
+
+    def _level(self, column, row):
+        w, b = self.left + column / (2 * self.fine), self.top - row / self.fine
+        return min(2, math.floor((lines.loss(w, b, self.points) - self.loss) / self.gap))  # two more lines
+
+    def _dot(self, column, row):
+        """A dot where a contour line runs through the middle between this place and the next ones."""
+        across = self._level(column - 0.5, row) != self._level(column + 0.5, row)
+        down = self._level(column, row - 0.5) != self._level(column, row + 0.5)
+        return "." if across or down else " "
+
+    def put(self, mark, place):
+        w, b = place
+        self.cells[round((self.top - b) * self.fine)][round((w - self.left) * 2 * self.fine)] = mark
+
+    def arrow(self, mark, start, rate):
+        """The step of gradient descent from `start` with the learning rate `rate`."""
+        sign = SIGNS[valley.first_step(start, self.points)]
+        dw, db = lines.slopes(*start, self.points)
+        signs = round(rate * self.fine * (abs(db) if abs(db) > 1e-9 else 2 * abs(dw)))
+        for k in range(1, signs + 1):
+            self.put(sign, (start[0] - rate * dw * k / signs, start[1] - rate * db * k / signs))
+        self.put(mark, start)
+
+    def __str__(self):
+        return "\n".join(f"    {''.join(row)}".rstrip() for row in self.cells)
+
+
+def picture():
+    """The picture with P and Q. P lies on one of its lines."""
+    drawing = Drawing(valley.POINTS, (-0.8, 2.8), (-1.4, 4.0), 5, lines.loss(*valley.P, valley.POINTS), 3.0)
+    for mark, place in (("P", valley.P), ("Q", valley.Q)):
+        drawing.put(mark, place)
+    return drawing
+
+
+def example():
+    """The picture with arrows."""
+    drawing = Drawing(EXAMPLE, (-2.4, 1.4), (-1.8, 2.6), 5, lines.loss(*ARROWS["C"], EXAMPLE), 2.0)
+    for mark, start in ARROWS.items():
+        drawing.arrow(mark, start, 0.15)
+    return drawing
+
+
+@pytest.mark.parametrize("drawing", [picture, example])
+def test_page_shows_the_valley_that_its_numbers_give(drawing):
+    assert str(drawing()) in PAGE.read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":  # for whoever changes a number
+    print(f"{example()}\n\n{picture()}")

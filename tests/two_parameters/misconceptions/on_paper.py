@@ -1,0 +1,114 @@
+"""One answer on paper: slips are formulas over the student's own numbers; habits show in the writing."""
+
+from functools import partial
+from pathlib import Path
+
+from grader.misconceptions import Answer, look, worded
+from tests.two_parameters import paper
+from tests.two_parameters.paper import TRUE, Own, near
+
+PAGE = {
+    "Y_HAT_1": 4,
+    "Y_HAT_2": 1,
+    "LOSS": 6.5,
+    "GRADIENT_W": 8,
+    "GRADIENT_B": 1,
+    "W_AFTER": 0.2,
+    "B_AFTER": 1.9,
+    "LOSS_AFTER": 1.69,
+}
+NO_PREDICTION = "says nothing here"
+WORDS = Path(__file__).with_name("by_hand.toml")
+
+
+def probe(modules):
+    """All eleven answers, by name. Words without capitals and spaces around them, as the checks take them."""
+    answers = modules("by_hand")
+    return {name: paper.plain(look(getattr, answers, name)) for name in TRUE}
+
+
+class OnPaper(Answer):
+    """The study of one answer. A habit, such as quotes, is a model that comes with `answers` that show it."""
+
+    def written(self, model):
+        answers = getattr(model, "answers", None) or {self.about: model(self.truth)}
+        return "\n".join(f"{name} = {answer!r}" for name, answer in answers.items())
+
+
+def answer(name, models, alike=None):
+    """The study of one answer; the models are formulas over the student's own numbers."""
+    slips = {slug: [partial(_slip, name, formula) for formula in several] for slug, several in models.items()}
+    return OnPaper(
+        exercise="by_hand",
+        about=name,
+        probe=probe,
+        right=(partial(_counted, name),),
+        truth=TRUE,
+        precision=paper.PRECISION,
+        **worded(WORDS, {**_habits(name), **slips}, alike=alike),
+    )
+
+
+def _counted(name, answers):
+    """The answer that stands there, if it counts; else one that would."""
+    return answers[name] if _counts(name, answers) else paper.accepted(name, Own(answers.get))[0]
+
+
+def _counts(name, answers):
+    due = paper.accepted(name, Own(answers.get))
+    return any(answers[name] == (near(one) if type(one) in (int, float) else one) for one in due)
+
+
+def _slip(name, formula, answers):
+    """What `formula` makes of the student's own numbers, where those leave something to work out."""
+    own = Own(answers.get)
+    nothing_left = name in paper.BEFORE and not paper.following(name, own)
+    return NO_PREDICTION if nothing_left or _is_of_the_page(name, answers) else formula(own)
+
+
+# --- habits: they show in how an answer is written, whatever it is -----------------------------------
+
+
+def _habits(name):
+    """Slug → models of habits that an answer may show."""
+    if type(TRUE[name]) is str:
+        strange = _habit(name, lambda found: type(found) is str and found not in paper.SIGNS, "up")
+        return {"by-hand-sign-in-own-words": [strange]}
+    due = TRUE[name]
+    written = str(due) if type(due) is bool else f"{due:g}"
+    quotes = {"by-hand-answer-in-quotes": [_habit(name, _is_quoted, written)]}
+    if type(due) is bool:
+        return quotes
+    comma = _habit(name, lambda found: paper.with_comma(found) is not None, (1, 4))
+    page = {"by-hand-page-numbers": [_of_the_page(name)]} if name != "LOSS_AFTER" else {}
+    return {**quotes, "by-hand-decimal-comma": [comma], **page}
+
+
+def _habit(name, shows, example):
+    """A model of whoever writes an answer so that `shows(answer)`, as in `example`."""
+
+    def model(answers):
+        return answers[name] if shows(answers[name]) else f"{NO_PREDICTION}, and not as in {example!r}"
+
+    model.answers = {name: example}
+    return model
+
+
+def _is_quoted(found):
+    return paper.in_quotes(found) is not None or found in ("true", "false", "yes", "no")
+
+
+def _of_the_page(name):
+    """A model of whoever goes on with the numbers of the page from here on."""
+
+    def model(answers):
+        return PAGE[name] if _is_of_the_page(name, answers) else NO_PREDICTION
+
+    model.answers = {later: PAGE[later] for later in list(PAGE)[list(PAGE).index(name) :]}
+    return model
+
+
+def _is_of_the_page(name, answers):
+    """Whether this answer is the page's and so is another, and neither follows from the student's own."""
+    foreign = [known for known in PAGE if answers[known] == near(PAGE[known]) and not _counts(known, answers)]
+    return name in foreign and len(foreign) > 1

@@ -7,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from grader.checks import close, described, number
-from tests.two_parameters import lines
+from tests.two_parameters import lines, picture
 from tests.two_parameters.strategies import ONE, SAME_X, THREE, THROUGH_ZERO, places, points, shown
 from tests.two_parameters.values import entries, items
 
@@ -158,12 +158,23 @@ def test_rows_show_the_loss_of_their_line(engine, regression, w, b, data, lr):
         assert found == close(due), f"the loss in row {k}, {here}"
 
 
-def test_ten_steps_of_the_lesson(engine, regression, chart):
+def draw_map(plot, data, due, yours):
+    """The map with the way of the rows, and the line among the points."""
+    if yours is not None:
+        window = {"scale": "equal", "window": picture.WINDOW}
+        plot("The loss over w and b, and your way", "w", "b", picture.valley(data, due, yours), **window)
+        spread = {"window": picture.spread(data)}
+        plot("Your line among the points", "x", "y", picture.learning(data, yours), **spread)
+
+
+def test_ten_steps_of_the_lesson(engine, regression, chart, plot):
     """Unless told otherwise, train makes ten steps with a learning rate of 0.1."""
     data = list(lines.LESSON)
     parameters, history = run(engine, regression, -1.0, 3.0, data)
-    losses = [loss for *_, loss in rows_of(history)]
+    rows = rows_of(history)
+    losses = [loss for *_, loss in rows]
     due = lines.walk(-1.0, 3.0, data, 0.1, 10)
+    draw_map(plot, data, due[:10], picture.places(rows))
     expected = [lines.loss(*place, data) for place in due[:10]]
     chart("Loss at the lesson's points", "step", "loss", expected=expected, yours=losses)
     count = count_of(losses)

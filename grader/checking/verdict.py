@@ -6,6 +6,7 @@ from typing import Any
 import hypothesis.errors
 
 from grader.checking.compare import Todo
+from grader.doors import slips
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus
@@ -79,9 +80,17 @@ def raised_text(error: BaseException, place: Place | None) -> str:
     else:
         said = f"{type(error).__name__}: {error}".removesuffix(": None").rstrip(": ")  # exit() says None
     if place is not None:
-        return f"{why}, so your code raised {said}" if why else f"your code raised {said}"
+        return f"{why}, so your code raised {said}" if why else f"your code raised {said}{_meant(error)}"
     missing = _MISSING.fullmatch(said)
     return f"{missing[1]}.py has no `{missing[2]}`" if missing else said
+
+
+def _meant(error: BaseException) -> str:
+    kind, message = type(error).__name__, str(error)
+    if isinstance(error, StudentError):
+        kind, message = error.type_name, error.message
+    meant = "" if kind == "NameError" else slips.meaning(kind, message)  # inside of a function it says enough
+    return f"; {meant}" if meant else ""
 
 
 def assertion_text(text: str) -> str:

@@ -11,7 +11,7 @@ from grader.box.question_ids import key
 from grader.box.remote import Door
 from grader.box.trace import Trace
 from grader.doors.budget import Budget
-from grader.doors.imports import explain_import_error, unimportable
+from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
 from grader.doors.working import Working, working_versions
 from grader.errors import LostError, UngradedError
@@ -199,7 +199,8 @@ class BoxedDoor:
         if isinstance(error, NotImplementedError):
             return Stopped("todo", f"{file} is not filled in yet", place)
         names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
-        return explain_import_error(name, [error.type_name, *names], error.message, place)
+        line = line_at(place, self.text) if "SyntaxError" in names else ""
+        return explain_import_error(name, [error.type_name, *names], error.message, place, line)
 
     def text(self, name: str) -> str:
         """The content of a file that is not code: hostile text."""

@@ -25,7 +25,7 @@ def show(ledger: Ledger, play: Play) -> None:
             played = _played(ledger, play, exercise, own)
             if _counts(ledger, exercise, played):
                 ledger.take(exercise, played)
-                said = f"counted {_with_own(own)}: every check of this exercise passes with it"
+                said = f"graded {_with_own(own)}, because every check of this exercise passes that way"
                 ledger.remarks.setdefault(exercise, []).append(said)
                 break
             if own == working:
@@ -77,7 +77,7 @@ def _note(ledger: Ledger, exercise: str, own: tuple[str, ...], played: Ledger) -
     if any(result.status not in ("passed", "failed") for result in results):
         return
     passed = sum(result.status == "passed" for result in results)
-    few = f"{passed} of {len(results)} checks of this exercise pass; that does not count"
+    few = f"{passed} of {len(results)} checks of this exercise pass; your points do not depend on that"
     said = few if passed < len(results) else "every check of this exercise passes, too"
     ledger.remarks.setdefault(exercise, []).append(f"{_with_own(own)}, {said}")
     figures = zip(ledger.figures.get(exercise, []), played.figures.get(exercise, []), strict=False)

@@ -17,12 +17,13 @@ STATES: dict[CheckStatus, str] = {
     "ungraded": "could not be checked",
 }
 
-FOLLOW_THROUGH = "One mistake costs once: earlier ones cost nothing here."
+FOLLOW_THROUGH = "A mistake in an earlier exercise costs points there, and none here."
 
 _TRUST: dict[Trust, str] = {
-    "isolated": "The code ran locked in: no network, no other files, and apart from what gave the points.",
-    "advisory": "This machine could not lock the code in, so code that cheats could have changed the points: "
-    "take them as advice.",
+    "isolated": "The code ran locked in: it had no network and could open no files. "
+    "A separate process gave the points.",
+    "advisory": "This machine could not lock the code in, so code that cheats could have changed the points. "
+    "Take them as advice.",
 }
 
 

@@ -22,7 +22,7 @@ from grader.text import one_line
 MAX_NOTEBOOK = 16 << 20  # bytes; saved pictures are most of a large notebook
 _MAX_OBJECTS = 500_000  # opening braces and brackets: what parsing costs memory for
 _SAVE_AGAIN = "open it in Jupyter, save it and hand it in again"
-_LINES = "line numbers are those of the files that were put together from the notebook's cells, e.g. engine.py"
+_LINES = "line numbers refer to the files that were put together from the notebook's cells, e.g. engine.py"
 _MAGIC = re.compile(r"^(?=[%!][%!\w])", re.MULTILINE)
 
 

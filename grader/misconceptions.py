@@ -1,7 +1,7 @@
 """What authors of a lesson import to write wrong models: studies, probes, and the words for each mistake.
 
-The package `tests/<lesson>/misconceptions/` holds a module for each exercise, and `STUDIES`, the studies of all
-of them; see tests/README.md, "Naming a mistake".
+The package `tests/<lesson>/misconceptions/` holds a module for each exercise, and `STUDIES`, the studies of
+all of them; see tests/README.md, "Naming a mistake".
 """
 
 from grader.checking.observed import AN_OBJECT, look, plain, same

@@ -1,14 +1,14 @@
 """The trusted side of the wire: stand-ins for the student's modules and objects.
 
 A stand-in behaves as the object does for what checks use: attributes, calls, operators, `len`, indexing and
-iteration. It never decides anything on the student's word: it has no truth value, equals nothing but itself,
-and only exact plain values ever come out of it.
+iteration. Student code decides nothing through it: a stand-in has no truth value, equals only itself, and
+gives only exact plain values.
 
-An object stays where it is until the next check begins, whoever still holds a stand-in of it: when this side
-lets go of one depends on what else Python has to do, and a grade must not.
+The box keeps an object until the next check begins, whether or not a stand-in of it still exists. The moment
+at which Python deletes a stand-in depends on chance, and a grade must not.
 
-Everything that is done through stand-ins is written down as Python, so a check that fails can show its own
-example as lines to run (see `Trace`).
+Everything that is done through stand-ins is written down as Python, so that a check that fails can show what
+it did as lines to run (see `Trace`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ class Door:
     """A conversation with one host: sends requests through `ask` and turns answers into values."""
 
     def __init__(self, ask: Ask, stopped: Callable[[Stopped], None] = lambda _: None) -> None:
-        """`stopped` hears of what ends a check here, before the check does."""
+        """`stopped` is called with each `Stopped` before that is raised."""
         self._ask = ask
         self._stopped = stopped
         self.trace = Trace()
@@ -116,12 +116,12 @@ def _error(names: list[Any], message: str, places: list[Any]) -> StudentError:
 
 
 def _whole(text: str) -> str:
-    """`text` with the halves of characters that JSON can carry written as escapes."""
+    """`text` with each half of a character, which JSON can hold, written as an escape."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class RemoteObject:
-    """Stands for an object in the box. Its own two fields are reached past `__getattr__`."""
+    """Stands for an object in the box. Its own two fields are read without `__getattr__`."""
 
     __slots__ = ("_door", "_handle", "_label")
 

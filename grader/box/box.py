@@ -197,9 +197,9 @@ class Box:
             raise self._hung(f"ran for more than {_seconds(self.seconds)} without coming to an end")
         if idle:
             limit = _seconds(IDLE_FACTOR * self.seconds)
-            raise self._hung(f"did nothing for {limit} (asleep, or waiting for what never comes)")
+            raise self._hung(f"did nothing for {limit} (it slept, or waited for something that never comes)")
         if time.thread_time() > self.own_limit:
-            raise self._hung("gave back more than could be looked at in time")
+            raise self._hung("gave back more than can be checked in time")
 
     def _read(self, descriptor: int) -> bytes:
         try:

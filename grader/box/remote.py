@@ -37,13 +37,13 @@ class Door:
         """Forget all objects; the next import of a module runs its source anew."""
         self.trace.forget()
         if self.request("fresh", dict(replaced), {k: dict(v) for k, v in patches.items()}) is not None:
-            self._stop("its answer to a new beginning was no answer")
+            self._stop("its answer at the beginning of a check had an unknown form")
 
     def module(self, name: str) -> "RemoteObject":
         """The student's module `name`. Raises the student's exception when its import fails."""
         found = self.request("import", name)
         if type(found) is not RemoteObject:
-            self._stop(f"{name}.py put something else in its own place")
+            self._stop(f"{name}.py replaced its own module with something else")
         self.trace.module(name)
         _label(found, name)
         return found
@@ -52,7 +52,7 @@ class Door:
         """All constants of the student's module `name`; what is no plain value is `AnObject`."""
         found = self.request("constants", name)
         if type(found) is not dict or not all(type(key) is str for key in found):
-            self._stop("its answer was no list of constants")
+            self._stop("its answer was not a list of constants")
         return {key: _without_handles(value) for key, value in found.items()}
 
     def _stop(self, how: str) -> NoReturn:
@@ -87,7 +87,7 @@ class Door:
                     raise error
         except wire.WireError as error:
             raise _interfered(f"its answer held {error}") from None
-        raise _interfered("its answer was no answer")
+        raise _interfered("its answer had an unknown form")
 
 
 def _without_handles(value: Any) -> Any:
@@ -109,9 +109,9 @@ def _error(names: list[Any], message: str, places: list[Any]) -> StudentError:
             case [str(file), int(line), str(function)] if 0 < line < 10**7:
                 found.append(Place(_whole(file[:100]), line, _whole(function[:200])))
             case _:
-                raise wire.WireError("a place of no known form")
+                raise wire.WireError("a place in an unknown form")
     if not all(type(name) is str for name in names):
-        raise wire.WireError("a type name that is no text")
+        raise wire.WireError("a type name that is not a text")
     return student_error([_whole(name[:200]) for name in names[:20]], _whole(message[:2000]), tuple(found))
 
 

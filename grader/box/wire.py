@@ -106,12 +106,12 @@ def _decode_tagged(form: list[Any], object_for: Any) -> Any:
 
 def _pair(pair: Any, object_for: Any) -> tuple[Any, Any]:
     if type(pair) is not list or len(pair) != 2:
-        raise WireError("a dict item of no known form")
+        raise WireError("a dict item in an unknown form")
     key = decode(pair[0], object_for)
     try:
         hash(key)
     except TypeError:
-        raise WireError("a dict key that cannot be one") from None
+        raise WireError("a dict key that Python does not allow as a key") from None
     return key, decode(pair[1], object_for)
 
 

@@ -36,7 +36,7 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
 
 
 def unimportable(file: str, stop: Stopped) -> Stopped:
-    """`stop`, which now says of itself that it is about the import of `file`."""
+    """`stop`, marked as a failed import of `file`."""
     if stop.status in ("timed_out", "crashed"):
         stop = Stopped(stop.status, f"while {file} was imported, {stop.message}", stop.place)
     stop.unimportable = file

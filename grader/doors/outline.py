@@ -13,7 +13,7 @@ MAX_ENTRIES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing in the source: `kind` is one of those in `source.outline`; lines count from 1."""
+    """One thing in the source. `source.outline` lists the kinds; lines count from 1."""
 
     kind: str
     name: str
@@ -29,7 +29,7 @@ class Outline:
 
     @classmethod
     def of(cls, rows: Any) -> "Outline":
-        """An outline of what arrived over the wire; whatever is of another form is left out."""
+        """An outline of the rows that arrived over the wire; rows of another form are left out."""
         return cls(tuple(_entries(rows)))
 
     def line(self, about: str, mark: str = "") -> int | None:
@@ -45,7 +45,7 @@ class Outline:
         return inside.entries[0].line if inside.entries else None
 
     def inside(self, about: str) -> "Outline":
-        """The part that belongs to `about`, itself first. Of two definitions the last one counts."""
+        """The entries of `about` and of what stands inside it. Of two definitions the last one counts."""
         whole = [e for e in self.entries if e.name == about and e.kind in ("function", "constant")]
         if not whole:
             return Outline()

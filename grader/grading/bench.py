@@ -1,7 +1,7 @@
 """A warm pytest: it starts once, collects a lesson's suites, and runs its loop once a submission.
 
-It lives in a thread of its own. It asks ahead: what a check asks, and what a
-working solution answers, is known from one run on the solution (see `grader.doors.foreseen`).
+It lives in a thread of its own, and asks ahead: one run on the solution has shown what each check asks and
+what a working solution answers (see `grader.doors.foreseen`).
 """
 
 import queue

@@ -1,7 +1,7 @@
-"""One submission → `Submission`: the lesson's files and those they import, read once and safely.
+"""One submission → `Submission`: the lesson's files and the modules that they import, read once and safely.
 
-Nothing is written, followed or run, and student text is decoded only to tell whether it can be.
-A file that cannot be read costs that file; a submission without any has no points.
+Nothing is written, followed or run. Student text is decoded only to find out whether it can be decoded. If a
+file cannot be read, only that file is lost. A submission of which no file can be read has no points.
 """
 
 import hashlib
@@ -86,7 +86,10 @@ def _from_notebook(entry: Entry, lesson: Lesson, tree: Tree, path: str) -> Submi
 
 
 def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
-    """The same for the same contents, however they were packed. Lengths keep neighbours apart."""
+    """A digest that depends only on names and contents, not on the packing.
+
+    Lengths mark where each part ends.
+    """
     total = hashlib.sha256()
     texts = {name: text.encode() for name, text in problems.items()}
     for kind, parts in (("file", files), ("problem", texts)):
@@ -133,7 +136,7 @@ def _newest_of_each(
     try:
         inside, _, places = _descended(stack, stack.enter_context(archive.opened(loose, packed)), "", lesson)
     except UnreadableError as error:
-        return _leaving(entry, f"{shown(packed)} {error.what}; it was left aside"), loose.without(packed)
+        return _leaving(entry, f"{shown(packed)} {error.what}; it was left out"), loose.without(packed)
     order = [name for name, _ in entry.files]
     newer, remarks = {}, []
     for name in lesson.files:
@@ -141,10 +144,10 @@ def _newest_of_each(
         found = next((p for p in places if len(p.candidates.get(name, ())) == 1), None)
         if found and not any(order.index(copy) > order.index(packed) for copy in copies):
             newer[name] = inside, join(found.path, found.candidates[name][0].name)
-            remarks += [f"an older copy was left aside: {shown(copy)}" for copy in copies]
+            remarks += [f"an older copy was left out: {shown(copy)}" for copy in copies]
             loose = loose.without(*copies)
     if not newer:
-        remarks.append(f"{shown(packed)} was left aside: what counts lies beside it")
+        remarks.append(f"{shown(packed)} was left out, because the files that count lie beside it")
     return _leaving(entry, *remarks), loose.without(packed).beside(newer)
 
 
@@ -269,7 +272,7 @@ def _remarks(
     taken = set(own)
     for item in dict.fromkeys([*top, *(item for place in places for item in place.items)]):
         if item.kind not in ("file", "folder") and item.name not in lesson.files:
-            yield f"{shown(item.name)} {odd(item.kind).what}; it was left aside"
+            yield f"{shown(item.name)} {odd(item.kind).what}; it was left out"
     if zips := [item for place in places for item in place.items if is_zip(item)]:
         yield f"not opened, because files of the lesson lie beside it: {_names(zips)}"
     if extra := [item for item in _extra(places) if item not in taken]:

@@ -1,6 +1,6 @@
-"""Modules of a student's own: Python files that lie beside the lesson's files, and that these name.
+"""A student's own modules: Python files beside the lesson's files, whose names stand in these files.
 
-At home they can be imported, so they are taken along. A file that no other names changes nothing, and is
+At home they can be imported, so they are read too. A Python file whose name stands in no other file is
 neither read nor refused. Student text is searched for names here, and never parsed.
 """
 
@@ -39,7 +39,7 @@ def collect(
     folders: Iterable[tuple[str, Sequence[Item]]],
     files: Mapping[str, bytes],
 ) -> Own:
-    """What the lesson's `files`, and what they import, name of the Python files in `folders`."""
+    """The Python files in `folders` whose names stand in the lesson's `files`, or in each other."""
     found = _candidates(lesson, folders)
     own = Own()
     words = _words(content for name, content in files.items() if name.endswith(".py"))
@@ -51,7 +51,7 @@ def collect(
             try:
                 own.files[f"{name}.py"] = _content(own, name, tree, join(folder, item.name))
             except UnreadableError as error:
-                own.remarks.append(f"{shown(item.name)} {error.what}, so it was left aside: {error.do}")
+                own.remarks.append(f"{shown(item.name)} {error.what}, so it was left out: {error.do}")
             else:
                 own.remarks += _worth_saying(own, name, item)
         words = _words(list(own.files.values())[before:])
@@ -63,7 +63,7 @@ def _words(texts: Iterable[bytes]) -> set[bytes]:
 
 
 def _content(own: Own, name: str, tree: Tree, path: str) -> bytes:
-    """The content of a module; UnreadableError when it has to be left aside."""
+    """The content of a module; UnreadableError when it has to be left out."""
     if name in _TAKEN:
         raise UnreadableError("has the name of a module of Python or of the kit", "give yours another name")
     if len(own.files) == MAX_MODULES:

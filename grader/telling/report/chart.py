@@ -33,7 +33,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the chart; `kind` chooses dashes, marker and colour."""
+    """One line of the chart; `kind` selects dashes, marker and colour."""
 
     kind: int
     name: str

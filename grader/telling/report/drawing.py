@@ -1,7 +1,7 @@
 """A student's graph as the geometry of a small picture: the result on top, its leaves at the bottom.
 
-A node stands one row below the lowest of those that use it, so that reading downward is going backward.
-A line that skips a row has a place of its own in that row, and runs around the boxes there.
+A node is one row below the lowest node that uses it, so reading downward is going backward. A line that skips
+a row has a slot of its own in that row, and so runs around the boxes there.
 """
 
 from collections.abc import Iterator, Sequence

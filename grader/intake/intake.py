@@ -26,7 +26,7 @@ _NAMED = 3  # how many names one sentence lists
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Home:
     """A folder that holds files of the lesson: under their own names, or under names that mean them."""
 
     path: str
@@ -48,7 +48,7 @@ def read(entry: Entry, lesson: Lesson) -> Submission:
             raise UngradedError(error.message, error.hint) from None
 
 
-def _from_files(entry: Entry, lesson: Lesson, tree: Tree, top: str, places: Sequence[_Place]) -> Submission:
+def _from_files(entry: Entry, lesson: Lesson, tree: Tree, top: str, places: Sequence[_Home]) -> Submission:
     files: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     for name in lesson.files:
@@ -102,7 +102,7 @@ def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
 # --- where the files are -----------------------------------------------------------------------
 
 
-def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Entry, Tree, str, list[_Place]]:
+def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Entry, Tree, str, list[_Home]]:
     """The tree and folder that hold the submission, and the places in it; opens zips to find some."""
     tree, top = _opened(stack, entry)
     places = _places(tree, top, lesson)
@@ -113,7 +113,7 @@ def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Entry, Tr
     return entry, *_descended(stack, tree, top, lesson)
 
 
-def _descended(stack: ExitStack, tree: Tree, top: str, lesson: Lesson) -> tuple[Tree, str, list[_Place]]:
+def _descended(stack: ExitStack, tree: Tree, top: str, lesson: Lesson) -> tuple[Tree, str, list[_Home]]:
     """Where the lesson's files are, at `top` or in whatever is the only folder or zip there, and so on."""
     zips = _ZIPS_IN_ZIPS
     for _ in range(_DEEPEST):
@@ -171,24 +171,24 @@ def _opened(stack: ExitStack, entry: Entry) -> tuple[Tree, str]:
     raise UnreadableError(what, "hand in a folder or a zip with the files of the lesson")
 
 
-def _places(tree: Tree, top: str, lesson: Lesson) -> list[_Place]:
+def _places(tree: Tree, top: str, lesson: Lesson) -> list[_Home]:
     """The folders with files of the lesson, the fullest first."""
     only = _only_folder(tree, top)
     for start in (top,) if only is None else (top, only):
-        places = [_place(tree, join(start, home), lesson) for home in homes(lesson)]
+        places = [_home(tree, join(start, home), lesson) for home in homes(lesson)]
         if found := [place for place in places if place.candidates]:
             return sorted(found, key=lambda place: -len(place.candidates))
     return []
 
 
-def _place(tree: Tree, path: str, lesson: Lesson) -> _Place:
+def _home(tree: Tree, path: str, lesson: Lesson) -> _Home:
     items, wanted = tree.items(path), lesson.files
     exact = {item.name: [item] for item in items if item.name in wanted}
     likely: dict[str, list[Item]] = {}
     for item in items:
         if name := meant(item.name, wanted):
             likely.setdefault(name, []).append(item)
-    return _Place(path, items, likely | exact)
+    return _Home(path, items, likely | exact)
 
 
 def _notebook(tree: Tree, top: str, lesson: Lesson) -> str | None:
@@ -223,7 +223,7 @@ def _only_zip(tree: Tree, top: str) -> str | None:
 # --- one file ----------------------------------------------------------------------------------
 
 
-def _path(name: str, places: Sequence[_Place]) -> str:
+def _path(name: str, places: Sequence[_Home]) -> str:
     """Where the file is; UnreadableError when it is missing, or could be several."""
     for place in places:
         match place.candidates.get(name, ()):
@@ -236,7 +236,7 @@ def _path(name: str, places: Sequence[_Place]) -> str:
     raise _missing(name, places)
 
 
-def _missing(name: str, places: Sequence[_Place]) -> UnreadableError:
+def _missing(name: str, places: Sequence[_Home]) -> UnreadableError:
     taken = {item.name for place in places for found in place.candidates.values() for item in found}
     others = [item.name for place in places for item in place.items if item.name not in taken]
     if (similar := closest(name, others)) is not None:
@@ -248,7 +248,7 @@ def _missing(name: str, places: Sequence[_Place]) -> UnreadableError:
 # --- what to say -------------------------------------------------------------------------------
 
 
-def _nothing(places: Sequence[_Place], problems: Mapping[str, str], top: Sequence[Item]) -> SubmissionError:
+def _nothing(places: Sequence[_Home], problems: Mapping[str, str], top: Sequence[Item]) -> SubmissionError:
     found = {name for place in places for name in place.candidates}
     if found:
         reasons = "; ".join(problems[name] for name in problems if name in found)
@@ -260,7 +260,7 @@ def _nothing(places: Sequence[_Place], problems: Mapping[str, str], top: Sequenc
 
 
 def _remarks(
-    lesson: Lesson, places: Sequence[_Place], top: Sequence[Item], own: Sequence[Item]
+    lesson: Lesson, places: Sequence[_Home], top: Sequence[Item], own: Sequence[Item]
 ) -> Iterator[str]:
     for name in lesson.files:
         having = [place for place in places if len(place.candidates.get(name, ())) == 1]
@@ -279,7 +279,7 @@ def _remarks(
         yield f"not read, because the lesson does not ask for it: {_names(extra)}"
 
 
-def _extra(places: Sequence[_Place]) -> list[Item]:
+def _extra(places: Sequence[_Home]) -> list[Item]:
     """Code beside the lesson's files that is not read as one of them."""
     read_as = {found[0] for place in places for found in place.candidates.values() if len(found) == 1}
     others = (item for place in places for item in place.items if item.kind == "file" and item not in read_as)

@@ -25,7 +25,7 @@ _TAKEN = _KIT | sys.stdlib_module_names
 
 
 @dataclass(slots=True)
-class Own:
+class OwnModules:
     """The modules that were taken along by file name, the items they came from, and what to say of others."""
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -38,10 +38,10 @@ def collect(
     tree: Tree,
     folders: Iterable[tuple[str, Sequence[Item]]],
     files: Mapping[str, bytes],
-) -> Own:
+) -> OwnModules:
     """The Python files in `folders` whose names stand in the lesson's `files`, or in each other."""
     found = _candidates(lesson, folders)
-    own = Own()
+    own = OwnModules()
     words = _words(content for name, content in files.items() if name.endswith(".py"))
     while named := sorted(name for name in found if name.encode() in words):
         before = len(own.files)
@@ -62,7 +62,7 @@ def _words(texts: Iterable[bytes]) -> set[bytes]:
     return {word for text in texts for word in _WORD.findall(text)}
 
 
-def _content(own: Own, name: str, tree: Tree, path: str) -> bytes:
+def _content(own: OwnModules, name: str, tree: Tree, path: str) -> bytes:
     """The content of a module; UnreadableError when it has to be left out."""
     if name in _TAKEN:
         raise UnreadableError("has the name of a module of Python or of the kit", "give yours another name")
@@ -75,7 +75,7 @@ def _content(own: Own, name: str, tree: Tree, path: str) -> bytes:
     return content
 
 
-def _worth_saying(own: Own, name: str, item: Item) -> Iterator[str]:
+def _worth_saying(own: OwnModules, name: str, item: Item) -> Iterator[str]:
     file = f"{name}.py"
     if item.name != file:
         yield f"{shown(item.name)} was read as {file}; next time hand it in under that name"

@@ -63,7 +63,7 @@ class DirectDoor:
         return self._constants[name]
 
     def trace(self) -> Trace:
-        """Where looks at constants are written down: nowhere."""
+        """A new trace that nobody reads: reads of constants are not written down here."""
         return Trace()
 
     def _failed_import(self, name: str, error: BaseException) -> Stopped:
@@ -96,7 +96,7 @@ class DirectDoor:
         return found
 
     def outline(self, file: str) -> Outline:
-        """What stands where in a file; empty where that cannot be told."""
+        """What stands where in a file; empty if it cannot be read or parsed."""
         try:
             return Outline.of(outline((self.folder / file).read_bytes()))
         except (OSError, SyntaxError, ValueError, RecursionError):

@@ -64,7 +64,7 @@ def line_at(place: Place | None, text_of: Callable[[str], str]) -> str:
 
 
 def unimportable(file: str, stop: Stopped) -> Stopped:
-    """`stop`, which now says of itself that it is about the import of `file`."""
+    """`stop`, marked as a failed import of `file`."""
     if stop.status in ("timed_out", "crashed"):
         stop = Stopped(stop.status, f"while {file} was imported, {stop.message}", stop.place)
     stop.unimportable = file

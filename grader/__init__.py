@@ -1,6 +1,6 @@
 """Theory of operation.
 
-One suite of plain tests grades every submission, and never in the same process as the student's code.
+One suite of plain tests grades every submission. The tests run in one process, the student's code in another.
 
     worker (trusted)                                  box (hostile)
     ─────────────────────────────────                 ──────────────────────────────────
@@ -17,21 +17,22 @@ it on the real object, and what crosses back is None, a bool, an int, a float, a
 or a number that stands for an object. The assert that decides runs on the trusted side, on exact plain
 values. So the worst that student code can do is to answer wrongly.
 
-What a check asks is known from a run on the solution (`foreseen`), so a worker asks it all at once
-(`asking_ahead`). Where every answer is the solution's, the check would pass as it did there. Where one is
-not, the check runs, and reads the answers that are there for as long as it asks what was foreseen.
+A worker knows from a run on the solution what each check asks (`foreseen`), so it sends all questions of an
+exercise in one message (`asking_ahead`). If every answer for a check equals the solution's, the check would
+pass as it did on the solution, and need not run. If one answer differs, the check runs. It reads the answers
+that have arrived, as long as it asks the questions that were foreseen.
 
-Whatever goes wrong inside is the submission's (`Stopped`: it hung, died, or broke the protocol) and costs the
-check that it happened in; another process is started for the next one. A box that cannot be started, or a
-check that cannot be run, is ours (`GraderError`), and the grade is "ungraded".
+If something goes wrong in the box, it is the submission's doing (`Stopped`: code hung, died, or broke the
+protocol). It costs the check that was running, and the next check gets a new process. If a box cannot be
+started, or a check cannot be run, it is our fault (`GraderError`), and the grade is "ungraded".
 
-The same suite has other doors. In a student's own pytest (`direct`) `submission.module("engine")` is the real
-module, with prints, tracebacks and pdb; and `replay` runs the one failure that the board explains once more
-through stand-ins, because only those write down what was done (`trace`). In a notebook (`kernel`) the module
-is the notebook's own namespace.
+The same suite can reach student code in other ways, called doors. In a student's own pytest (`direct`),
+`submission.module("engine")` is the real module, with prints, tracebacks and pdb. Real objects do not write
+down what was done to them, so `replay` runs the one failure that the board explains a second time, through
+stand-ins, which do (`trace`). In a notebook (`kernel`), the module is the notebook's own namespace.
 
-The plan of the house. Each room says its promise in its `__init__.py`, with what others may use of it; arrows
-point from left to right, and `tests/grader/test_rooms.py` reads them from the imports.
+The plan of the house: `grader/` has rooms. The `__init__.py` of a room says what the room promises, and
+which of its modules other rooms may use. Imports go from left to right only (`tests/grader/test_rooms.py`).
 
     faces      what others type or import: command, cli, checks, misconceptions, kernel,
                nbgrader_plugins, elsewhere, ci, lint, adequacy

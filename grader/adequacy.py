@@ -1,8 +1,8 @@
 """Are the checks of a lesson good enough? Every wrong model is handed in as a submission of its own.
 
-It is handed in once more in each form that the study knows of, such as children kept in a set. Each time it
-has to lose points in its own exercise and in no other, and has to be named rightly; the right models have
-to lose nothing. On the way it becomes known which check notices what, and which check never noticed anything.
+It is handed in again in each form that its study has, such as children kept in a set. Each time it has to
+lose points in its own exercise and in no other, and has to get the right name. The right models have to lose
+nothing. The report also says how many wrong models each check noticed, and which checks noticed none.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the trials came to. `kills`: (exercise, check) → how many wrong models it noticed."""
+    """The results of the trials. `kills`: (exercise, check) → how many wrong models the check noticed."""
 
     trials: int
     problems: tuple[str, ...]

@@ -1,10 +1,10 @@
 """The pytest plugin: turns plain tests of a lesson into graded checks.
 
 A test in `tests/<lesson>/test_<exercise>.py` is a check of that exercise. It reaches student code only
-through the fixture `submission`; which door that opens is decided by whoever runs pytest: a student's own
-run imports the files, `grader.grading.session` hands in a door to a box.
+through the fixture `submission`. A student's own pytest imports the files; `grader.grading.session` gives the
+fixture a door to a box.
 
-For check authors: everything in `__all__`, with the fixtures `submission`, `chart`, `plot`, `draw` and
+Authors of checks use what is in `__all__`, with the fixtures `submission`, `chart`, `plot`, `draw` and
 `remark`, and `@pytest.mark.weight(2)`. Wrong models are written with `grader.misconceptions`.
 """
 
@@ -35,7 +35,7 @@ __all__ = [
     "is_number", "lesson_of", "node", "number", "plot", "remark", "stroke", "submission", "todo",
 ]  # fmt: skip
 
-MAX_POINTS = 200  # of one line of a chart: the numbers are a student's, and so is how many there are
+MAX_POINTS = 200  # numbers in one line of a chart: student code decides how many there are
 
 
 def lesson_of(file: str) -> Lesson:

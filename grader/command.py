@@ -1,6 +1,6 @@
-"""What the command `grader` starts: the commands, or a word about what they need.
+"""What the command `grader` starts: the commands, or a message that says what they need.
 
-A student's installation has pytest and hypothesis only, and the command is there all the same.
+A student's installation has this command too, but not the packages that it needs.
 """
 
 

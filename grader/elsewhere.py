@@ -1,8 +1,8 @@
 """Lets `pytest --submission DIR` name a folder outside of the kit. Every pytest beside the kit loads this.
 
-pytest looks for its settings above the paths that it is given, before it knows any option of ours. So it
-takes a DIR for a path of tests, and has the settings of that place or none. It is then run once more, with
-`--submission=DIR`, which nobody can take for a path.
+pytest looks for its settings above the paths in its arguments, before it knows our options. So it takes DIR
+for a path to tests, and uses the settings of that place, or none. This module then runs it again with
+`--submission=DIR`, which pytest cannot take for a path.
 """
 
 import pytest
@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
-    """Run pytest again where it has not found the settings of the place where it was started."""
+    """Run pytest again if it did not find the settings of the folder in which it was started."""
     start, settings = config.invocation_params.dir, config.inipath
     if settings is not None and start.is_relative_to(settings.parent):
         return None

@@ -18,7 +18,6 @@ class GraderError(Exception):
     """Something a user should read: what happened, where, and what to do next."""
 
     exit_code = 1
-    fault = "ours"
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -30,7 +29,6 @@ class UsageError(GraderError):
     """The command cannot be carried out as it was given."""
 
     exit_code = 2
-    fault = "instructor"
 
 
 class KitError(UsageError):
@@ -41,14 +39,12 @@ class SubmissionError(GraderError):
     """A submission of which nothing can be read; `message` says why, as a clause. In a class, a zero."""
 
     exit_code = 3
-    fault = "student"
 
 
 class UngradedError(GraderError):
     """The grader, not the submission, failed. The grade is "ungraded", never zero."""
 
     exit_code = 3
-    fault = "ours"
 
 
 class LostError(UngradedError):
@@ -59,4 +55,3 @@ class UnconfinedError(GraderError):
     """Student code cannot be locked in here, and nobody allowed to run it unconfined."""
 
     exit_code = 4
-    fault = "instructor"

@@ -1,11 +1,11 @@
-"""The third door: a notebook's own namespace. `check("square")` runs the lesson's suite against it.
+"""The notebook's door: `check("square")` runs the lesson's suite on the notebook's own namespace.
 
     from grader.kernel import open_lesson
     check = open_lesson("first_loop")
     check("square")                     # shows the board, gives back the points
 
-Student code and checks share one process here, so nothing of this is safe from a student who cheats;
-`grader grade` takes the same notebook apart and runs it in a box.
+Student code and checks share one process here, so a student who cheats can change every result. `grader
+grade` takes the code out of the same notebook and runs it in a box.
 """
 
 import contextlib
@@ -232,7 +232,7 @@ class NotebookDoor:
         return found
 
     def place_now(self, frame: FrameType | None) -> Place | None:
-        """The innermost line of the cells that a check is at; the cell that asks for it is none of them."""
+        """The innermost line of the cells where a check is, except in the cell that called `check`."""
         while frame is not None and frame.f_code is not Asker.run.__code__:
             if frame.f_globals is self.namespace:
                 return _place(frame, frame.f_lineno)

@@ -16,7 +16,7 @@ Checks = Mapping[str, Mapping[str, float]]  # exercise → check → weight
 
 
 def problems(lesson: Lesson, *, confined: bool = True) -> list[str]:
-    """Everything that keeps the lesson from being handed out; empty when it is fit."""
+    """All problems that have to be solved before the lesson is handed out; empty if there are none."""
     found = [*_hints(lesson), *catalog.missing_rubrics(lesson), *_drift(lesson)] or _notebook(lesson)
     try:
         checks = session.bench(lesson).suites.weights.get(lesson.name, {})

@@ -1,7 +1,7 @@
-"""What wrong models of a lesson are written with: what a probe sees, and what is said about each.
+"""What authors of a lesson import to write wrong models: studies, probes, and the words for each mistake.
 
-A folder `tests/<lesson>/misconceptions/` holds a module an exercise, named after it, with `STUDY`; see
-tests/README.md, "Naming a mistake".
+The package `tests/<lesson>/misconceptions/` holds a module for each exercise, and `STUDIES`, the studies of
+all of them; see tests/README.md, "Naming a mistake".
 """
 
 from grader.checking.observed import AN_OBJECT, look, plain, same

@@ -82,8 +82,8 @@ class Limits:
     check_seconds: float = 1.0  # CPU time of the first check that hangs
     hung_check_seconds: float = 0.2  # CPU time of a check once another has hung
     import_seconds: float = 2.0  # CPU time of the import of one module
-    imports_seconds: float = 60.0  # of all imports of a submission but the first of each module
-    submission_seconds: float = 9.0  # time of all else that a submission does
+    imports_seconds: float = 60.0  # of all imports of a submission, without the first import of each module
+    submission_seconds: float = 9.0  # time of everything else that a submission does
     memory: int = 512 << 20  # of a submission: it has one process at a time
     output: int = 10 << 20  # bytes that a submission may print before its box is ended
     answer: int = 1 << 20  # bytes of one answer
@@ -147,7 +147,7 @@ class Student:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The lesson's files of one student, and modules of their own beside these, read once and safely.
+    """One student's work: the lesson's files and own modules beside them, read once and safely.
 
     `files` maps name to content.
     """

@@ -1,4 +1,4 @@
-"""Names we did not choose: which file is meant, how one is shown, and what we call a student's report."""
+"""Names that others chose: which file a name means, how to show it, and what a student's report is called."""
 
 import difflib
 import hashlib
@@ -16,7 +16,7 @@ _WINDOWS_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _LONGEST_PLAIN = 80
 _LONGEST_STEM = 60
 _LONGEST_SHOWN = 60
-_LONGEST_MEANT = 100  # the search for a copy's mark takes the square of the length
+_LONGEST_MEANT = 100  # the time to search for a copy's mark grows with the square of the length
 _MOST_COMPARED = 500
 _COPY_MARK = re.compile(r" ?\([0-9]+\)$|-[0-9]+$|[ _-]+copy( [0-9]+)?$|^copy of ")
 

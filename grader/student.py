@@ -40,8 +40,8 @@ class StudentError(Exception):
 class Stopped(OutcomeException):
     """The check cannot go on. `status` says how it ended, `message` tells the student why.
 
-    One of pytest's outcomes, because fixtures may raise nothing else past `except Exception`; not `Failed`,
-    which hypothesis would take for one more example to try.
+    It is one of pytest's outcomes, because nothing else that a fixture raises passes `except Exception`. It
+    is not pytest's `Failed`, because hypothesis would then try more examples.
     """
 
     def __init__(self, status: CheckStatus, message: str, place: Place | None = None) -> None:
@@ -50,7 +50,7 @@ class Stopped(OutcomeException):
         self.message = message
         self.place = place
         self.unimportable = ""  # the file whose import this is about
-        self.lacking = ""  # the file that has not what others import from it
+        self.lacking = ""  # the file in which a name is missing that others import from it
 
 
 def student_error(type_names: list[str], message: str, places: tuple[Place, ...]) -> StudentError:

@@ -20,12 +20,12 @@ _HIDDEN = re.compile(
     r"\u070f\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"  # layout of rare scripts
 )
 # Where a spreadsheet could start a formula: at a sign behind a gap of separators, blanks and quotes. Any of
-# them may part cells, for whoever opens a table may choose other separators and quotes than its writer did.
+# these may separate cells, because a reader may choose other separators and quotes than the writer did.
 _GAP = "\\s,;|，；｜\"'＂＇’"  # fullwidth ones turn into plain ones in old encodings
 _FORMULA = re.compile(rf"(?<![{_GAP}])(\A[{_GAP}]*+|[{_GAP}]++)(?=[=+\-@＝＋－＠﹢﹣﹦﹫])")
 _PARTS_CELLS = re.compile(r"[\n\r\t,;|，；｜]")
-# A word that begins with a sign and is no formula: a lone sign, a dash, an arrow, a number. At the end
-# of a cell it is none of these: where blanks part words, the quote and the next cell belong to it, too.
+# A word that begins with a sign and is no formula: a lone sign, a dash, an arrow, a number. This holds only
+# before a blank. At the end of a cell, a quote and the next cell could follow and become part of the word.
 _HARMLESS = re.compile(r"(?:[=+@]|-+>?|[-+]\d++(?:[.,]\d++)?[.,;:!?)]*+)(?=[ \n])")
 _GUARD = "’"  # unlike a straight apostrophe, no spreadsheet takes it for a quote or hides it
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~$]")
@@ -108,7 +108,7 @@ def _longest_run(text: str) -> int:
 
 
 def csv_cell(text: str, limit: int = 1_000) -> str:
-    """`text` for a spreadsheet: on one line, and nowhere a formula, whatever parts the cells."""
+    """`text` for a spreadsheet: on one line, and never a formula, whatever sign separates the cells."""
     return _FORMULA.sub(_guarded, one_line(text, limit))
 
 
@@ -118,7 +118,7 @@ def csv_lines(text: str, limit: int = LONG) -> str:
 
 
 def from_csv(cell: str) -> str:
-    """The text that `csv_lines` made `cell` of, hidden characters aside."""
+    """The text from which `csv_lines` made `cell`; hidden characters stay escaped."""
     return _FORMULA.sub(_unguarded, cell.replace("\r\n", "\n"))
 
 
@@ -131,10 +131,10 @@ def _unguarded(match: re.Match[str]) -> str:
 
 
 def _is_formula(match: re.Match[str]) -> bool:
-    """Whether the sign behind a gap could begin a formula, did a spreadsheet part cells there."""
+    """Whether the sign behind a gap would begin a formula if a spreadsheet started a cell there."""
     if match.start() == 0 or _PARTS_CELLS.search(match[1]):
         return True
-    # Blanks part cells only for who asks for it, and then each word is a cell, if no quote opens it.
+    # Blanks separate cells only if the reader asks for it. Then each word is a cell, unless a quote opens it.
     harmless = match[1].isspace() and _HARMLESS.match(match.string, match.end())
     return " " in match[1] and not harmless
 

@@ -66,9 +66,9 @@ class Value:
         raise NotImplementedError("square in engine.py is still to do")
 
     def backward(self):
-        """Add to the grad of every Value behind this one how fast this one grows with it."""
+        """Give every Value behind this one its gradient: add to its grad how fast this one grows with it."""
         # TODO: set this Value's own grad (how fast does a number grow with itself?), then call
         # `_backward` on it and on every Value behind it, in an order that works.
-        # Constraints: every `_backward` runs exactly once, and only after those of all Values
-        # made from it. Whatever a leaf's grad held before stays in the sum: add, never clear.
+        # Constraints: the `_backward` of each Value runs exactly once, after the `_backward` of every
+        # Value made from it. What a leaf's grad held before stays in the sum: add, never clear.
         raise NotImplementedError("backward in engine.py is still to do")

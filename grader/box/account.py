@@ -1,7 +1,8 @@
-"""The fault handler's account of where code hangs → the place of the function that hangs.
+"""Where does code hang? The fault handler prints a traceback; this module finds the function in it.
 
-Student code can print accounts of its own, as long and as many as it likes. So an account names nothing but
-files that were handed in, where it points to is looked up, and each file is searched once.
+Such a traceback is called an account here. Student code can print fake accounts, as many and as long as it
+likes. So only lines about files that were handed in count, every line number is checked against the file, and
+each file is searched once.
 """
 
 import contextlib
@@ -27,10 +28,10 @@ _DEFINITION = re.compile(rb"\s*(?:async\s+)?def\s+([\w\x80-\xff]+)")
 def of_a_hang(
     pid: int, files: Mapping[str, bytes], meter: Meter, take_output: Callable[[], str]
 ) -> Place | None:
-    """Where the function begins that the check called and that hangs.
+    """The first line of the function that the check called and that hangs.
 
-    The interpreter's fault handler tells, which needs no help of the code that hangs. The very line is
-    another one each time, and the same submission should get the same report.
+    The interpreter's fault handler tells it, and needs no help from the code that hangs. The line where it
+    hangs differs from time to time, but the same submission should get the same report.
     """
     accounts = (_account(pid, meter, take_output) for _ in range(5))
     said = next((said for said in accounts if _NO_LINE not in said), "")
@@ -38,7 +39,7 @@ def of_a_hang(
 
 
 def _account(pid: int, meter: Meter, take_output: Callable[[], str]) -> str:
-    """What the fault handler says of this moment: what comes in the next moments, until there is a pause."""
+    """What the fault handler prints about this moment: all output that comes until there is a pause."""
     take_output()
     with contextlib.suppress(OSError):
         os.kill(pid, signal.SIGUSR1)

@@ -1,9 +1,9 @@
 """Talks to the process of a box under limits, and ends it.
 
 A box is one process that has seen nothing but the interpreter's library and one student's files. Two pipes
-carry the protocol, a third what the student's code prints. Whatever goes wrong inside raises `Stopped` with
-the status that the running check gets. Only a box that cannot be *started* is our fault, and one that
-somebody else has ended is nobody's (`LostError`).
+carry the protocol, a third carries what the student's code prints. Whatever goes wrong in the box raises
+`Stopped` with the status that the running check gets. If a box cannot be *started*, that is our fault
+(`UngradedError`). If somebody else has ended it, that is nobody's fault (`LostError`).
 """
 
 import math
@@ -96,10 +96,10 @@ class Box:
     # --- the conversation ----------------------------------------------------------------------
 
     def begin_check(self, seconds: float, left: float = math.inf) -> None:
-        """From now on a check may use so many seconds of CPU time, and `limits.calls` calls.
+        """A check begins: it may use `seconds` of CPU time, and make `limits.calls` calls.
 
-        It may be waited for `IDLE_FACTOR` times as long. `left` is what the whole submission may still cost,
-        the time that this thread spends on its answers included.
+        This side waits for it `IDLE_FACTOR` times as long. `left` is how many seconds the whole submission
+        may still use, including the time that this thread spends on its answers.
         """
         self.seconds, self.left = seconds, left
         self.idle_limit = min(IDLE_FACTOR * seconds, left)
@@ -109,7 +109,7 @@ class Box:
 
     @contextmanager
     def apart(self, seconds: float, left: float = math.inf) -> Iterator[None]:
-        """A stretch with limits of its own, which the check does not pay for."""
+        """What runs in this context has limits of its own, and does not count for the check around it."""
         check = self.seconds, self.left, self.idle_limit, self.calls_left
         used, own = self.meter.reading() - self.before, self.own_limit - time.thread_time()
         self.begin_check(seconds, left)
@@ -118,7 +118,7 @@ class Box:
         self.before, self.own_limit = self.meter.reading() - used, time.thread_time() + own
 
     def cost(self) -> float:
-        """Seconds that the box has been waited for, see `Meter`."""
+        """Seconds that the box has cost so far, see `Meter`."""
         return self.meter.cost()
 
     def ask(self, op: str, arguments: list[Any]) -> list[Any]:
@@ -131,7 +131,10 @@ class Box:
         return self._frame(number, self._line())
 
     def ask_ahead(self, questions: bytes, due: bytes) -> list[Any] | None:
-        """The answer frame to requests of several checks; None when all answers are `due`. Both are JSON."""
+        """The answer frame to the questions of several checks; None when all answers equal `due`.
+
+        `questions` and `due` are JSON.
+        """
         number = next(self._ids)
         self._send(b'["%b","ahead",%b]\n' % (number.encode(), questions))
         line = self._line()
@@ -154,7 +157,7 @@ class Box:
         while line:
             try:
                 line = line[os.write(self.requests, line) :]
-            except BlockingIOError:  # a pipe that nobody empties: its limits end that
+            except BlockingIOError:  # the box does not read; `_wait` stops it when its time is over
                 self._wait()
             except OSError:
                 raise self._died() from None
@@ -190,13 +193,13 @@ class Box:
         if spent > self.left or (idle and self.left < IDLE_FACTOR * self.seconds):
             total = self.limits.submission_seconds
             raise self._hung(f"used up the {_seconds(total)} that a whole submission may take")
-        if spent > self.seconds or (idle and spent > self.seconds / 2):  # the rest went by on a busy machine
+        if spent > self.seconds or (idle and spent > self.seconds / 2):  # it worked, so it did not sleep
             raise self._hung(f"ran for more than {_seconds(self.seconds)} without coming to an end")
         if idle:
             limit = _seconds(IDLE_FACTOR * self.seconds)
-            raise self._hung(f"did nothing for {limit} (asleep, or waiting for what never comes)")
+            raise self._hung(f"did nothing for {limit} (it slept, or waited for something that never comes)")
         if time.thread_time() > self.own_limit:
-            raise self._hung("gave back more than could be looked at in time")
+            raise self._hung("gave back more than can be checked in time")
 
     def _read(self, descriptor: int) -> bytes:
         try:
@@ -219,7 +222,7 @@ class Box:
 
     def take_output(self) -> str:
         """The end of what was printed since the last call: hostile text."""
-        for _ in range(4):  # a pipe holds less than that; whoever goes on printing is not waited for
+        for _ in range(4):  # enough to empty a pipe; code that goes on printing is not waited for
             if self.output in dict(self.poll.poll(0)):
                 self._drain()
         text = bytes(self.printed[-KEPT_OUTPUT:]).decode("utf-8", "backslashreplace")
@@ -229,7 +232,7 @@ class Box:
     # --- how it ends ---------------------------------------------------------------------------
 
     def _is_idle(self) -> bool:
-        """Whether it was not the machine that took the time, and is not taking it now."""
+        """Whether the process itself waits. Time in which the machine had no core for it is not counted."""
         return self.meter.held_up() - self.before.held_up > self.idle_limit and not self.meter.runnable()
 
     def _hung(self, what: str) -> Stopped:
@@ -246,13 +249,13 @@ class Box:
         return Stopped("crashed", last_words(-signal.SIGKILL if ended is None else ended))
 
     def _ending(self) -> int | None:
-        """How the process ended; None for one that goes on, and has only cut its connection."""
+        """How the process ended; None if it still runs and has only closed its pipes."""
         assert self.process is not None
         for _ in range(10):  # a process that has just let go of its pipes may take a moment to end
             ended = self.process.ended()
             if ended is not None:
                 return ended
-            if not self.process.mother.alive:  # then the box ended with her
+            if not self.process.mother.alive:  # a box ends together with its mother
                 return -signal.SIGKILL
             time.sleep(0.01)
         return None

@@ -1,7 +1,7 @@
-"""Processes for boxes: locked down, or open where somebody has allowed that.
+"""Processes for boxes: locked in, or not locked in where somebody has allowed that.
 
-A worker has one mother (see `mother`), a process that has seen nothing of the kit but four files. She forks a
-box whenever one is asked for here, and ends it again. A mother that died or does not answer is replaced.
+A worker has one mother process (see `mother`), which has loaded nothing of the kit but a few files of this
+room. On request the mother forks a box, and ends it again. A mother that died or does not answer is replaced.
 """
 
 import atexit
@@ -22,16 +22,16 @@ from grader.box import lock
 from grader.errors import UnconfinedError, UngradedError
 from grader.model import Limits
 
-LANDLOCK = 3  # the version needed, Linux 6.2: earlier ones let files be cut off
+LANDLOCK = 3  # the version needed, Linux 6.2: earlier versions do not stop code from truncating files
 MOTHER = Path(__file__).with_name("mother.py")
 START_SECONDS = 20.0  # a mother takes about 0.3 s to be ready, a box 0.005 s; a loaded machine gets patience
-# What later versions refuse as well. The list of system calls has none of these either, so that on an older
-# kernel one of two locks is missing, and not both.
+# What later versions of Landlock block as well. The list of system calls blocks all of it too, so on an older
+# kernel one of the two locks is missing, but not both.
 _LATER = {4: ("TCP",), 5: ("device commands",), 6: ("signals to other processes", "abstract Unix sockets")}
 _TRIES = 2
-_CPU_FACTOR = (
-    20  # of a submission's seconds: a last resort of the kernel, should nobody here look at the clock
-)
+# The kernel itself ends a box that uses this many times a submission's seconds: the last resort, if the
+# clock on this side fails.
+_CPU_FACTOR = 20
 
 
 def missing_protections() -> list[str]:
@@ -46,7 +46,7 @@ def missing_protections() -> list[str]:
 
 
 def single_protections() -> list[str]:
-    """What only one lock keeps student code from here, because the kernel is older; nothing since 6.12."""
+    """What only one of the two locks blocks on this kernel; empty from Linux 6.12 on."""
     if missing_protections():
         return []
     version = lock.landlock_version()
@@ -88,7 +88,7 @@ class Process:
 
 
 class Mother:
-    """A process that forks boxes. `alive` says whether it still does."""
+    """The mother process, which forks boxes. `alive` says whether it still runs."""
 
     def __init__(self, *, confined: bool) -> None:
         self._locks = [lock.landlock_rules().hex(), lock.program().hex()] if confined else ["", ""]
@@ -115,7 +115,7 @@ class Mother:
             raise UngradedError(f"the process that starts boxes did not start: {said}") from None
 
     def fork(self, limits: Limits) -> Process:
-        """A new box. OSError when she cannot."""
+        """A new box. OSError when the mother cannot make one."""
         (requests, write), (read, answers), (printed, output) = os.pipe(), os.pipe(), os.pipe()
         hers, ours = (requests, answers, output), (write, read, printed)
         asked = {
@@ -137,7 +137,7 @@ class Mother:
         return Process(self, answer["pid"], *ours)
 
     def told(self, question: dict[str, int]) -> int | None:
-        """How a box ended; None while it runs, and when the mother is gone, and the box with her."""
+        """How a box ended. None while it runs, and also when the mother is gone, and the box with it."""
         try:
             found = self._ask(question).get("ended")
         except OSError:
@@ -165,7 +165,7 @@ class Mother:
         return line
 
     def close(self) -> str:
-        """End her, and every box with her. May be called twice. Returns her last words."""
+        """End the mother and all its boxes. May be called twice. Returns the end of its error output."""
         self.alive = False
         atexit.unregister(self.close)
         self._control.close()
@@ -203,7 +203,7 @@ def _mother(confined: bool) -> Mother:
 
 
 def last_words(ended: int) -> str:
-    """What to say of a process that ended of itself, with this exit code or (below 0) signal."""
+    """What to say about a process that ended by itself, with this exit code or (below 0) signal."""
     if ended >= 0:
         return "your code ended the whole Python process (with exit, or os._exit)"
     if ended == -signal.SIGKILL:

@@ -1,4 +1,4 @@
-"""A module that holds nothing but answers: its constants, as they were when they were read once."""
+"""A module that holds only constants, such as answers on paper. They are read once and then kept here."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,7 @@ class AnObject:
 class Constants:
     """Constants by attribute. `read(name)` gives a value or raises AttributeError, as a module does.
 
-    Each look at one is written down in the trace that `trace()` gives, so that a failure can show it.
+    Each access is written down in the trace that `trace()` gives, so that a failure can show it.
     """
 
     def __init__(self, module: str, read: Callable[[str], Any], trace: Callable[[], Trace] = Trace) -> None:
@@ -53,12 +53,12 @@ def of_values(module: str, values: dict[str, Any], trace: Callable[[], Trace]) -
 
 
 def held(constants: Constants, name: str) -> Any:
-    """One of the constants, and no trace of the look at it. AttributeError if there is no such name."""
+    """One of the constants, read without a note in the trace. AttributeError if there is no such name."""
     return constants._read(name)
 
 
 def watched(constants: Constants, seen: Callable[[str, Any], None]) -> Constants:
-    """The same constants; `seen(name, value)` hears of each that is looked at."""
+    """The same constants; `seen(name, value)` is called for each one that is read."""
 
     def read(name: str) -> Any:
         value = held(constants, name)

@@ -1,8 +1,8 @@
-"""What may be told of a run that had working code of ours in the box.
+"""What a report may show of a run in which a working version of ours was in the box.
 
-Student code can read that code there, and could say it in the text of an exception, in a value, in the name
-of a function. So of such a run only those texts are passed on that stand, word for word, in what the student
-handed in. Numbers are passed on: a check is about them.
+Student code can read that version, and could put it into the text of an exception, into a value, or into the
+name of a function. So a text from such a run is passed on only if it stands, word for word, in the student's
+files. Numbers are passed on, because checks are about numbers.
 """
 
 import builtins
@@ -16,7 +16,7 @@ MOST = 500_000_000  # characters that are searched for one submission: a second 
 
 
 class Discretion:
-    """Keeps everything else than the student's own words from being told."""
+    """Lets only the student's own words pass."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._own = "\n".join(content.decode("utf-8", "replace") for content in files.values())
@@ -27,7 +27,7 @@ class Discretion:
         return text if self._is_own(text) else WITHHELD
 
     def _is_own(self, text: str) -> bool:
-        """Whether `text` stands in the files; False once more was looked up than any work needs."""
+        """Whether `text` stands in the files. False after more searches than honest work needs."""
         self._looks -= 1
         return self._looks >= 0 and text in self._own
 
@@ -43,7 +43,7 @@ class Discretion:
         return value
 
     def error(self, error: StudentError) -> None:
-        """Take out of `error` what may not be told; the names of builtin exceptions are nobody's secret."""
+        """Remove from `error` what may not be shown. The names of builtin exceptions may always be shown."""
         if not hasattr(builtins, error.type_name):
             error.type_name = self.text(error.type_name)
         error.message = error.message if self._is_own(error.message) else ""

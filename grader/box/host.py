@@ -1,9 +1,9 @@
 """Inside the box: loads the student's modules and answers requests about them.
 
-Runs in a fork of `mother`, on the standard library and `wire` alone; the files come down its pipe. Nothing
-here decides anything: it reports what the student's objects say, and the trusted side judges.
+Runs in a fork of `mother`, and needs only the standard library and `wire`; the files come through a pipe. It
+decides nothing: it reports what the student's objects say, and the trusted side judges.
 
-The same `Host` also serves `checks` inside one process, to replay a failing example.
+`doors.replay` uses the same `Host` inside a student's own pytest, to replay a failing example.
 """
 
 from __future__ import annotations
@@ -24,21 +24,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
-FOLDER = "/submission"  # where student code in a box believes to be; there is no such folder
-clock = time.perf_counter  # the real one, also where student code has another
-SLOW = 0.01  # seconds; an import that takes longer is not done again without need
+FOLDER = "/submission"  # where student code in a box seems to lie; there is no such folder
+clock = time.perf_counter  # the real clock, taken before `world` gives student code another one
+SLOW = 0.01  # seconds; a module whose import takes longer is kept for the next check if nothing has changed
 
 
 class _NoWorld:
-    """Outside of a box the world is as it is."""
+    """Takes the place of `world` outside a box, where clocks and chance are left alone."""
 
     def restart(self) -> None: ...
     def state(self) -> None: ...
     def restore(self, state: Any) -> None: ...
 
 
-# What a box has more than a replay: a world that starts anew, an eye for what has changed, one for what
-# stands where in a file, and working versions to put into it. See `mother`.
+# What a box has and a replay has not; `mother` sets them. `world` starts anew with each check, `remember`
+# makes a snapshot that shows whether modules have changed, `outline` says what stands where in a file, `put`
+# puts working versions in the place of a student's.
 world: Any = _NoWorld()
 remember: Callable[[Iterable[str]], Any] | None = None
 outline: Any = None  # see `source`
@@ -46,7 +47,7 @@ put: Any = None  # see `standing_in`
 
 
 class Modules:
-    """Imports the student's modules from `folder`, fresh after each `forget`, compiled once.
+    """Imports the student's modules from `folder`: anew after each `forget`, but compiled only once.
 
     `files` holds the content of each file by name; without it, they are read from the folder.
     `replaced` maps a module name to source text that takes the place of the student's file. `patches` maps it
@@ -68,7 +69,7 @@ class Modules:
         if name not in self.names and name not in self.replaced:
             return None
         path = os.path.join(self.folder, f"{name}.py")
-        # No base class of importlib.abc is needed, and importing that takes as long as all the rest here.
+        # No base class from importlib.abc: it is not needed, and its import would double the time of a start.
         return importlib.machinery.ModuleSpec(name, self, origin=path)  # type: ignore[arg-type]
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> None:
@@ -79,7 +80,7 @@ class Modules:
         module.__file__ = os.path.join(self.folder, f"{name}.py")
         exec(self._compiled(name, self.replaced.get(name)), module.__dict__)
         for text, names in self.patches.get(name, {}).items():
-            working: dict[str, Any] = {"__name__": name}  # names of the student's own have no say in it
+            working: dict[str, Any] = {"__name__": name}  # without the student's names, which could change it
             exec(self._compiled(name, text), working)
             put(working, names.split(), module.__dict__)
 
@@ -94,7 +95,7 @@ class Modules:
         return self._code[key]
 
     def stand_in(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
-        """From now on these versions stand in; nothing that was loaded with others is kept."""
+        """From now on these working versions stand in. Modules that were loaded with others are not kept."""
         if (replaced, patches) != (self.replaced, self.patches):
             self._kept = None
         self.replaced, self.patches = replaced, patches
@@ -111,7 +112,7 @@ class Modules:
         return self.content(f"{name}.py").decode("utf-8", "replace") if name in self.names else None
 
     def forget(self) -> None:
-        """The next import of each module starts from its source again, or finds it as if it had.
+        """The next import of each module runs its source again, unless a snapshot shows that nothing changed.
 
         A module of the same name from another folder, another lesson's say, is forgotten as well.
         """
@@ -176,7 +177,7 @@ class Host:
             return ["raised", *self.described(error)]
 
     def _values(self, arguments: list[Any]) -> Iterator[Any]:
-        """What the wire's form of a list holds. Most of it is a handle, or plain."""
+        """The values of a list in the wire's form. Most are handles or plain values, so these come first."""
         for form in arguments[1:]:
             if type(form) is not list:
                 yield form
@@ -191,10 +192,10 @@ class Host:
         return self.last_handle
 
     def described(self, error: BaseException) -> list[Any]:
-        # Read past the metaclass and the methods of the error, which are the student's.
+        # Read without calling methods of the error or its class, because student code may have written them.
         names = [_name(c)[:200] for c in _mro(type(error))[:20]]
         try:
-            # Where the box keeps the files is different every time, and nobody's business.
+            # The folder may differ from machine to machine, and messages should not.
             message = str.replace(str(error), f"{self.folder}{os.sep}", "")[:2000]
         except BaseException:
             message = ""
@@ -216,7 +217,7 @@ class Host:
     # --- the requests --------------------------------------------------------------------------
 
     def do_fresh(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
-        """Forget every object and module. What stands in for them from now on is as `Modules` says."""
+        """Forget every object and module. For `replaced` and `patches` see `Modules`."""
         self.objects.clear()
         self.last_handle = 0
         self.modules.stand_in(dict(replaced), patches)

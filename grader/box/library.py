@@ -1,8 +1,8 @@
 """The standard library in memory, so that a box can import from it and open no file.
 
-Modules written in C are loaded before the mother locks herself in; of all others the compiled code is kept as
-bytes, and a box makes a module of it when student code asks for one. Left out is what draws windows, talks
-to a terminal or a network, tests Python itself, or would open files of the machine.
+Modules written in C are loaded before the mother is locked in. Of all other modules the compiled code is kept
+as bytes, and a box makes a module from it when student code imports it. Some modules are left out: those that
+draw windows, talk to a terminal or a network, test Python itself, or would open files of the machine.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LEFT_OUT_IN_C = (
     "_posixshmem", "_sqlite3", "_ssl", "_tkinter", "_uuid", "nis", "ossaudiodev", "readline", "spwd",
     "_interp", "_remote_debugging",
 )  # fmt: skip
-# What students import in practice, and what the host itself needs after the lock is shut.
+# Imported before boxes are forked: what students use often, and what the host needs once it is locked in.
 _AT_ONCE = (
     "abc", "ast", "bisect", "collections", "contextlib", "copy", "ctypes", "dataclasses", "datetime",
     "decimal",
@@ -105,7 +105,7 @@ def _sources(root: str) -> Iterator[tuple[str, str]]:
 
 
 def _compiled(path: str) -> bytes:
-    """The code of a source file: what lies compiled beside it, where that is still right."""
+    """The compiled code of a source file; from the compiled file beside it, if that is up to date."""
     try:
         with open(importlib.util.cache_from_source(path), "rb") as file:
             data = file.read()

@@ -1,12 +1,12 @@
-"""What student code may ask of the kernel: two locks, as bytes for `mother` to shut.
+"""What student code may ask of the kernel: two locks, as bytes that `mother` hands to the kernel.
 
-`program` is a seccomp program. It lists the system calls that are allowed, so whatever a kernel adds later is
-refused too: no file can be opened or looked at by its name, there is no new process or thread, no socket, no
-signal to others, no clock of another process, no source of chance, no machine code of one's own, and no
-raising of limits. Who asks for a number of a process or a user gets 0, in every box the same.
+`program` is a seccomp program. It lists the system calls that are allowed, so calls that a later kernel adds
+are refused too. Student code can open or look up no file by its name, start no process or thread, open no
+socket, send no signal to others, read no clock of another process, get no random numbers, run no machine code
+of its own, and raise no limits. When it asks for the number of a process or a user, it gets 0 in every box.
 
-`landlock_rules` handle every right that Landlock knows and grant none: what the first lock refuses by the
-name of the call, the second one refuses by what it is about.
+`landlock_rules` handle every right that Landlock knows, and grant none. So there are two locks: the first
+refuses by system call, the second by what the call would do.
 """
 
 import ctypes
@@ -31,14 +31,14 @@ CALLS = {
         "rseq": 293,
     },
 }  # fmt: skip
-# Answered with 0 by the lock itself: real numbers differ from box to box, and would be a way to tell.
+# The lock itself answers these with 0: real numbers differ from box to box, so one box could tell another.
 ZERO = {
     "x86_64": {"getpid": 39, "getuid": 102, "getgid": 104, "geteuid": 107, "getegid": 108, "getppid": 110,
                "gettid": 186},
     "aarch64": {"getpid": 172, "getppid": 173, "getuid": 174, "geteuid": 175, "getgid": 176, "getegid": 177,
                 "gettid": 178},
 }  # fmt: skip
-# Allowed for memory that holds data. Memory that can be executed would be machine code of one's own.
+# Allowed for memory that holds data. In memory that can be executed, student code could run machine code.
 DATA_ONLY = {"x86_64": {"mmap": 9, "mprotect": 10}, "aarch64": {"mmap": 222, "mprotect": 226}}
 _ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_* of linux/audit.h
 
@@ -108,7 +108,7 @@ def landlock_version() -> int:
 
 
 def landlock_rules(version: int | None = None) -> bytes:
-    """A struct landlock_ruleset_attr: all that `version` (this kernel's by default) can refuse."""
+    """A struct landlock_ruleset_attr that names all that `version` (by default this kernel's) can refuse."""
     version = landlock_version() if version is None else version
     known = [rights for since, rights in _RIGHTS.items() if since <= version]
     return struct.pack("QQQ", *(sum(bits) for bits in zip(*known, strict=True)))

@@ -1,4 +1,4 @@
-"""How much a box costs: the CPU time of its process, and how long it was waited for.
+"""How much a box costs: the CPU time of its process, and how long this side waited for it.
 
 A busy machine takes no time away from a submission: waiting counts only while the machine had a core for
 the process, and for the thread that waits.
@@ -17,7 +17,7 @@ class Reading:
 
     cpu: float
     waited: float
-    held_up: float  # waited, but for the time in which the machine had no core
+    held_up: float  # like `waited`, without the time in which the machine had no free core
 
     def __sub__(self, earlier: "Reading") -> "Reading":
         return Reading(self.cpu - earlier.cpu, self.waited - earlier.waited, self.held_up - earlier.held_up)
@@ -33,14 +33,14 @@ class _Delay:
             self._file = -1
 
     def seconds(self) -> float:
-        """So many seconds up to now; 0 where nobody can tell."""
+        """The delay up to now; 0 where the platform cannot tell."""
         try:
             return int(os.pread(self._file, 100, 0).split()[1]) / 1e9
         except (OSError, IndexError, ValueError):
             return 0.0
 
     def close(self) -> None:
-        """Let go of the file; from now on it is 0."""
+        """Close the file; from now on the delay is 0."""
         if self._file >= 0:
             os.close(self._file)
         self._file = -1
@@ -50,7 +50,7 @@ class Meter:
     """Measures one process, from `follow` to `stop`, and the waiting of this thread for it."""
 
     def __init__(self) -> None:
-        self.waited = 0.0  # seconds that this thread has waited; who waits adds to it
+        self.waited = 0.0  # seconds that this thread has waited; the code that waits adds to it
         self._pid = 0
         self._delays: tuple[_Delay, ...] = ()
         self._delay_before = 0.0
@@ -63,7 +63,7 @@ class Meter:
         self._delay_before = self._delays[1].seconds()
 
     def stop(self) -> None:
-        """The process is about to end; what it has cost stays. May be called twice."""
+        """The process is about to end; `cost` keeps its last value. May be called twice."""
         self.cost()
         for delay in self._delays:
             delay.close()
@@ -89,15 +89,15 @@ class Meter:
             return 0.0
 
     def held_up(self) -> float:
-        """Seconds waited, but for those in which the process, or this thread, was ready to run."""
+        """Seconds waited, without those in which the process or this thread was ready but had no core."""
         return self.waited - self._delayed()
 
     def _delayed(self) -> float:
-        """Seconds in which the process, or this thread, was ready to run and did not."""
+        """Seconds in which the process or this thread was ready to run, but had no core."""
         return sum(delay.seconds() for delay in self._delays) - self._delay_before
 
     def runnable(self) -> bool:
-        """Whether the process runs, or would if the machine had a core for it."""
+        """Whether the process is running, or is only waiting for a core."""
         try:
             return Path(f"/proc/{self._pid}/stat").read_bytes().rpartition(b") ")[2][:1] == b"R"
         except OSError:

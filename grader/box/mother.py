@@ -1,19 +1,19 @@
-"""The mother of all boxes: a process that has seen nothing, and forks one box after another.
+"""The mother of all boxes: a process that has seen no test, solution or student, and forks the boxes.
 
-Runs as a script in a fresh interpreter (`python -S -s -P -B mother.py RULES PROGRAM`, hexadecimal, both
-empty when student code may run unconfined). It loads the standard library and `host`, locks itself in, and
-then does as the trusted side says on its socket, one line each:
+Runs as a script in a fresh interpreter (`python -S -s -P -B mother.py RULES PROGRAM`; RULES and PROGRAM are
+hexadecimal, and empty when student code may run unconfined). It loads the standard library and `host`, locks
+itself in, and then does what the trusted side asks on its socket, one line for each request:
 
     {"fork": {"cpu": seconds, "memory": bytes, "answer": bytes}}, with the ends of three pipes
                                         → {"pid": number}, or {"error": text}
     {"poll": pid}                       → {"ended": status}, null while it runs
     {"end": pid}                        → {"ended": status}: it was killed, and is gone
-    nothing more                        the trusted side is gone: so is the mother, and every box with her
+    the socket closes                   the trusted side is gone: the mother ends, and all boxes with it
 
-A box is a copy of this process. It lets go of all descriptors but its own, sets its limits and shuts the
-second lock before it reads the first byte of a submission, which comes down its pipe. All boxes start from
-the same memory, so they see the same addresses. That helps nobody: no box can reach the memory of another or
-of the mother, and an address that is known beforehand opens nothing where student code may run any Python.
+A box is a copy of this process. It closes all descriptors but its own, sets its limits, and applies the
+second lock before it reads the first byte of a submission, which comes through its pipe. All boxes start with
+the same memory, so objects have the same addresses in each. That helps no attacker: a box cannot reach the
+memory of another box or of the mother, and student code may run any Python anyway.
 """
 
 from __future__ import annotations
@@ -52,20 +52,20 @@ def main(rules: str, program: str) -> None:
     host = _load()
     os.environ.clear()
     sys.argv[:] = sys.orig_argv[:] = [""]
-    builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # which `-S` leaves out
+    builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # `-S` leaves them out
     faulthandler.register(signal.SIGUSR1, file=2, all_threads=False)  # says where a box hangs
     control = socket.socket(fileno=0)
     if rules:
         _lock_files_away(bytes.fromhex(rules))
     gc.collect()
-    gc.freeze()  # or a collection in a box would copy all of this memory
+    gc.freeze()  # so that garbage collection in a box does not touch, and so copy, all of this memory
     control.sendall(b"ready\n")
     while (asked := _next(control)) is not None:
         control.sendall(f"{json.dumps(_done(control, host, bytes.fromhex(program), *asked))}\n".encode())
 
 
 def _require_same_addresses() -> None:
-    """Start over without random addresses, where that is allowed: then objects lie where they always lie."""
+    """Start over without random addresses, where allowed: then objects have the same ones each time."""
     if not sys.platform.startswith("linux"):
         return
     now = _libc.personality(ctypes.c_ulong(0xFFFF_FFFF))
@@ -95,7 +95,7 @@ def _load() -> Any:
 
 
 def _next(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
-    """The next thing to do, and the descriptors that came with it; None when the other side is gone."""
+    """The next request, and the descriptors that came with it; None when the other side is gone."""
     line, descriptors = b"", list[int]()
     while not line.endswith(b"\n"):
         data, found, *_ = socket.recv_fds(control, 4096, 3)
@@ -120,11 +120,14 @@ def _done(
 
 
 def _kill(pid: int) -> None:
-    """End a box, and all that it has started. Once it is gone, its number may be another's."""
+    """End a box, and all that it has started.
+
+    Once `poll` has told that it ended, only its group is killed: its number may belong to another process.
+    """
     for kill in (os.killpg,) if pid in _endings else (os.killpg, os.kill):
         try:
             kill(pid, signal.SIGKILL)
-        except ProcessLookupError:  # not yet a group of its own, or nobody left in it
+        except ProcessLookupError:  # the box has no group of its own yet, or nobody is left in it
             pass
 
 
@@ -132,7 +135,7 @@ _endings: dict[int, int] = {}  # of processes that `poll` has told about
 
 
 def _ended(pid: int, how: int) -> int | None:
-    """How a box ended, as `os.waitstatus_to_exitcode` has it. A process is waited for once only."""
+    """How a box ended, as `os.waitstatus_to_exitcode` says it. The kernel tells it once, so it is kept."""
     if pid not in _endings:
         found, status = os.waitpid(pid, how)
         if not found:
@@ -171,7 +174,7 @@ def _become_a_box(
     pipes: Sequence[int],
     mother: int,
 ) -> None:
-    """The child's life: alone, limited and locked in, it serves the trusted side until its pipe closes."""
+    """What the child does: it sets its limits, locks itself in, and answers until its pipe closes."""
     os.setsid()
     control.detach()
     _keep_only(*pipes)
@@ -186,7 +189,7 @@ def _become_a_box(
 
 
 def _keep_only(requests: int, answers: int, output: int) -> None:
-    """Requests on 3, answers on 4; prints go to `output`, input() finds nothing, all else is closed."""
+    """Requests on 3, answers on 4; prints go to `output`, input() finds nothing, the rest is closed."""
     empty, writer = os.pipe()
     moved = [fcntl.fcntl(fd, fcntl.F_DUPFD, 32) for fd in (empty, output, output, requests, answers)]
     for place, descriptor in enumerate(moved):
@@ -201,7 +204,7 @@ def _renew_streams() -> None:
 
 
 def _set_limits(cpu: int, memory: int) -> None:
-    """The kernel's own caps, which no code in here can raise again once the lock is shut."""
+    """The kernel's own limits. Once the box is locked in, no code in it can raise them again."""
     resource = importlib.import_module("resource")
     for limit, value in (
         (resource.RLIMIT_CPU, cpu),
@@ -223,7 +226,7 @@ def _lock_files_away(rules: bytes) -> None:
 
 
 def _shut(program: bytes) -> None:
-    """Let only the listed system calls through from now on."""
+    """From now on only the listed system calls are allowed."""
     code = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
     _control_process(_SET_SECCOMP, _MODE_FILTER, ctypes.create_string_buffer(header, len(header)))

@@ -1,7 +1,7 @@
-"""The ids of questions to a box: nobody in it can guess the next one, and the same work gets the same ones.
+"""The ids of questions to a box: student code cannot guess the next one, and the same work gets the same ids.
 
-Student code can see each id that it answers to. Were they left to chance, it could toss a coin with them, and
-a grade would be another one each time.
+Student code can see the id of each question that it answers. If ids were random, it could use them to choose
+at random what it does, and its grade would differ from time to time.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from grader.model import Lesson
 
 @cache
 def key(lesson: Lesson) -> bytes:
-    """What a guess would need: the solutions, which no box holds."""
+    """The secret that ids are made with: one would need the solutions to guess it, and no box holds them."""
     paths = [path for name in lesson.files if (path := lesson.solutions / name).exists()]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).digest()
 

@@ -1,14 +1,14 @@
 """The trusted side of the wire: stand-ins for the student's modules and objects.
 
 A stand-in behaves as the object does for what checks use: attributes, calls, operators, `len`, indexing and
-iteration. It never decides anything on the student's word: it has no truth value, equals nothing but itself,
-and only exact plain values ever come out of it.
+iteration. Student code decides nothing through it: a stand-in has no truth value, equals only itself, and
+gives only exact plain values.
 
-An object stays where it is until the next check begins, whoever still holds a stand-in of it: when this side
-lets go of one depends on what else Python has to do, and a grade must not.
+The box keeps an object until the next check begins, whether or not a stand-in of it still exists. The moment
+at which Python deletes a stand-in depends on chance, and a grade must not.
 
-Everything that is done through stand-ins is written down as Python, so a check that fails can show its own
-example as lines to run (see `Trace`).
+Everything that is done through stand-ins is written down as Python, so that a check that fails can show what
+it did as lines to run (see `Trace`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ class Door:
     """A conversation with one host: sends requests through `ask` and turns answers into values."""
 
     def __init__(self, ask: Ask, stopped: Callable[[Stopped], None] = lambda _: None) -> None:
-        """`stopped` hears of what ends a check here, before the check does."""
+        """`stopped` is called with each `Stopped` before that is raised."""
         self._ask = ask
         self._stopped = stopped
         self.trace = Trace()
@@ -37,13 +37,13 @@ class Door:
         """Forget all objects; the next import of a module runs its source anew."""
         self.trace.forget()
         if self.request("fresh", dict(replaced), {k: dict(v) for k, v in patches.items()}) is not None:
-            self._stop("its answer to a new beginning was no answer")
+            self._stop("its answer at the beginning of a check had an unknown form")
 
     def module(self, name: str) -> "RemoteObject":
         """The student's module `name`. Raises the student's exception when its import fails."""
         found = self.request("import", name)
         if type(found) is not RemoteObject:
-            self._stop(f"{name}.py put something else in its own place")
+            self._stop(f"{name}.py replaced its own module with something else")
         self.trace.module(name)
         _label(found, name)
         return found
@@ -52,7 +52,7 @@ class Door:
         """All constants of the student's module `name`; what is no plain value is `AnObject`."""
         found = self.request("constants", name)
         if type(found) is not dict or not all(type(key) is str for key in found):
-            self._stop("its answer was no list of constants")
+            self._stop("its answer was not a list of constants")
         return {key: _without_handles(value) for key, value in found.items()}
 
     def _stop(self, how: str) -> NoReturn:
@@ -87,7 +87,7 @@ class Door:
                     raise error
         except wire.WireError as error:
             raise _interfered(f"its answer held {error}") from None
-        raise _interfered("its answer was no answer")
+        raise _interfered("its answer had an unknown form")
 
 
 def _without_handles(value: Any) -> Any:
@@ -109,19 +109,19 @@ def _error(names: list[Any], message: str, places: list[Any]) -> StudentError:
             case [str(file), int(line), str(function)] if 0 < line < 10**7:
                 found.append(Place(_whole(file[:100]), line, _whole(function[:200])))
             case _:
-                raise wire.WireError("a place of no known form")
+                raise wire.WireError("a place in an unknown form")
     if not all(type(name) is str for name in names):
-        raise wire.WireError("a type name that is no text")
+        raise wire.WireError("a type name that is not a text")
     return student_error([_whole(name[:200]) for name in names[:20]], _whole(message[:2000]), tuple(found))
 
 
 def _whole(text: str) -> str:
-    """`text` with the halves of characters that JSON can carry written as escapes."""
+    """`text` with each half of a character, which JSON can hold, written as an escape."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class RemoteObject:
-    """Stands for an object in the box. Its own two fields are reached past `__getattr__`."""
+    """Stands for an object in the box. Its own two fields are read without `__getattr__`."""
 
     __slots__ = ("_door", "_handle", "_label")
 

@@ -1,10 +1,10 @@
-"""What student modules hold, so that it can be seen whether a check has changed any of it.
+"""A snapshot of what student modules hold. It shows whether a check has changed any of it.
 
-A module that takes its time to load is kept for the next check when it is, object by object, as it was after
-its import: then it is the same as a fresh one. Where that cannot be told, it is imported again. Student code
-could lie here, and would deceive its own next check only.
+If a module takes long to load, it is kept for the next check, provided that every object in it is as it was
+after its import. Where that cannot be told, the module is imported again. Student code could lie here, but
+that would only deceive its own next check.
 
-Runs in a box, on the standard library alone.
+Runs in a box, and needs only the standard library.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-MOST = 20_000  # objects; who holds more is imported again
+MOST = 20_000  # objects; a module that holds more is imported again
 
 _CONSTANT = (
     type(None), bool, int, float, complex, str, bytes, range, types.BuiltinFunctionType, types.CodeType,
@@ -52,7 +52,7 @@ class Snapshot:
         return all(one is other for one, other in zip(now, known, strict=True))
 
     def _look(self) -> list[Any] | None:
-        """All objects in an order that depends on nothing else; None where one cannot be looked into.
+        """All objects, in an order that depends only on them; None if one of them cannot be looked into.
 
         The list holds each object, after it those that it holds, and a mark for the end of them.
         """
@@ -101,7 +101,7 @@ class Snapshot:
             raise _UnknownError
 
     def _own(self, kind: type) -> bool:
-        """Whether a class is one of the student's; those of the library do not change."""
+        """Whether the student wrote this class. Classes of the library do not change."""
         return _vars(kind).get("__module__") in self.modules
 
 
@@ -114,7 +114,7 @@ _PLAIN_BASES = (object, Exception, BaseException)
 
 
 def _in_c(kind: type) -> bool:
-    """Whether instances hold something that only code in C can see, as those of a subclass of list do."""
+    """Whether instances hold data that only C code can see, as instances of a subclass of list do."""
     return any(not base.__flags__ & _HEAP and base not in _PLAIN_BASES for base in _mro(kind))
 
 

@@ -1,6 +1,7 @@
-"""What stands where in a student's file, found where student code runs; `outline` makes use of it.
+"""What stands where in a student's file. The file is parsed here, where student code runs.
 
-`mother` loads this into every box, so it imports nothing of ours.
+`grader.doors.outline` reads the result. `mother` loads this module into every box, so it imports nothing
+of ours.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ MAX_ROWS = 2_000  # of an outline, so that it fits into one answer
 def outline(source: bytes) -> list[list[Any]]:
     """What stands where in a file: [kind, name, first line, last line] each, by line.
 
-    Kinds: `function` and `constant` are what a file defines, `literal` is a number or a short text, `call`
-    what is called, `argument` a name handed over there, `operator` is named as in `ast`; `store` and `name`
-    are an attribute that is set or read (also with its owner: "self.grad"); `loop` and `return` have no name.
+    Kinds: `function` and `constant` are what a file defines. `literal` is a number or a short text. `call` is
+    a function that is called, `argument` a name that is an argument of the call. `operator` is named as in
+    `ast`. `store` and `name` are an attribute that is set or read; there is also a row with its owner, as in
+    "self.grad". `loop` and `return` have no name.
     """
     import ast  # costs a few milliseconds, and few submissions need it
 

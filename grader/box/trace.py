@@ -1,7 +1,7 @@
 """Writes down what a check did to student code, as Python that a student can run.
 
-The last thing that was read, or the request that raised, ends the example; reads before it are left out,
-because they change nothing.
+The example ends with the last thing that was read, or with the request that raised. Earlier reads are left
+out, because they change nothing.
 """
 
 import re
@@ -18,7 +18,7 @@ _OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "pow": "**"}
 class _Step:
     code: str
     is_read: bool  # leaves no trace in the student's objects
-    shows: str | None = None  # what came, for the last line
+    shows: str | None = None  # the value that came back, to be shown in the last line
 
 
 class Trace:
@@ -45,11 +45,11 @@ class Trace:
         self._modules.add(name)
 
     def attempt(self, expression: str) -> None:
-        """About to do this; if it raises, it is the last line."""
+        """A check is about to do this. If it raises, it becomes the last line."""
         self._pending = expression
 
     def reading(self, owner: str, name: str) -> None:
-        """About to read an attribute; if it is missing, that is the last line."""
+        """A check is about to read an attribute. If that raises, it becomes the last line."""
         self.attempt(f"from {owner} import {name}" if owner in self._modules else self.attribute(owner, name))
 
     def got(self, owner: str, name: str, value: Any, is_object: bool) -> str:
@@ -92,7 +92,7 @@ class Trace:
         return "\n".join([*self._import_lines(" ".join(steps)), *lines])
 
     def _kept(self) -> list[str]:
-        """The last line, and what before it changed an object that the last line depends on."""
+        """The last line, and the earlier steps that changed an object on which the last line depends."""
         if self._pending and UNKNOWN not in self._pending:
             return [*_related(self._steps, self._pending), self._pending]
         if not self._steps:

@@ -4,16 +4,16 @@
     answer    [id, "ok", value]
               [id, "raised", [type names], message, [[file, line, function], …]]
 
-A value is None, a bool, an int, a finite float or a str as JSON has them, and else a tagged array:
+A value is None, a bool, an int, a finite float or a str in JSON's own form, or else a tagged array:
 
     ["l", …]  list    ["t", …]  tuple    ["d", [key, value], …]  dict    ["f", "nan" | "inf" | "-inf"]
     ["h", n]  a handle: an object that stays where it is
 
-Exact types only: an instance of a subclass of float crosses as a handle, so nothing that arrives can
-lie about itself. Both sides use this module; it needs the standard library alone.
+Only exact types cross as values: an instance of a subclass of float crosses as a handle. So no value that
+arrives has methods of the student's. Both sides use this module; it needs only the standard library.
 """
 
-from __future__ import annotations  # the box has no time for `typing`, see `host`
+from __future__ import annotations  # so that a box need not import `typing`, which takes long
 
 import gc
 import json
@@ -29,11 +29,12 @@ MAX_DEPTH = 20
 MAX_INT_BITS = 2_000
 MAX_TEXT = 100_000
 MAX_ITEMS = 200_000
-MAX_PAIRS = 500  # keys can be chosen to collide, and then a dict costs the square of its size
+MAX_PAIRS = 500  # of a dict: colliding keys make the time to build it grow with the square of its size
 
-# A text that never ends reaches to the end of the line: looking for its end once keeps this linear.
+# The closing quote is optional, so that a text without an end matches up to the end of the line. Otherwise
+# the search would start again at every character of it, and take the square of its length.
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*+"?')
-_HALF = re.compile(r"[\ud800-\udfff]")  # JSON can carry it, UTF-8 and so a report cannot
+_HALF = re.compile(r"[\ud800-\udfff]")  # JSON can hold half a character; UTF-8, and so a report, cannot
 _BRACKET = re.compile(rb"[\[\]{}]")
 _SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
@@ -105,12 +106,12 @@ def _decode_tagged(form: list[Any], object_for: Any) -> Any:
 
 def _pair(pair: Any, object_for: Any) -> tuple[Any, Any]:
     if type(pair) is not list or len(pair) != 2:
-        raise WireError("a dict item of no known form")
+        raise WireError("a dict item in an unknown form")
     key = decode(pair[0], object_for)
     try:
         hash(key)
     except TypeError:
-        raise WireError("a dict key that cannot be one") from None
+        raise WireError("a dict key that Python does not allow as a key") from None
     return key, decode(pair[1], object_for)
 
 
@@ -150,7 +151,7 @@ def parse_line(line: bytes) -> list[Any]:
 
 
 def parse_own(line: bytes) -> Any:
-    """The frame of a line that the trusted side has written; nothing of it is in doubt."""
+    """The frame of a line that the trusted side has written, so it needs no checks."""
     return _decoder.decode(line.decode("ascii"))
 
 
@@ -166,19 +167,19 @@ def _no_constant(name: str) -> Any:
     raise WireError(f"{name} outside of its tag")
 
 
-# Made once: json.dumps and json.loads with options make a new one for each of thousands of lines.
+# Made once: json.dumps and json.loads with options would make a new coder for each of thousands of lines.
 _encoder = json.JSONEncoder(separators=(",", ":"), allow_nan=False, check_circular=False)
 _decoder = json.JSONDecoder(parse_constant=_no_constant)
 
 
 def simplified(value: Any) -> Any:
-    """A constant without what is only another way to write it: 7/5 as a Fraction is 1.4.
+    """A constant as a plain value, where its type is only another way to write that: Fraction(7, 5) is 1.4.
 
-    Exact types only, so that nothing of a student's own decides what it is.
+    Only exact types are changed, so that no code of the student decides what the value is.
     """
     kind = type(value)
     if _is(kind, "types", "MappingProxyType"):
-        # What it stands before, and not what that says of itself: it may be of a class of their own.
+        # The dict behind the proxy, taken without asking it: it may be of a class that the student wrote.
         (value,) = gc.get_referents(value)
         return simplified(value)
     if _is(kind, "fractions", "Fraction") or _is(kind, "decimal", "Decimal"):
@@ -190,12 +191,12 @@ def simplified(value: Any) -> Any:
 
 
 def _is(kind: type, module: str, name: str) -> bool:
-    """Whether `kind` is that class of the library; what was never imported, no value can be of."""
+    """Whether `kind` is that class of the library. Where its module was never imported, no value can be."""
     return kind is getattr(sys.modules.get(module), name, None)
 
 
 def crossing(value: Any) -> Any:
-    """`value`, simplified; an object without any meaning where it may not cross: it costs itself alone."""
+    """`value`, simplified; a bare object if it may not cross, so that only this one constant is lost."""
     try:
         value = simplified(value)
         encode(value, lambda _: 0)

@@ -1,11 +1,10 @@
-"""The world as a box sees it: the same one every time.
+"""The world as a box sees it: clocks and random numbers are the same every time.
 
-In a box no clock runs and nothing is left to chance, so that a grade depends on a submission's files and not
-on the moment: every look at the clock finds it a little later than the last one, a sleep is over at once, and
-random numbers are the same in each check. Student code that goes past this module finds the machine's own
-clock at most; the lock keeps the rest away (see `lock`).
+So a grade depends on a submission's files and not on the moment. Each time student code reads the clock, it
+is a little later than before; a sleep is over at once; and random numbers are the same in each check. Student
+code that goes past this module can find the machine's own clock, but no more, because of the locks.
 
-Runs in the mother of all boxes (see `mother`), on the standard library alone.
+Runs in the mother of all boxes (see `mother`), and needs only the standard library.
 """
 
 from __future__ import annotations
@@ -22,15 +21,15 @@ if TYPE_CHECKING:
 
 START = 1_700_000_000  # seconds since 1970: the moment at which every check begins
 TICK = 1_000_000  # nanoseconds from one look at the clock to the next
-PATIENCE = 60 * 10**9  # nanoseconds that a check may sleep without waiting; more is taken for a hang
-# Made of C, these would ask the machine's clock; without them `datetime` and `zoneinfo` ask `time`.
+PATIENCE = 60 * 10**9  # nanoseconds of sleep that are over at once; a check that sleeps longer really waits
+# These modules in C would ask the machine's clock. Without them `datetime` and `zoneinfo` ask `time`.
 _IN_C = ("_datetime", "_zoneinfo")
 
 _sleep, _seed = time.sleep, random.Random.seed
 
 
 class _World:
-    """How far the clock has come in this check, how long was slept, and how often chance was asked."""
+    """The clock's time in this check, the time slept, and how many random numbers were drawn."""
 
     now = slept = drawn = 0
 
@@ -53,7 +52,7 @@ def restore(state: Any) -> None:
 
 
 def arrange() -> None:
-    """Take the real clocks and chance out of the standard library, before any student code runs."""
+    """Replace the real clocks and random sources of the standard library, before any student code runs."""
     for name in _IN_C:
         sys.modules[name] = None  # type: ignore[assignment]  # an import of it fails
     time.time_ns = lambda: START * 10**9 + _tick()
@@ -108,7 +107,7 @@ def urandom(size: int, /) -> bytes:
 
 
 def seed(self: random.Random, a: Any = None, version: int = 2) -> None:
-    """`random.Random.seed`: without a number it takes the next one of a fixed sequence."""
+    """`random.Random.seed`; if no number is given, it takes the next one of a fixed sequence."""
     if a is None:
         _World.drawn += 1
         a = _World.drawn

@@ -1,4 +1,4 @@
-"""The neighbour: courses and gradebooks of nbgrader. Reaches grading."""
+"""Works with nbgrader: its courses and gradebooks. Reaches grading."""
 
 # What other rooms may use; the rest is private to this one.
 __all__ = ["course", "gradebook", "gradebook_marks"]

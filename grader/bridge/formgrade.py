@@ -25,7 +25,7 @@ _OURS = "learning_loop_page"  # a key of the notebook's metadata: this page may 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to write: of which student, and which answers are no longer those of the page before.
+    """A page to write for a student, and the questions whose answers have changed since the last page.
 
     `stamp` is what stands in nbgrader's timestamp.txt beside it, "" for no such file. By it nbgrader sees
     when somebody has handed in again.

@@ -12,7 +12,7 @@ from pathlib import Path
 from grader.bridge import formgrade, gradebook_db
 from grader.bridge.assignment import ensure
 from grader.bridge.course import COURSE_ID
-from grader.bridge.gradebook_rows import Batch, Synced, moment
+from grader.bridge.gradebook_rows import StudentRows, Synced, moment
 from grader.errors import SubmissionError, UngradedError
 from grader.intake import intake
 from grader.lesson.cells import answer_id
@@ -56,7 +56,7 @@ def sync(
     with gradebook_db.opened(url, course_id, wait) as gradebook:
         for students in _batches(sorted(by_id)):
             some = {student: by_id[student] for student in students}
-            Batch(gradebook.db, lesson, ensure(gradebook, lesson), some, stamps).write(done, review)
+            StudentRows(gradebook.db, lesson, ensure(gradebook, lesson), some, stamps).write(done, review)
             gradebook.db.commit()
             gradebook.db.expunge_all()
     formgrade.write(pages)

@@ -30,7 +30,7 @@ class Synced:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CellScores:
     """Automatic scores and comments of one grade, by cell. A score of None waits for a person."""
 
     scores: Mapping[str, float | None]
@@ -38,7 +38,7 @@ class Said:
     marks: Mapping[str, tuple[float, str]]  # what a worksheet brought, for cells nobody marked in nbgrader
 
 
-def said(lesson: Lesson, grade: Grade) -> Said:
+def said(lesson: Lesson, grade: Grade) -> CellScores:
     scores: dict[str, float | None] = {check_id(e.name): None for e in lesson.exercises}
     scores |= {answer_id(q.name): None for q in lesson.questions}
     comments: dict[str, list[str]] = {comment_cell(lesson, e): [] for e in lesson.exercises}
@@ -53,7 +53,7 @@ def said(lesson: Lesson, grade: Grade) -> Said:
     told = {name: text.markdown("\n".join(said)) or None for name, said in comments.items()}
     told |= {answer_id(q.name): None for q in lesson.questions} | dict.fromkeys(missing, "No response.")
     marked = {answer_id(w.name): (w.points, w.comment) for w in grade.written if w.points is not None}
-    return Said(scores, told, marked)
+    return CellScores(scores, told, marked)
 
 
 def _remark(result: ExerciseResult) -> str:
@@ -74,7 +74,7 @@ def _remark(result: ExerciseResult) -> str:
 # --- one batch of students -----------------------------------------------------------------------
 
 
-class Batch:
+class StudentRows:
     """Some students' rows, read in a few queries, compared, and written where they differ."""
 
     def __init__(
@@ -202,7 +202,7 @@ def _names(student: Student) -> dict[str, str]:
     }
 
 
-def _update(rows: _Rows, new: Said) -> bool:
+def _update(rows: _Rows, new: CellScores) -> bool:
     """Bring one student's rows in line with what the kit says; whether anything changed."""
     _flag(rows, new)
     changes = [_score(rows.grades[cell], score) for cell, score in new.scores.items()]
@@ -211,7 +211,7 @@ def _update(rows: _Rows, new: Said) -> bool:
     return any(changes)
 
 
-def _flag(rows: _Rows, new: Said) -> None:
+def _flag(rows: _Rows, new: CellScores) -> None:
     """Flag a submission when it turns out that it cannot be graded, and take our flag off when it was."""
     before, now = (
         any((comment or "").startswith(_UNGRADED) for comment in comments)

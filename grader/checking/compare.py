@@ -3,8 +3,8 @@
 import math
 from typing import Any, NoReturn
 
-_LONGEST = 300  # characters of a value in a few words
-_DEEPEST = 3  # lists in lists that it shows: a history of rows of numbers has two
+_LONGEST = 300  # characters of a described value
+_DEEPEST = 3  # levels of lists that are shown; a list of rows has two
 
 
 class Todo(Exception):  # noqa: N818  not an error: nothing is wrong yet
@@ -12,7 +12,7 @@ class Todo(Exception):  # noqa: N818  not an error: nothing is wrong yet
 
 
 class Unsteady(AssertionError):  # noqa: N818  a check fails with it as with any assert
-    """What a check saw is another thing from one time to the next, and so may be whatever comes of it."""
+    """What a check saw differs from one time to the next, so results that build on it may differ too."""
 
 
 def todo(message: str) -> NoReturn:
@@ -26,7 +26,7 @@ def is_number(value: Any) -> bool:
 
 
 def number(value: Any) -> float:
-    """`value` as a float. Fails the check, saying what came, when it is no finite number."""
+    """`value` as a float. If it is not a finite number, the check fails and says what it is."""
     assert is_number(value), f"this should be a number, but it is {described(value)}"
     return float(value)
 
@@ -61,7 +61,7 @@ class close:  # noqa: N801  reads as a word in a check: `assert x == close(12)`
         return described(self.expected)
 
     def explain(self, came: Any) -> str:
-        """One line for the student: what was expected and what came."""
+        """One line for the student: what was expected, and what the code gave."""
         expected, found = described(self.expected), described(came)
         if expected == found:
             expected, found = _shortened(repr(self.expected), _LONGEST), _shortened(repr(came), _LONGEST)
@@ -69,7 +69,7 @@ class close:  # noqa: N801  reads as a word in a check: `assert x == close(12)`
 
 
 def described(value: Any) -> str:
-    """A value in a few words: short for numbers, with its kind for what poses as one."""
+    """A value in a few words: numbers in short, other things with their kind, such as "the text '6'"."""
     return _shortened(_described(value, _DEEPEST), _LONGEST)
 
 

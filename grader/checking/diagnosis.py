@@ -1,12 +1,12 @@
 """Which wrong model reproduces what the student's code did?
 
-A lesson may have a package `misconceptions` beside its checks. It holds `STUDIES`: what to look at (a probe),
-and the mistakes that people make there, each as an executable wrong model. When an exercise has failed, its
-probe runs once on the student's code. The same probe has been run on every model, and if exactly one of them
-shows all the same numbers, its mistake is named.
+A lesson may have a package `misconceptions` beside its checks. It holds `STUDIES`. A study has a probe, which
+says what to look at, and executable wrong models of the mistakes that people make there. When an exercise has
+failed, its probe runs once on the student's code. It has also been run on every wrong model. If exactly one
+model shows the same numbers, its mistake is named.
 
-No model fits, or several do that are no known look-alikes: nothing is said. Naming the wrong mistake is worse
-than naming none.
+If no model fits, nothing is said. If several fit, only a group of known look-alikes is named. The wrong name
+is worse than none.
 """
 
 import importlib
@@ -28,13 +28,13 @@ from grader.figures import Figure, Plane, Series
 from grader.model import Diagnosis, Lesson
 from grader.student import Stopped
 
-_TRIED = ("failed", "crashed", "timed_out")  # statuses of work that was tried and is wrong
+_TRIED = ("failed", "crashed", "timed_out")  # the statuses of an exercise that was tried and is wrong
 _GIVES = "what this mistake gives"
 
 
 @cache
 def studies(lesson: Lesson) -> tuple[Study, ...]:
-    """The studies of a lesson, in order, none where it has no package of them; KitError if that is broken."""
+    """The studies of a lesson, in order; none if it has no such package; KitError if it is broken."""
     if not (lesson.suite / "misconceptions").is_dir():
         return ()
     if str(lesson.root) not in sys.path:  # inside of a lesson's pytest it is there already
@@ -52,9 +52,9 @@ def studies(lesson: Lesson) -> tuple[Study, ...]:
 def examine(
     ledger: Ledger, door: Any, exercises: Iterable[str], prepare: Callable[[str], None] = lambda _: None
 ) -> None:
-    """Note in the ledger what is known to be wrong with each of `exercises` that was tried and failed.
+    """Note in the ledger the mistake of each of `exercises` that was tried and is wrong, if it is known.
 
-    `prepare(exercise)` hears of it before its probes begin.
+    `prepare(exercise)` is called before the probes of an exercise begin.
     """
     for name in exercises:
         known = [study for study in studies(ledger.lesson) if study.exercise == name]
@@ -65,7 +65,7 @@ def examine(
             prepare(name)
             door.begin(name, ledger.followed.get(name, ()))
             observed = _observed(known, door)
-            door.begin(name, ())  # no working code of ours is in there while texts come out
+            door.begin(name, ())  # without working versions, so that texts may be shown
             found = diagnose(known, observed, door.outline(file))
             if found is not None:
                 ledger.diagnoses[name], curve = found
@@ -74,7 +74,7 @@ def examine(
 
 
 def probe(lesson: Lesson, door: Any, exercise: str) -> None:
-    """Let the probes of an exercise ask what they ask, whatever they see."""
+    """Run the probes of an exercise, only for the questions that they ask."""
     door.begin(exercise, ())
     _observed([study for study in studies(lesson) if study.exercise == exercise], door)
 
@@ -86,7 +86,7 @@ def _observed(known: Iterable[Study], door: Any) -> Mapping[Probe, Observed]:
 def diagnose(
     known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline
 ) -> tuple[Diagnosis, tuple[float, ...]] | None:
-    """The first finding that the studies of one exercise come to, and the curve of its wrong model, if any.
+    """The first finding of the studies of one exercise, and the curve of its wrong model, if it has one.
 
     No student code is touched here.
     """
@@ -100,7 +100,7 @@ def diagnose(
 
 
 def _beside(figure: Figure | Plane, curve: tuple[float, ...]) -> Figure | Plane:
-    """The figure with the curve of the named mistake; where that is the student's own, it says so instead."""
+    """The figure with the curve of the named mistake. If the student's line is the same, its name says so."""
     if isinstance(figure, Plane):
         return figure
     alike = [series.name for series in figure.series if _alike(series.values, curve)]
@@ -119,7 +119,7 @@ def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def _followed(known: Iterable[Study], observed: Mapping[Probe, Observed]) -> list[str]:
-    """Which answers count although they are not the true ones; a remark, or none."""
+    """A remark that lists the answers that count although they are not true; or no remark."""
     answers = [study for study in known if isinstance(study, Answer)]
     names = [f"`{study.about}`" for study in answers if study.follows(observed[study.probe])]
     return [f"counted, because it follows from your own earlier answers: {', '.join(names)}"] if names else []

@@ -1,8 +1,8 @@
-"""Draws the examples of a property once, and plays them to one submission after another.
+"""Draws the examples of a property once, and runs them on one submission after another.
 
-Suites are derandomised, so hypothesis draws the same examples for every student; drawing them again each
-time is most of what a run costs. The first example that fails ends the check: there is no shrinking, so
-strategies draw readable numbers.
+Suites are derandomised, so hypothesis draws the same examples for every student. Drawing them takes most of
+the time of a run, so it is done once. The first example that fails ends the check. Examples are not shrunk;
+instead, strategies draw readable numbers.
 """
 
 import copy
@@ -23,13 +23,13 @@ _LOCAL = "_get_local_constants"
 
 
 class Examples:
-    """The examples of every property asked about so far."""
+    """The examples of every property that was asked for so far."""
 
     def __init__(self) -> None:
         self._drawn: dict[Callable[..., Any], list[Example] | None] = {}
 
     def of(self, test: Callable[..., Any]) -> list[Example] | None:
-        """All examples of `test` in order; None when it is no property, or draws while it runs."""
+        """All examples of `test` in order; None if it is no property, or draws more values while it runs."""
         if not hasattr(test, "hypothesis"):
             return None
         if test not in self._drawn:
@@ -38,7 +38,7 @@ class Examples:
 
 
 def _drawn(test: Any) -> list[Example] | None:
-    """Run the property with a body that only notes what it is given. UngradedError when that fails."""
+    """Run the property with a body that only notes its arguments. UngradedError when that fails."""
     examples: list[Example] = []
     fixtures = dict.fromkeys(inspect.signature(test).parameters)
     body = test.hypothesis.inner_test
@@ -63,11 +63,11 @@ def _drawn(test: Any) -> list[Example] | None:
 
 @contextmanager
 def _nothing_local() -> Iterator[None]:
-    """Draw from strategies alone.
+    """Draw from strategies only.
 
-    hypothesis also tries numbers that stand in the source of local modules, a student's among them, so what
-    is drawn would depend on what happens to be loaded. It has no setting for that; a version of it without
-    these names draws as it likes.
+    hypothesis also tries numbers that it finds in the source of local modules, such as a student's. Then the
+    examples would depend on which modules are loaded. hypothesis has no setting for this, so two private
+    names of it are patched. If a version of it lacks these names, nothing is patched.
     """
     kept, cache = getattr(providers, _LOCAL, None), getattr(providers, "CONSTANTS_CACHE", None)
     if kept is None or cache is None:
@@ -89,9 +89,9 @@ def play(test: Any, example: Example, fixtures: Mapping[str, Any]) -> None:
     """
     try:
         with warnings.catch_warnings():
-            # `assume` in a body is meant.
+            # hypothesis warns of `assume` outside a run of its own, but here it is used on purpose.
             warnings.simplefilter("ignore", hypothesis.errors.HypothesisDeprecationWarning)
-            # A copy, because a check may change what it is given, and the next student gets the same.
+            # A copy, because a check may change its arguments, and the next student must get the same ones.
             test.hypothesis.inner_test(**fixtures, **copy.deepcopy(dict(example)))
     except (hypothesis.errors.UnsatisfiedAssumption, KeyboardInterrupt):
         raise

@@ -1,4 +1,4 @@
-"""What the checks of one submission came to, exercise by exercise."""
+"""The results of one submission's checks, exercise by exercise."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from grader.checking.next_step import next_step
 from grader.figures import Figure, Plane
 from grader.model import CheckResult, CheckStatus, Diagnosis, Lesson
 
-# The most telling status of several, first one found wins.
+# When checks have several statuses, the first of these that occurs is the exercise's status.
 _TELLING: tuple[CheckStatus, ...] = (
     "ungraded",
     "invalid",
@@ -22,7 +22,7 @@ _TELLING: tuple[CheckStatus, ...] = (
 
 @dataclass(slots=True)
 class Ledger:
-    """Results in the order in which they came."""
+    """Results of checks, in the order in which the checks ran."""
 
     lesson: Lesson
     weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight; every check, selected or not
@@ -32,7 +32,7 @@ class Ledger:
     followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
     diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
     unsteady: set[str] = field(default_factory=set)  # exercises whose code does not do the same each time
-    remarks: dict[str, list[str]] = field(default_factory=dict)  # exercise → worth knowing, costs nothing
+    remarks: dict[str, list[str]] = field(default_factory=dict)  # exercise → good to know, costs no points
 
     def max_points(self, exercise: str, check: str) -> float:
         """What one check is worth: its share of the exercise's points by weight."""
@@ -42,13 +42,13 @@ class Ledger:
         return points * weights.get(check, 0.0) / total if total else 0.0
 
     def add(self, exercise: str, result: CheckResult) -> None:
-        """Note one check; a second note for it keeps the worse one (a teardown that fails)."""
+        """Note one check. If it was noted before, the worse result stays (as when a teardown fails)."""
         known = self.results.setdefault(exercise, {}).get(result.name)
         if known is None or known.status == "passed":
             self.results[exercise][result.name] = result
 
     def note(self, exercise: str, result: CheckResult, figures: Iterable[Figure | Plane]) -> None:
-        """Note a check that passed, and what it shows."""
+        """Note a check that passed, and its figures."""
         self.add(exercise, result)
         if shown := [*figures]:
             self.figures.setdefault(exercise, []).extend(shown)
@@ -64,7 +64,7 @@ class Ledger:
         return CheckResult(check, check, "ungraded", 0.0, worth, "the check was not carried out")
 
     def settle(self) -> None:
-        """Charge to the submission what could not be carried out on it, and can on others."""
+        """Give no points for checks that could not be carried out on this submission, but can on others."""
         for exercise, names in self.weights.items():
             for name in names:
                 result = self.results.get(exercise, {}).get(name) or self._unchecked(exercise, name)
@@ -74,7 +74,7 @@ class Ledger:
                     self.results.setdefault(exercise, {})[name] = settled
 
     def take(self, exercise: str, other: "Ledger") -> None:
-        """Put all that another ledger knows of an exercise in the place of what stands here."""
+        """Replace all that this ledger knows about an exercise with what another ledger knows."""
         for mine, theirs in (
             (self.results, other.results),
             (self.figures, other.figures),
@@ -85,7 +85,7 @@ class Ledger:
             _take(exercise, mine, theirs)
 
     def undone(self, exercises: Iterable[str]) -> tuple[str, ...]:
-        """Those of `exercises` that were checked and are not done."""
+        """Which of `exercises` were checked and are not done."""
         return tuple(e for e in exercises if e in self.results and self.status(e) != "passed")
 
     def status(self, exercise: str) -> CheckStatus:
@@ -105,8 +105,9 @@ class Ledger:
     def unusable(self, exercise: str) -> tuple[str, ...]:
         """The exercises whose code a check of `exercise` cannot rely on.
 
-        Those that it needs and that are not done; and when a file that its own file imports cannot be
-        imported at all, everything in that file, or one stray bracket would cost every exercise beside it.
+        These are the exercises that it needs and that are not done. If a file that its own file imports
+        cannot be imported at all, they are also all used exercises of that file. Otherwise one stray bracket
+        there would cost the points of every exercise in the importing file.
         """
         own = next((e for e in self.lesson.exercises if e.name == exercise), None)
         if own is None:
@@ -120,20 +121,20 @@ class Ledger:
         return tuple(e.name for e in self.lesson.exercises if e.name in lost.union(self.undone(own.needs)))
 
     def follow(self, exercise: str) -> tuple[str, ...]:
-        """What is unusable for checks of `exercise`; noted, because they build on working versions then."""
+        """What is unusable for checks of `exercise`. It is noted, because working versions take its place."""
         working = self.unusable(exercise)
         if working:
             self.followed[exercise] = working
         return working
 
     def next_exercise(self, among: Collection[str] | None = None) -> str | None:
-        """What to do next, of all exercises that were checked or of those `among` them."""
+        """What to do next. If `among` is given, only these exercises are considered."""
         names = [e.name for e in self.lesson.exercises if e.name in self.results]
         wanted = names if among is None else [name for name in names if name in among]
         return next_step((name, self.status(name), name in self.followed) for name in wanted)
 
     def telling(self, exercise: str) -> CheckResult:
-        """The check that explains an undone exercise best: the first that is wrong, else the first to do."""
+        """The check to show for an exercise that is not done: the first wrong one, or the first to do."""
         results = [r for r in self.results[exercise].values() if r.status != "passed"]
         return next((r for r in results if r.status not in ("todo", "waiting")), results[0])
 

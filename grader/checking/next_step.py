@@ -8,10 +8,10 @@ _LATER: tuple[CheckStatus, ...] = ("todo", "waiting")
 
 
 def next_step(standings: Iterable[tuple[str, CheckStatus, bool]]) -> str | None:
-    """The first exercise that was tried and is wrong; where none is, the first that is not done, if any.
+    """The first exercise that was tried and is wrong; if there is none, the first that is not done, if any.
 
-    Each exercise has a name, a status, and whether it builds on one that is not done: such a one waits,
-    however it did with a working version of that.
+    For each exercise, `standings` holds its name, its status, and whether it builds on another exercise that
+    is not done. If it does, it comes later, even if it is wrong with a working version of the other one.
     """
     undone = [standing for standing in standings if standing[1] != "passed"]
     wrong = [name for name, status, builds in undone if status not in _LATER and not builds]

@@ -11,14 +11,14 @@ from grader.student import StudentError
 
 Observed = Any  # plain values only, see `plain`
 
-AN_OBJECT = "an object"  # what `plain` makes of anything that is no plain value
+AN_OBJECT = "an object"  # what `plain` puts in the place of anything that is not a plain value
 
 
 def look(experiment: Callable[..., Any], *arguments: Any) -> Observed:
     """What an experiment shows: plain values, or what it raised."""
     try:
         return plain(experiment(*arguments))
-    except RecursionError:  # where exactly the stack is full is chance, and the message says so
+    except RecursionError:  # without its message, which depends on the place where the stack is full
         return ("raised", "RecursionError", "")
     except StudentError as error:
         return ("raised", error.type_name, error.message)
@@ -27,7 +27,7 @@ def look(experiment: Callable[..., Any], *arguments: Any) -> Observed:
 
 
 def plain(value: Any) -> Observed:
-    """`value` without anything that is not a plain value: lists become tuples, objects `AN_OBJECT`."""
+    """`value` as plain values only: lists become tuples, objects become `AN_OBJECT`."""
     if type(value) in (list, tuple):
         return tuple(plain(item) for item in value)
     if type(value) is dict:

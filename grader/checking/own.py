@@ -1,7 +1,8 @@
-"""What a student's own code does where an exercise was graded with working versions instead.
+"""What an exercise does with the student's own code, if it was graded with working versions (follow-through).
 
-A working version is a favour, and a favour costs nobody a point: where an exercise lost some with it, and
-every check of it passes with the student's own code, that is what counts. Otherwise it is shown, not scored.
+Working versions should help, and never cost a point. So if an exercise lost points with them, and all its
+checks pass with the student's own code, the student's own code counts. Otherwise the result with the
+student's own code is shown, but gives no points.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,18 +15,18 @@ Play = Callable[[str, Ledger], None]
 
 
 def show(ledger: Ledger, play: Play) -> None:
-    """Play what was followed through once more with the student's own code, and note what came of it.
+    """Run the exercises with follow-through again, with the student's own code, and note the results.
 
-    `play(exercise, ledger)` runs the checks of an exercise into another ledger. Only what was tried and is
-    wrong is played: an exercise that is still to do shows nothing, nor does a file that cannot be imported,
-    and what hangs would hang again.
+    `play(exercise, ledger)` runs the checks of an exercise and notes them in another ledger. It is called
+    only where the student's own code was tried and is wrong: an exercise that is to do shows nothing, a file
+    that cannot be imported shows nothing, and code that hangs would hang again.
     """
     for exercise, working in list(ledger.followed.items()):
         for own in _choices(ledger, exercise, working):
             played = _played(ledger, play, exercise, own)
             if _counts(ledger, exercise, played):
                 ledger.take(exercise, played)
-                said = f"counted {_with_own(own)}: every check of this exercise passes with it"
+                said = f"graded {_with_own(own)}, because every check of this exercise passes that way"
                 ledger.remarks.setdefault(exercise, []).append(said)
                 break
             if own == working:
@@ -33,9 +34,9 @@ def show(ledger: Ledger, play: Play) -> None:
 
 
 def _choices(ledger: Ledger, exercise: str, working: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Which of the working versions to leave out: all, or those of the exercise's own file.
+    """Which working versions to replace with the student's own: first all, then only those in the same file.
 
-    Functions of one file may have an understanding with each other, whatever is wrong in another file.
+    Functions in one file may be written to fit each other, whatever is wrong in another file.
     """
     file = ledger.lesson.exercise(exercise).file
     beside = tuple(name for name in working if ledger.lesson.exercise(name).file == file)
@@ -48,14 +49,14 @@ def _choices(ledger: Ledger, exercise: str, working: tuple[str, ...]) -> Iterato
 
 def _tried(ledger: Ledger, exercise: str) -> bool:
     file = ledger.lesson.exercise(exercise).file
-    if exercise in ledger.unsteady:  # what came of it would be another thing each time
+    if exercise in ledger.unsteady:  # its results would differ each time
         return False
-    # "passed" is what has just been counted with code of the student's own.
+    # "passed": it was counted with the student's own code a moment ago, see `show`.
     return ledger.status(exercise) in ("passed", "failed") and file not in ledger.unimportable
 
 
 def _played(ledger: Ledger, play: Play, exercise: str, own: tuple[str, ...]) -> Ledger:
-    """A ledger of the checks of `exercise` with the student's `own`, and working versions of all else."""
+    """The results of `exercise` with the student's `own` exercises, and working versions of all others."""
     left = {name: ledger.results.get(name, {}) for name in ledger.followed[exercise] if name not in own}
     played = Ledger(ledger.lesson, ledger.weights, results=left, unimportable=set(ledger.unimportable))
     play(exercise, played)
@@ -63,7 +64,7 @@ def _played(ledger: Ledger, play: Play, exercise: str, own: tuple[str, ...]) -> 
 
 
 def _counts(ledger: Ledger, exercise: str, played: Ledger) -> bool:
-    """Whether points were lost with working versions, and none would be otherwise."""
+    """Whether points were lost with working versions, and none are lost with the student's own."""
     done = played.complete(exercise) and played.status(exercise) == "passed"
     return done and ledger.status(exercise) == "failed"
 
@@ -77,7 +78,7 @@ def _note(ledger: Ledger, exercise: str, own: tuple[str, ...], played: Ledger) -
     if any(result.status not in ("passed", "failed") for result in results):
         return
     passed = sum(result.status == "passed" for result in results)
-    few = f"{passed} of {len(results)} checks of this exercise pass; that does not count"
+    few = f"{passed} of {len(results)} checks of this exercise pass; your points do not depend on that"
     said = few if passed < len(results) else "every check of this exercise passes, too"
     ledger.remarks.setdefault(exercise, []).append(f"{_with_own(own)}, {said}")
     figures = zip(ledger.figures.get(exercise, []), played.figures.get(exercise, []), strict=False)
@@ -85,7 +86,7 @@ def _note(ledger: Ledger, exercise: str, own: tuple[str, ...], played: Ledger) -
 
 
 def _joined(shown: Figure | Plane, also: Figure | Plane, name: str) -> Figure | Plane:
-    """The first figure with the student's line of the second one in it, under another name."""
+    """The figure `shown`, with the student's line of the figure `also` added under `name`."""
     if isinstance(shown, Plane) or isinstance(also, Plane):
         return shown
     lines = [Series(name, series.values) for series in also.series if series.name == "yours"]

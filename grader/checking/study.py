@@ -15,7 +15,7 @@ from grader.checking.observed import Observed, look, same
 from grader.doors.outline import Outline
 from grader.errors import KitError
 
-Modules = Callable[[str], Any]  # name → module: a student's, a stand-in, or one with a wrong model in it
+Modules = Callable[[str], Any]  # name → module: the student's, a stand-in, or one that holds a wrong model
 Probe = Callable[[Modules], Observed]
 Model = Callable[..., Any]
 
@@ -37,9 +37,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Misconception(Finding):
-    """A mistake, as code. Several `models` are several ways to write the same mistake.
+    """A mistake, as code. If there are several `models`, they are several ways to write the same mistake.
 
-    `clue` must be found in the source as well, where what can be seen from outside has other causes too.
+    If the same results can have another cause too, `clue` must also find the mistake in the source.
     """
 
     models: tuple[Model, ...]
@@ -57,7 +57,8 @@ class Alike(Finding):
 class Study:
     """One function or constant of an exercise (`about`), how to look at it, and what may be wrong with it.
 
-    `forms` are other ways to write the right file around it, by name: each changes the text of the solution.
+    `forms` are other ways to write the right file around a wrong model, by name. Each form is a function that
+    changes the text of the solution.
     """
 
     exercise: str
@@ -70,19 +71,19 @@ class Study:
     precision: float = 1e-9  # two numbers this close to each other are the same number
 
     def predict(self, model: Model, observed: Observed) -> Observed:
-        """What the probe shows where `model` is at work and all else is as it was observed."""
+        """What the probe would show if `model` were in the student's code and all else were as `observed`."""
         raise NotImplementedError
 
     def written(self, model: Model) -> str:
-        """Source text that makes a right file a student's with this model in it, put at its end."""
+        """Source text that brings this model into a right file when it is added at the end."""
         raise NotImplementedError
 
     def curve_of(self, finding: Finding, observed: Observed) -> tuple[float, ...]:
-        """What the exercise's figure shows of code with this mistake; () where there is no such curve."""
+        """The line of code with this mistake in the exercise's figure; () if there is no such line."""
         return ()
 
     def explain(self, observed: Observed, outline: Outline) -> Finding | None:
-        """The one finding that reproduces `observed`. None where nothing is wrong, or nothing is known."""
+        """The one finding that reproduces `observed`; None if nothing is wrong, or no finding fits."""
         if any(self._shows(model, observed) for model in self.right):
             return None
         fitting = [m for m in self.misconceptions if any(self._shows(model, observed) for model in m.models)]
@@ -147,7 +148,7 @@ class Answer(Study):
         return f"{self.about} = {self.write(model(self.truth))}"
 
     def follows(self, observed: Observed) -> bool:
-        """Whether an answer is not the true one, but right for the answers before it."""
+        """Whether the answer is not true, but follows correctly from the student's earlier answers."""
         right = any(self._shows(model, observed) for model in self.right)
         return right and not same(observed[self.about], self.truth[self.about], self.precision)
 

@@ -157,12 +157,12 @@ class Suites:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """What a check showed of another submission is not shown again."""
+        """Forget what the check showed for an earlier submission."""
         item.stash[GRAPH] = ()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
-        """Play a property's examples; leave anything else to pytest."""
+        """Run the examples of a property; leave other tests to pytest."""
         check = pyfuncitem.stash.get(CHECK, None)
         examples = self.examples.of(pyfuncitem.obj) if check is not None else None
         if check is None or examples is None:
@@ -214,7 +214,7 @@ class Suites:
     def _verdict(self, check: Check, worth: float, error: BaseException | None) -> CheckResult:
         try:
             return verdict(check, worth, error, self.door(check.lesson))
-        except Exception as fault:  # or pytest itself would be in disorder for whoever comes next
+        except Exception as fault:  # an error here would leave pytest in disorder for the next submission
             message = f"its result could not be put into words: {type(fault).__name__}"
             return CheckResult(check.name, check.title, "ungraded", 0.0, worth, message)
 
@@ -238,7 +238,7 @@ class Suites:
         ledger = self.ledgers[name]
         if all(need in ledger.results for need in ledger.lesson.exercise(exercise).needs):
             timed = self.deadline.watch() if self.deadline else nullcontext()
-            # Where the wrong models are broken, a student has a board without a name for the mistake.
+            # If the wrong models are broken, the student still gets a board, without a name for the mistake.
             with suppress(KitError), timed, redirect_stdout(StringIO()):
                 diagnosis.examine(ledger, door, [exercise])
 

@@ -1,8 +1,9 @@
-"""Studies of code that may go through sets: what it shows can change with an order that nobody chose.
+"""Studies of code that may go through sets, so that its results can depend on an order that nobody chose.
 
-The probe looks at each part many times and writes down all that came out. A wrong model is asked for all
-that it can show, in every order; where that holds everything that was seen, and no other model's does, it
-is named. What has an order, and shows the same each time, has to be what the model shows in that order.
+The probe looks at each part many times, and writes down all results. For a wrong model, all results are
+computed that it can give in any order. If these include everything that the probe saw, and no other model's
+results do, the model is named. If the student's code has a fixed order and gives the same result each time,
+the result has to be the model's result in that same order.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,9 +19,10 @@ Part = Callable[[Modules], Observed]
 
 @dataclass(frozen=True, kw_only=True)
 class Unordered(Behaviour):
-    """A study whose probe shows whether an order can be seen, and for each of `parts` all that came out.
+    """A study whose probe gives whether children have an order, and then, for each of `parts`, all results.
 
-    `in_any_order(about, model)` is as `install`, once for each order; one result is used up before the next.
+    `in_any_order(about, model)` gives modules as `install` does, once for each order. Use one before you ask
+    for the next.
     """
 
     parts: tuple[Part, ...]
@@ -30,7 +32,7 @@ class Unordered(Behaviour):
         return _as_written(self.install, self.about, model, self.parts)
 
     def possible(self, model: Model) -> Iterator[tuple[Observed, ...]]:
-        """For each part all that it can show where `model` is at work: as written, and in every order."""
+        """For each part all results that it can have with `model`: as written, and in every order."""
         written = self.install(self.about, model)
         for part in self.parts:
             yield (look(part, written), *_possible(self.in_any_order, self.about, model, part))
@@ -57,7 +59,7 @@ def _as_written(
 
 
 def seen(times: int, experiment: Callable[[], Any]) -> tuple[Observed, ...]:
-    """All that an experiment gives in so many times, sorted: which came first is chance."""
+    """The different results of an experiment that runs `times` times; sorted, as their order is chance."""
     return _distinct(look(experiment) for _ in range(times))
 
 

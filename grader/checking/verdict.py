@@ -6,6 +6,7 @@ from typing import Any
 import hypothesis.errors
 
 from grader.checking.compare import Todo
+from grader.doors import slips
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus
@@ -32,13 +33,13 @@ def verdict(check: Any, worth: float, error: BaseException | None, door: Any) ->
 
 
 def _line(check: Any, place: Place | None) -> int | None:
-    """The line of `place`, if it is in the file of the exercise: whoever reads it looks there."""
+    """The line of `place`, if it is in the file of the exercise: a reader will look for it there."""
     own = next((e.file for e in check.lesson.exercises if e.name == check.exercise), None)
     return place.line if place is not None and place.file == own else None
 
 
 def _claim(title: str, error: BaseException) -> str:
-    """What the check found to be untrue; before anything else, that a file cannot even be imported."""
+    """The title of a failed check; if a file cannot even be imported, the title says that instead."""
     file = error.unimportable if isinstance(error, Stopped) else ""
     return f"{file} cannot be imported yet." if file else title
 
@@ -61,7 +62,7 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
         case hypothesis.errors.HypothesisException() | MemoryError() if place is None:
             return "ungraded", f"the check itself failed: {type(error).__name__}", None
         case OSError() | ImportError() | SyntaxError() | NameError() if place is None:
-            # No answer of student code raises these here: a file of the kit is missing, or broken.
+            # Student code's answers cannot raise these here, so a file of the kit is missing or broken.
             return "ungraded", f"the check itself failed: {type(error).__name__}: {error}", None
         case AssertionError() if place is None:
             return "failed", assertion_text(str(error)), None
@@ -69,7 +70,7 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
 
 
 def raised_text(error: BaseException, place: Place | None) -> str:
-    """What student code raised at `place`, or what a check tripped over in what it was given."""
+    """What student code raised at `place`; without a place, what a check raised because of its answers."""
     if isinstance(error, MemoryError):
         return "your code needed more memory than it may use (MemoryError)"
     why = ""
@@ -79,13 +80,21 @@ def raised_text(error: BaseException, place: Place | None) -> str:
     else:
         said = f"{type(error).__name__}: {error}".removesuffix(": None").rstrip(": ")  # exit() says None
     if place is not None:
-        return f"{why}, so your code raised {said}" if why else f"your code raised {said}"
+        return f"{why}, so your code raised {said}" if why else f"your code raised {said}{_meant(error)}"
     missing = _MISSING.fullmatch(said)
     return f"{missing[1]}.py has no `{missing[2]}`" if missing else said
 
 
+def _meant(error: BaseException) -> str:
+    kind, message = type(error).__name__, str(error)
+    if isinstance(error, StudentError):
+        kind, message = error.type_name, error.message
+    meant = "" if kind == "NameError" else slips.meaning(kind, message)  # inside of a function it says enough
+    return f"; {meant}" if meant else ""
+
+
 def assertion_text(text: str) -> str:
-    """The words of a failed assert: its own message, and what was expected and came where that is known."""
+    """The words of a failed assert: its message, then "expected …, got …" if that is known."""
     said, split, detail = text.partition("\nassert ")
     if not split:
         said, detail = "", text.removeprefix("assert ")

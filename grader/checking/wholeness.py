@@ -1,4 +1,4 @@
-"""Is all there that grading a lesson needs? Where a part is missing, the kit is wrong and no student."""
+"""Does the kit have all that grading a lesson needs? A missing part is the kit's fault, not the student's."""
 
 import ast
 from collections.abc import Iterator
@@ -8,19 +8,17 @@ from grader.checking import diagnosis
 from grader.errors import KitError
 from grader.model import Lesson
 
-_WORKING = "exercises that build on others are graded with it; take a whole kit, or name one with --kit"
+_WORKING = "exercises that build on others are graded with it; use a complete kit, or name one with --kit"
 
 
 def require_whole(lesson: Lesson) -> None:
     """KitError, naming the first part that is missing or broken: checks, solutions, stubs, wrong models."""
     for exercise in lesson.exercises:
-        _text(
-            lesson, lesson.suite / f"test_{exercise.name}.py", f"the checks of `{exercise.name}` stand there"
-        )
+        _text(lesson, lesson.suite / f"test_{exercise.name}.py", f"it holds the checks of `{exercise.name}`")
     require_solutions(lesson)
     for file in lesson.files:
-        _text(lesson, lesson.solutions / file, "what goes wrong in grading is tried on the solution, too")
-    _text(lesson, lesson.stubs / lesson.written_file, "answers are told apart from it; run `grader stubs`")
+        _text(lesson, lesson.solutions / file, "when grading goes wrong, the grader tries the solution too")
+    _text(lesson, lesson.stubs / lesson.written_file, "answers are compared with it; run `grader stubs`")
     diagnosis.studies(lesson)
 
 

@@ -1,4 +1,4 @@
-"""The command `grader`. Commands are thin: they read options, call one module, and print.
+"""The command `grader`. Commands are short: they read options, call one module, and print.
 
 Exit codes: 0 all is well · 1 below --pass-at · 2 the command or the kit is wrong · 3 a submission has no
 grade · 4 student code cannot be locked in here · 130 stopped by Ctrl-C. See `grader.errors`.

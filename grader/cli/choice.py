@@ -1,4 +1,4 @@
-"""Which lesson is meant: the one that is named, the kit's only one, or the one that the files speak of."""
+"""Which lesson is meant: the one that is named, the kit's only one, or the one that the files belong to."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence

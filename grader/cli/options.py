@@ -30,7 +30,7 @@ def confined_here(allow_unconfined: bool) -> bool:
     if not allow_unconfined:
         confine.require_confinement()
     for what in confine.single_protections():
-        click.echo(f"older kernel: one lock, not two, keeps student code from {what}", err=True)
+        click.echo(f"this kernel is older than Linux 6.12: only one lock, not two, blocks {what}", err=True)
     return not confine.missing_protections()
 
 

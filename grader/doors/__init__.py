@@ -1,4 +1,14 @@
 """The ways to reach one student's code: in this process, in a box, or replayed. Reaches the box."""
 
 # What other rooms may use; the rest is private to this one.
-__all__ = ["asking_ahead", "deadline", "direct", "foreseen", "outline", "refusals", "replay", "working"]
+__all__ = [
+    "asking_ahead",
+    "deadline",
+    "direct",
+    "foreseen",
+    "outline",
+    "refusals",
+    "replay",
+    "slips",
+    "working",
+]

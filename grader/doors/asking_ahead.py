@@ -1,6 +1,6 @@
-"""The boxed door that asks ahead: the questions of checks as they are known from a working solution.
+"""The boxed door that asks ahead: it sends the questions of checks, known from a working solution, at once.
 
-Whatever comes of that, a check gets the verdict that it would get without.
+Whatever answers come back, a check gets the verdict that it would get without asking ahead.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ from grader.student import Stopped, StudentError
 class AskingAhead(BoxedDoor):
     """`ask_ahead` asks what the checks of an exercise will ask. Then `as_foreseen` says which need not run.
 
-    A `recording` takes down what a check asks, to be asked ahead of others.
+    While `recording` is set, it notes what a check asks, so that the same can be asked of other submissions.
     """
 
     def __init__(
@@ -40,14 +40,17 @@ class AskingAhead(BoxedDoor):
         super().__init__(lesson, submission, confined=confined, forgiving=forgiving)
         self.recording: Recording | None = None
         self._foreseeable = True
-        self._answered: dict[str, Ahead | None] = {}  # by check; None where all is as foreseen
-        self._next: Ahead | None = None  # of the check that begins next
-        self._ahead: Ahead | None = None  # of the check that runs
+        self._answered: dict[str, Ahead | None] = {}  # by check; None where all answers are as foreseen
+        self._next: Ahead | None = None  # the answers for the check that begins next
+        self._ahead: Ahead | None = None  # the answers for the check that runs
 
     # --- before the checks ---------------------------------------------------------------------
 
     def ask_ahead(self, exercise: str, working: tuple[str, ...], programs: Mapping[str, Program]) -> None:
-        """Ask a box what these checks of an exercise will ask. What goes wrong here, they meet themselves."""
+        """Ask a box what these checks of an exercise will ask.
+
+        If something goes wrong here, nothing is lost: the checks will run and meet it themselves.
+        """
         wanted = {name: p for name, p in programs.items() if p.questions}
         if not self._foreseeable or sum(len(p.answers) for p in wanted.values()) > MOST:
             wanted = {}
@@ -66,7 +69,7 @@ class AskingAhead(BoxedDoor):
             pass
 
     def _reaches(self, modules: frozenset[str]) -> bool:
-        """Whether all of them can be imported. First imports are done here."""
+        """Whether all `modules` can be imported. Those that never were imported before, are imported here."""
         for name in sorted(modules - self._imported):
             self.module(name)
         answers_only = {name for name in self._constants if not self.lesson.functions_in(f"{name}.py")}
@@ -80,7 +83,7 @@ class AskingAhead(BoxedDoor):
             due = due_line(programs.values())
             frame = self.box.ask_ahead(questions_line(self._fresh(), programs.values()), due)
             answers = None if frame is None else answers_in(frame, programs.values())
-        except (Stopped, wire.WireError):  # ask one by one from now on, as if this had never been
+        except (Stopped, wire.WireError):  # ask one by one from now on, and count no time for this
             self._foreseeable = False
             self.budget.free += self.box.cost() - cost
             self.close()
@@ -91,7 +94,7 @@ class AskingAhead(BoxedDoor):
             self._answered[name] = None if known or answers is None else Ahead(program, answers[number])
 
     def _fresh(self) -> list[Any]:
-        """What begins a check anew, in the wire's form."""
+        """The arguments of the request `fresh`, which begins a check, in the wire's form."""
         whole, over = self._standing_in()
         form: list[Any] = wire.encode([whole, {n: dict(texts) for n, texts in over.items()}], lambda _: 0)
         return form
@@ -99,7 +102,7 @@ class AskingAhead(BoxedDoor):
     def as_foreseen(self, name: str, program: Program) -> bool:
         """Whether everything that the check depends on is as it is with a working solution.
 
-        If not, the check is to run next. It finds what was answered ahead, and need not ask again.
+        If not, the caller runs the check next. The check then finds the answers that have arrived already.
         """
         self._next = self._answered.get(name)
         answered = name in self._answered and self._next is None
@@ -120,7 +123,7 @@ class AskingAhead(BoxedDoor):
     # --- while a check runs --------------------------------------------------------------------
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
-        """As ever; but where answers are there, no box is asked."""
+        """As in `BoxedDoor`; but if there are answers for the check already, no box is asked."""
         self._ahead, self._next = self._next, None
         if self._ahead is None:
             super().begin(exercise, working)
@@ -133,15 +136,15 @@ class AskingAhead(BoxedDoor):
         self.door.trace.forget()
 
     def module(self, name: str) -> Any:
-        """As ever; the import of a module may be among what was asked ahead."""
+        """As in `BoxedDoor`; but the import of the module may have been asked ahead."""
         if self._ahead is not None:
             assert self.door is not None
             return self.door.module(name)
         return super().module(name)
 
     def constants(self, name: str) -> Constants:
-        """As ever; a recording hears of those that are looked at."""
-        recording, self.recording = self.recording, None  # they are read once, whichever check comes first
+        """As in `BoxedDoor`; but a recording notes each constant that the check reads."""
+        recording, self.recording = self.recording, None  # not what any check asks first for all the others
         try:
             known = super().constants(name)
         finally:
@@ -149,7 +152,7 @@ class AskingAhead(BoxedDoor):
         return known if recording is None else watched(known, partial(recording.saw, name))
 
     def text(self, name: str) -> str:
-        """As ever; no question is asked for it."""
+        """As in `BoxedDoor`; a check that reads a text cannot be foreseen, because that asks no question."""
         if self.recording is not None:
             self.recording.open_ended = True
         return super().text(name)
@@ -165,11 +168,11 @@ class AskingAhead(BoxedDoor):
         return answer
 
     def _go_back(self, ahead: Ahead) -> None:
-        """Another box, which has been asked nothing but what the check has asked so far."""
+        """Go on in a new box, which is asked only what the check has asked so far."""
         self._ahead, door, lent = None, self.door, {*self.lent}
         self.close()
         self._open()
-        self.door, self.lent = door, lent  # whose stand-ins the check holds
+        self.door, self.lent = door, lent  # the check holds stand-ins of this door
         self._limit_check()
         assert self.box is not None
         self.box.ask_ahead(again_line(self._fresh(), ahead.asked()), b"")

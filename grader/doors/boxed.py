@@ -11,22 +11,23 @@ from grader.box.question_ids import key
 from grader.box.remote import Door
 from grader.box.trace import Trace
 from grader.doors.budget import Budget
-from grader.doors.imports import explain_import_error, unimportable
+from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
 from grader.doors.working import Working, working_versions
 from grader.errors import LostError, UngradedError
 from grader.model import Lesson, Submission
 from grader.student import Place, Stopped, StudentError
 
-_LOST = "the process of your code was ended from outside every time; does it need very much memory?"
+_LOST = "the process of your code was killed from outside in every try; does your code need very much memory?"
 
 
 class BoxedDoor:
-    """Reaches one submission through a box, one at a time, so that its limits are those of the submission.
+    """Reaches one submission through boxes, one at a time, so that limits hold for the whole submission.
 
-    A check gets another box when the last one has ended, and when working code of ours goes in or out.
-    `forgiving` says whether a box that is killed from outside may end the grading (`LostError`), so that it
-    is tried again; else it costs its check, as when the box had crashed.
+    A check gets a new box if the last box has ended, or if it needs a working version of ours and the check
+    before it did not, or the other way round. `forgiving` says what happens when somebody else kills a box.
+    If true, `LostError` ends the grading, so that it can be tried again. If false, the running check is lost,
+    as if the box had crashed.
     """
 
     def __init__(
@@ -36,9 +37,9 @@ class BoxedDoor:
         self.submission = submission
         self.confined = confined
         self.forgiving = forgiving
-        self.box: Box | None = None  # of the check that was begun last
-        self.door: Door | None = None  # the conversation with it
-        self.lent: set[str] = set()  # exercises whose working code the student code in the box may keep
+        self.box: Box | None = None  # the box of the check that was begun last
+        self.door: Door | None = None  # the conversation with that box
+        self.lent: set[str] = set()  # exercises whose working code student code in the box has seen
         self.hung = False
         self.broken: Stopped | None = None
         self.fault: UngradedError | None = None  # what went wrong on our side
@@ -61,7 +62,7 @@ class BoxedDoor:
         self.lent |= lent
         try:
             self._start_anew()
-        except StudentError:  # student code has left no memory to go on, or has taken the host apart
+        except StudentError:  # student code has used up the memory of the box, or has broken the host
             self.close()
             self.lent |= lent
             self._start_anew()
@@ -79,9 +80,10 @@ class BoxedDoor:
         door.fresh(*self._standing_in())
 
     def _standing_in(self) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
-        """What takes the place of files as a whole, and what only of their names.
+        """The working versions that replace a whole file, and those that replace only names in it.
 
-        Where a file can be imported, whatever else a student wrote in it is still there for the others.
+        If a file can be imported, only names in it are replaced, so that other files still find whatever else
+        the student wrote there.
         """
         kept = self.submission.files.keys() - {f"{name}.py" for name in self._failed}
         whole = {n: source for n, source in self.working.replaced.items() if f"{n}.py" not in kept}
@@ -179,7 +181,7 @@ class BoxedDoor:
         return self.door.trace
 
     def _reaching(self, name: str, reach: Callable[[str], Any]) -> Any:
-        """What `reach` gives for a module. The submission pays the first import, nobody the later ones."""
+        """What `reach` gives for a module. The first import counts for the submission, later ones do not."""
         box, limits = self.box, self.lesson.limits
         assert box is not None
         before, again = box.cost(), name in self._imported and self.budget.free < limits.imports_seconds
@@ -194,7 +196,7 @@ class BoxedDoor:
             self.budget.free += box.cost() - before if again else 0.0
 
     def _unimportable(self, name: str, error: Stopped | StudentError) -> Stopped:
-        """What the check that wanted the module says instead."""
+        """What ends a check that needs the module, in place of the error of the import."""
         file = f"{name}.py"
         if isinstance(error, Stopped):
             if error.status in ("timed_out", "crashed"):
@@ -204,7 +206,8 @@ class BoxedDoor:
         if isinstance(error, NotImplementedError):
             return Stopped("todo", f"{file} is not filled in yet", place)
         names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
-        return explain_import_error(name, [error.type_name, *names], error.message, place)
+        line = line_at(place, self.text) if "SyntaxError" in names else ""
+        return explain_import_error(name, [error.type_name, *names], error.message, place, line)
 
     def text(self, name: str) -> str:
         """The content of a file that is not code: hostile text."""
@@ -218,7 +221,7 @@ class BoxedDoor:
         return next((told for place in places if (told := self._told(place)) is not None), None)
 
     def _told(self, place: Place | None) -> Place | None:
-        """`place` as it may be told; None when it is in no file that was handed in."""
+        """`place` as a report may show it; None if it is in no file that was handed in."""
         if place is None or place.file not in self.submission.files:
             return None
         return self.discretion.place(place) if self.working else place

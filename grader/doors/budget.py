@@ -1,4 +1,4 @@
-"""What a submission has cost so far, in seconds: waiting for its boxes, and looking at their answers."""
+"""How many seconds a submission has used: its boxes, and the work of looking at their answers."""
 
 import time
 
@@ -6,13 +6,13 @@ from grader.box.box import Box
 
 
 class Budget:
-    """Counts from the first look on. The box that is open is handed in, because it goes on costing."""
+    """Counts from the first call of `left` on. `box` is the box that is open: it still uses time."""
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.free = 0.0  # seconds of boxes that cost nothing
-        self.closed = 0.0  # seconds of boxes that are closed
-        self._own = 0.0  # of CPU time of the thread that runs the checks
+        self.free = 0.0  # seconds in boxes that do not count, such as those of a second import
+        self.closed = 0.0  # seconds in boxes that are closed
+        self._own = 0.0  # seconds of CPU time of the thread that runs the checks
         self._began: float | None = None
 
     def left(self, box: Box | None) -> float:
@@ -23,5 +23,5 @@ class Budget:
         return self.seconds - self.spent(box)
 
     def spent(self, box: Box | None) -> float:
-        """Seconds that were spent, as of the last look at what is left."""
+        """Seconds that were spent, as of the last call of `left`."""
         return self.closed + self._own - self.free + (box.cost() if box is not None else 0.0)

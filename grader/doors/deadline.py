@@ -15,8 +15,8 @@ from grader.box.host import Modules
 from grader.student import Place, Stopped
 
 SECONDS = 3.0  # wall-clock; a check takes a few hundredths of one
-SECONDS_ONCE_HUNG = 0.5  # whoever hangs once often hangs in every check
-PATIENCE = 5  # rings that find no student code at work before a check is stopped all the same
+SECONDS_ONCE_HUNG = 0.5  # code that hangs once often hangs in every check
+PATIENCE = 5  # a check is stopped at this ring, even if no student code is at work
 
 
 def place_in_files(frame: FrameType | None) -> Place | None:
@@ -31,9 +31,9 @@ def place_in_files(frame: FrameType | None) -> Place | None:
 
 
 class Deadline:
-    """Sets the timer of pytest-timeout in its place, so that `--timeout` and debuggers work as ever.
+    """Sets the timer in place of pytest-timeout, so that `--timeout` and debuggers work as usual.
 
-    `place_of` says where student code is at work, in the frames from the innermost on; None: nowhere.
+    `place_of` takes the innermost frame and says where student code is at work; None if nowhere.
     """
 
     def __init__(self, place_of: Callable[[FrameType | None], Place | None] = place_in_files) -> None:
@@ -56,7 +56,7 @@ class Deadline:
 
     @contextmanager
     def watch(self) -> Iterator[None]:
-        """The same for what runs outside of pytest's own order of things."""
+        """The same deadline for code that pytest does not run as a test."""
         cancel = self._set(SECONDS) if _can_ring() else lambda: None
         try:
             yield
@@ -77,12 +77,12 @@ class Deadline:
         return cancel
 
     def _ring(self, seconds: float, rings: int, frame: FrameType | None) -> None:
-        """Raise `Stopped`, which hypothesis takes for no example to try again, out of the student's code."""
+        """Raise `Stopped` from inside the student's code; hypothesis does not try the example again then."""
         import pytest_timeout
 
         place = self.place_of(frame)
         if pytest_timeout.is_debugging() or (place is None and rings < PATIENCE):
-            return  # a busy machine may be slow with our own part of a check: that is nobody's fault
+            return  # on a busy machine our own part of a check may be slow, and that is nobody's fault
         self.hung = True
         waited = "1 second" if seconds == 1 else f"{seconds:g} seconds"
         message = f"your code was still running after {waited}, so it was stopped"

@@ -11,7 +11,7 @@ from grader.box.host import Modules
 from grader.box.source import outline
 from grader.box.trace import Trace
 from grader.box.wire import simplified
-from grader.doors.imports import explain_import_error, unimportable
+from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
 from grader.model import Lesson
 from grader.student import Place, Stopped
@@ -71,7 +71,7 @@ class DirectDoor:
         return self._constants[name]
 
     def trace(self) -> Trace:
-        """Where looks at constants are written down: nowhere."""
+        """A new trace that nobody reads: reads of constants are not written down here."""
         return Trace()
 
     def _failed_import(self, name: str, error: BaseException) -> Stopped:
@@ -79,7 +79,9 @@ class DirectDoor:
             return Stopped("todo", f"{name}.py is not filled in yet", self.place(error))
         kinds = [c.__name__ for c in type(error).__mro__]
         message = str(error).replace(f"{self.folder}{os.sep}", "")
-        return explain_import_error(name, kinds, message, self.place(error))
+        place = self.place(error)
+        line = line_at(place, self.text) if isinstance(error, SyntaxError) else ""
+        return explain_import_error(name, kinds, message, place, line)
 
     def text(self, name: str) -> str:
         """The content of a file that is not code."""
@@ -102,7 +104,7 @@ class DirectDoor:
         return found
 
     def outline(self, file: str) -> Outline:
-        """What stands where in a file; empty where that cannot be told."""
+        """What stands where in a file; empty if it cannot be read or parsed."""
         try:
             return Outline.of(outline((self.folder / file).read_bytes()))
         except (OSError, SyntaxError, ValueError, RecursionError):

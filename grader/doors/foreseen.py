@@ -1,8 +1,8 @@
-"""What a check asks is known before it asks: it asked a working solution the same.
+"""What a check asks is known before it runs: it has asked a working solution the same.
 
-So all the questions of an exercise go to a box at once. Where every answer for a check is the solution's,
-byte for byte, the check would pass as it did there, and need not run. Otherwise it runs as ever, and finds
-answers waiting for as long as it asks what was foreseen.
+So all questions of an exercise go to a box at once. If every answer for a check equals the solution's, byte
+for byte, the check would pass as it did on the solution, and need not run. Otherwise it runs as usual. While
+it asks what was foreseen, the answers are there already.
 """
 
 from collections.abc import Collection, Iterable
@@ -24,10 +24,10 @@ class Program:
 
     constants: tuple[tuple[str, str, str], ...]  # module, name, and the value as Python writes it
     questions: tuple[Question, ...]
-    spelled: tuple[str, ...]  # each question as Python writes it, because 1 is no 1.0 and no True here
-    modules: frozenset[str]  # that it imports
+    spelled: tuple[str, ...]  # each question as `repr` writes it, so that 1, 1.0 and True differ
+    modules: frozenset[str]  # the modules that the check imports
     text: bytes  # the questions as JSON
-    answers: bytes  # the answers as a host writes them, after that to the beginning
+    answers: bytes  # the answers as a host writes them; the first one is the answer to `fresh`
 
     def is_answered(self, answers: list[Any]) -> bool:
         """Whether these are the answers of a working solution."""
@@ -36,7 +36,7 @@ class Program:
 
 @dataclass(slots=True)
 class Recording:
-    """Takes down what one check asks. `open_ended` says that it depends on something else, too."""
+    """Notes what one check asks. `open_ended` says that the check also depends on something else."""
 
     constants: dict[tuple[str, str], str] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Recording:
     open_ended: bool = False
 
     def note(self, op: str, arguments: list[Any], frame: list[Any]) -> None:
-        """One question and the frame that came."""
+        """Note one question, and the answer frame that came back."""
         if op == "fresh":  # a check begins; it does not ask that itself
             self.questions.clear()
             self.answers.clear()
@@ -53,11 +53,11 @@ class Recording:
             self.answers.append(frame[1:])
 
     def saw(self, module: str, name: str, value: Any) -> None:
-        """One constant was looked at."""
+        """Note that the check read a constant."""
         self.constants[module, name] = repr(value)
 
     def program(self) -> Program | None:
-        """What was taken down; None where a check cannot be foreseen."""
+        """What was noted; None if the check cannot be foreseen."""
         modules = frozenset(arguments[1] for op, arguments in self.questions if op == "import")
         answers = _json([_BEGUN, *self.answers])
         depends = self.constants or modules
@@ -74,7 +74,7 @@ class Ahead:
 
     def __init__(self, program: Program, answers: list[Any]) -> None:
         self._program = program
-        self._answers = answers  # the first one says that the check has begun
+        self._answers = answers  # the first one is the answer to `fresh`
         self._used = 0
 
     def take(self, op: str, arguments: list[Any]) -> list[Any] | None:
@@ -96,12 +96,12 @@ def questions_line(fresh: list[Any], programs: Iterable[Program]) -> bytes:
 
 
 def again_line(fresh: list[Any], questions: Iterable[Question]) -> bytes:
-    """The same for one check, and for some of its questions only."""
+    """Like `questions_line`, for a single check and some of its questions."""
     return b"%b,%b" % (_json(fresh), _json([[*question] for question in questions]))
 
 
 def due_line(programs: Iterable[Program]) -> bytes:
-    """What a working solution answers to that."""
+    """What a working solution answers to `questions_line`."""
     return b"[%b]" % b",".join(program.answers for program in programs)
 
 

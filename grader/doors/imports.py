@@ -1,13 +1,22 @@
 """A sentence for a student whose file cannot be imported."""
 
+from collections.abc import Callable
+
 from grader.doors.refusals import refusal
+from grader.doors.slips import meaning, merge_marker
 from grader.student import Place, Stopped
 
+_LONGEST = 60  # characters of a line that are shown
 _ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
 
 
-def explain_import_error(name: str, type_names: list[str], message: str, place: Place | None) -> Stopped:
-    """What ends a check that needs module `name`, whose import raised an error of these classes."""
+def explain_import_error(
+    name: str, type_names: list[str], message: str, place: Place | None, line: str = ""
+) -> Stopped:
+    """What ends a check that needs module `name`, whose import raised an error of these classes.
+
+    `line` is the text of the student's line at `place`.
+    """
     file = f"{name}.py"
     kind = type_names[0] if type_names else "an error"
     where = f" (line {place.line})" if place and place.file == file else f" ({place})" if place else ""
@@ -19,24 +28,43 @@ def explain_import_error(name: str, type_names: list[str], message: str, place: 
             if place is None or place.file == file
             else f"{file} imports {place.file}, which has"
         )
-        line = f" (line {place.line})" if place else ""
-        text = f"{whose} a syntax error{line}: {message.partition(' (')[0]}"
+        there = f" (line {place.line})" if place else ""
+        text = f"{whose} a syntax error{there}: {message.partition(' (')[0]}{_shown(line)}"
     elif "SystemExit" in type_names:
         text = f"{file} ends the program while it is imported{where}{_ADVICE}"
     elif "EOFError" in type_names or ("OSError" in type_names and "stdin" in message):
         text = f"{file} asks for input while it is imported{where}{_ADVICE}"
     elif "ModuleNotFoundError" in type_names:
-        text = f"{file} imports something that is not there{where}: {message}"
+        text = f"{file} imports something that is not there{where}: {message}{_meant(kind, message)}"
     else:
         # An error that has crossed the wire out of a box is a StudentError.
         why = refusal(kind, message) if "StudentError" in type_names else ""
         because = f", because {why}" if why else ""
-        text = f"{file} could not be imported{where}{because}: {kind}: {message}"
+        text = f"{file} could not be imported{where}{because}: {kind}: {message}{_meant(kind, message)}"
     return unimportable(file, Stopped("failed", text, place))
 
 
+def _meant(kind: str, message: str) -> str:
+    return f"; {meant}" if (meant := meaning(kind, message)) else ""
+
+
+def _shown(line: str) -> str:
+    """The line itself, after what is wrong with it."""
+    if merge_marker(line):
+        return "; git left this line where two versions meet: keep one of them, and no such line"
+    return f": `{line[:_LONGEST]}`" if line else ""
+
+
+def line_at(place: Place | None, text_of: Callable[[str], str]) -> str:
+    """The text of a student's line; empty where it is not to be had."""
+    if place is None:
+        return ""
+    lines = text_of(place.file).replace("\r\n", "\n").split("\n")
+    return lines[place.line - 1].strip() if place.line <= len(lines) else ""
+
+
 def unimportable(file: str, stop: Stopped) -> Stopped:
-    """`stop`, which now says of itself that it is about the import of `file`."""
+    """`stop`, marked as a failed import of `file`."""
     if stop.status in ("timed_out", "crashed"):
         stop = Stopped(stop.status, f"while {file} was imported, {stop.message}", stop.place)
     stop.unimportable = file

@@ -12,8 +12,8 @@ MAX_ENTRIES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing in the source: `kind` is one of those in `source.outline`; lines count from 1."""
+class SourceRow:
+    """One thing in the source. `source.outline` lists the kinds; lines count from 1."""
 
     kind: str
     name: str
@@ -23,13 +23,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The entries of one file, in the order of their lines."""
+    """The rows of one file, in the order of their lines."""
 
-    entries: tuple[Entry, ...] = ()
+    rows: tuple[SourceRow, ...] = ()
 
     @classmethod
     def of(cls, rows: Any) -> "Outline":
-        """An outline of what arrived over the wire; whatever is of another form is left out."""
+        """An outline of the rows that arrived over the wire; rows of another form are left out."""
         return cls(tuple(_entries(rows)))
 
     def line(self, about: str, mark: str = "") -> int | None:
@@ -39,35 +39,35 @@ class Outline:
         """
         inside = self.inside(about)
         kind, _, name = mark.partition(" ")
-        marks = [e.line for e in inside.entries if e.kind == kind and (not name or e.name == name)]
+        marks = [e.line for e in inside.rows if e.kind == kind and (not name or e.name == name)]
         if marks:
             return marks[-1]
-        return inside.entries[0].line if inside.entries else None
+        return inside.rows[0].line if inside.rows else None
 
     def inside(self, about: str) -> "Outline":
-        """The part that belongs to `about`, itself first. Of two definitions the last one counts."""
-        whole = [e for e in self.entries if e.name == about and e.kind in ("function", "constant")]
+        """The rows of `about` and of what stands inside it. Of two definitions the last one counts."""
+        whole = [e for e in self.rows if e.name == about and e.kind in ("function", "constant")]
         if not whole:
             return Outline()
         owner = whole[-1]
-        within = [e for e in self.entries if e is not owner and owner.line <= e.line <= owner.end]
+        within = [e for e in self.rows if e is not owner and owner.line <= e.line <= owner.end]
         return Outline((owner, *within))
 
     def lines(self, kind: str, name: str = "") -> tuple[int, ...]:
         """Where things of this kind and name stand."""
-        return tuple(e.line for e in self.entries if e.kind == kind and (not name or e.name == name))
+        return tuple(e.line for e in self.rows if e.kind == kind and (not name or e.name == name))
 
-    def functions(self) -> tuple[Entry, ...]:
+    def functions(self) -> tuple[SourceRow, ...]:
         """The functions that are defined inside of the first entry."""
-        return tuple(e for e in self.entries[1:] if e.kind == "function")
+        return tuple(e for e in self.rows[1:] if e.kind == "function")
 
     def has(self, kind: str, name: str = "") -> bool:
         """Whether there is such a thing at all."""
         return bool(self.lines(kind, name))
 
 
-def _entries(rows: Any) -> Iterable[Entry]:
+def _entries(rows: Any) -> Iterable[SourceRow]:
     for row in rows[:MAX_ENTRIES] if type(rows) is list else ():
         match row:
             case [str(kind), str(name), int(line), int(end)] if 0 < line <= end < 10**7:
-                yield Entry(kind, name, line, end)
+                yield SourceRow(kind, name, line, end)

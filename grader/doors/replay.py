@@ -1,7 +1,7 @@
 """Runs a failed check of the direct door once more, to write down what it did.
 
-Real objects leave no trace, so the same `Host` that serves a box answers here, in this very process, and
-the stand-ins before it do the writing. Nothing is judged by it.
+Real objects do not write down what is done to them; stand-ins do. So the check runs on stand-ins here. The
+same `Host` that serves a box answers them, but in this process. A replay judges nothing.
 """
 
 from typing import Any
@@ -38,7 +38,7 @@ class ReplayDoor(DirectDoor):
         return self.door.module(name)
 
     def trace(self) -> Trace:
-        """Where looks at constants are written down."""
+        """The trace in which reads of constants are written down."""
         return self.door.trace
 
     def example(self) -> str:
@@ -51,5 +51,5 @@ class ReplayDoor(DirectDoor):
 
 
 def replay(item: pytest.Item) -> None:
-    """Run `item` once more, without a word about it; its verdict takes the example along."""
+    """Run `item` once more, without any output. Its new verdict holds the example."""
     runtestprotocol(item, log=False, nextitem=None)

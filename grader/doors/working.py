@@ -1,8 +1,8 @@
 """Working versions of the exercises that a check needs and that a student has not done (follow-through).
 
-They run in the box, where student code can read whatever is there. So only what the check needs goes in:
-the functions of other exercises are cut out, the one that is being checked first of all, and so is every
-comment and every docstring.
+They run in the box, where student code can read everything. So only what the check needs goes in: functions
+of other exercises are cut out, above all the one that is being checked, and so are all comments and
+docstrings.
 """
 
 import ast

@@ -1,10 +1,10 @@
 """Many submissions on any `concurrent.futures.Executor`: nothing is lost, nothing is done twice.
 
-Jobs run in workers; this side alone writes, so a grade counts from the moment that its report and its line
-in the journal are on disk. Running again grades what has changed since.
+Jobs run in workers, and only this side writes. A grade counts as soon as its report and its line in the
+journal are on disk. The next run grades what has changed since.
 
-A worker that dies takes its pool with it. The jobs that were in it are then tried again, each in a pool of
-its own: so the submission that kills workers is found out, and no other is blamed for it.
+A worker that dies takes its pool with it. Each job that was in the pool is then tried again in a pool of its
+own. So it turns out which submission kills workers, and no other submission suffers.
 """
 
 import hashlib

@@ -1,7 +1,7 @@
-"""How much of what a student said may get into a record, whatever a submission answers.
+"""How much of a student's text may get into a record, whatever a submission answers.
 
-A text is cut where nobody reads on, and all texts of one grade together share one budget: a class of reports
-has to fit into browsers, gradebooks and mails. Honest work stays at a tenth of it.
+Each text has a greatest length, and all texts of one grade together share one budget, because the reports of
+a class have to fit into browsers, gradebooks and mails. Honest work needs about a tenth of the budget.
 """
 
 from collections.abc import Iterable

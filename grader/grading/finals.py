@@ -1,6 +1,6 @@
-"""Marks by people, entered into the reports: grade.json holds them, and so whatever is made from it does.
+"""Enters marks by people into the reports: into grade.json, and so into every file that is made from it.
 
-What was decided is kept in marks.json first (see `markbook`), and the reports follow from there.
+Each decision is first kept in marks.json (see `markbook`), and then entered into the reports.
 """
 
 from collections.abc import Callable, Iterable, Mapping

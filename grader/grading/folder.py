@@ -1,7 +1,7 @@
-"""A private folder for what workers leave behind, and the removal of those whose owner died.
+"""Private folders for the temporary files of workers.
 
-A grader that is killed cannot tidy up. So each folder is held by a lock that ends with its owner, and the
-next grader removes what nobody holds.
+A grader that is killed cannot remove its folder. So its process holds a lock on the folder, which ends with
+the process, and the next grader removes the folders that nobody holds.
 """
 
 import contextlib

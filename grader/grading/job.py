@@ -27,10 +27,12 @@ from grader.model import Grade, Lesson, Submission
 from grader.telling import report
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
-_PATIENCE = 60.0  # seconds, and
-_ENDS_WORKERS = "no check could be carried out: whatever process graded this submission came to its end"
-_LIFETIMES = 10  # times all that a submission may take, after which a worker must be stuck: its limits are
-# seconds of computing, and these are seconds of a machine that may be busy
+# A worker is stuck when one submission takes longer than this many seconds, and this many times all the
+# seconds that the lesson's limits allow. The limits count computing time; this is time on a clock, and the
+# machine may be busy.
+_PATIENCE = 60.0
+_LIFETIMES = 10
+_ENDS_WORKERS = "no check could be carried out: every process that graded this submission ended too soon"
 
 
 @dataclass(frozen=True, slots=True)

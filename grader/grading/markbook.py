@@ -1,8 +1,9 @@
-"""marks.json: what people decided, in one file that grading never writes over.
+"""marks.json: the marks that people gave, in one file that grading never writes over.
 
-A mark belongs to a student, a question, and the answer that was read. It counts for that answer alone, so it
-outlives every regrade, other code, another lesson text and another kit; for a newer answer it is a proposal.
-Points for an exercise belong to the submission and to what the checks gave for it in the same way.
+A mark belongs to a student, a question, and the answer that was read. It counts only for that answer. So it
+stays when work is graded again, when code changes, and with another lesson text or kit. For a newer answer it
+is a proposal. In the same way, points for an exercise belong to the submission and to the points that the
+checks gave for it.
 
     {"student": "ada", "name": "Ada", "part": "written", "about": "why_reset", "work": "Gradients add up.",
      "points": 0.5, "comment": "and then?", "extra": 0.0, "source": "worksheet", "key": "k1f0c55a9e2d4"}
@@ -177,7 +178,7 @@ def _row(entry: Entry) -> dict[str, Any]:
 def _read(row: Mapping[str, Any]) -> Entry:
     texts = {name: row[name] for name in (*_TEXTS, "source", "key", "comment")}
     if not all(isinstance(value, str) for value in texts.values()):
-        raise ValueError("a text in it is none")
+        raise ValueError("a field that should hold a text holds something else")
     comment = texts.pop("comment")
     points = None if row["points"] is None else float(row["points"])
     mark = Mark(points, comment, float(row["extra"]))

@@ -172,7 +172,7 @@ def _table(data: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 
 def _mark(key: str, entry: Entry | None, row: Mapping[str, str], lesson: Lesson) -> Mark | None:
-    """The mark in a row, if it has one. ValueError, in words, when it cannot be one."""
+    """The mark in a row, if there is one. ValueError, with a message for the user, if it is no valid mark."""
     if entry is None:
         raise ValueError(
             f"no answer has the key {one_line(key) or '(none)'}; it is of another class or folder"
@@ -191,7 +191,7 @@ def _points(value: str, largest: float) -> float | None:
     try:
         points = float(value.strip().replace(",", "."))
     except ValueError:
-        raise ValueError(f"{one_line(value)!r} is no number of points") from None
+        raise ValueError(f"{one_line(value)!r} is not a number of points") from None
     if not math.isfinite(points) or not 0 <= points <= largest:
         raise ValueError(f"points go from 0 to {largest:g}, and not to {one_line(value)}")
     return points

@@ -70,7 +70,7 @@ def table(grades: Iterable[Grade]) -> Table:
 
 
 def unread(grades: Iterable[Grade]) -> str:
-    """Whose zero only says that nothing could be read; "" where there is nobody."""
+    """The students who have 0 points because nothing could be read; "" if there are none."""
     names = sorted(text.one_line(grade.student.id, _NAME) for grade in grades if grade.unread)
     return f"0 points, because nothing could be read of: {', '.join(names)}" if names else ""
 

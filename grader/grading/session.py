@@ -24,10 +24,10 @@ def bench(lesson: Lesson) -> Bench:
 
 
 def grade(lesson: Lesson, submission: Submission, *, confined: bool = True) -> Grade:
-    """Grade one submission. What goes wrong on our side gives an ungraded `Grade`, never an exception.
+    """Grade one submission. A fault on our side gives an ungraded `Grade`, never an exception.
 
-    There is a second try only where somebody else has ended a box. Whatever a submission can bring about,
-    it meets once.
+    There is another try only if somebody else has killed a box. Whatever a submission itself can cause gives
+    it no second try.
     """
     for left in reversed(range(TRIES)):
         door = AskingAhead(lesson, submission, confined=confined, forgiving=left > 0)
@@ -53,7 +53,7 @@ def _grade(lesson: Lesson, submission: Submission, door: AskingAhead) -> Grade:
 
 
 def _checked(lesson: Lesson, door: AskingAhead) -> Ledger:
-    """What the checks found. Where they could not be run to an end, nothing was checked."""
+    """What the checks found. If they could not be run to the end, the ledger is empty."""
     try:
         return bench(lesson).run(door)
     except GraderError:
@@ -64,9 +64,9 @@ def _checked(lesson: Lesson, door: AskingAhead) -> Ledger:
 
 
 def charged(lesson: Lesson, submission: Submission, *, confined: bool = True) -> Grade:
-    """The grade of a submission that no check can be carried out on, though it can on the solution.
+    """The grade of a submission on which no check can be carried out, although the solution can be graded.
 
-    UngradedError where it cannot, or does not show here.
+    UngradedError if the solution cannot be graded either.
     """
     _require_health(lesson, confined=confined)
     suites = bench(lesson).suites
@@ -77,9 +77,9 @@ def charged(lesson: Lesson, submission: Submission, *, confined: bool = True) ->
 
 
 def _require_health(lesson: Lesson, *, confined: bool) -> None:
-    """Whose fault is it? UngradedError when our own solution cannot be graded here, either.
+    """Is it our fault? UngradedError if our own solution cannot be graded here either.
 
-    So the reason for a missing grade is always found, and worded, with no submission in sight.
+    So the reason for a missing grade never depends on a submission, and holds none of its words.
     """
     faults = bench(lesson).run(solution(lesson, confined=confined)).faults()
     if faults:

@@ -1,4 +1,4 @@
-"""The folder of reports: whole ones only, and one grader at a time.
+"""The folder of reports. It holds only complete reports, and only one grader at a time works on it.
 
     REPORTS/
       <student>/        report.html, report.md, grade.json, run.json, submission.json

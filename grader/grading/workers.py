@@ -1,8 +1,8 @@
 """The pool that grades on this machine: spawned processes, each on a core of its own.
 
-Spawned and never forked, because boxes are started by threads, whose locks a fork would copy in any state.
-Workers are on a leash: a pipe whose other end only their parent holds. When the parent lets go, however it
-ends, they end at once; their boxes end with them.
+They are spawned and never forked, because threads start boxes, and a fork could copy the locks of threads in
+a locked state. Each worker reads from a pipe whose other end only the parent holds. When the parent ends,
+however that happens, the pipe closes, and the worker ends at once. Its boxes end with it.
 """
 
 import os
@@ -65,7 +65,7 @@ def _told() -> Iterator[None]:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Without an ear for Ctrl-C: a second one while a pool ends could leave it waiting for ever."""
+    """Ignores Ctrl-C: a second Ctrl-C while a pool ends could leave the pool waiting for ever."""
     if threading.current_thread() is not threading.main_thread():  # others do not hear it anyway
         yield
         return
@@ -105,7 +105,7 @@ def _begin(held: Connection, numbers: Connection, scratch: str) -> None:
 
 
 def _pin(number: bytes) -> None:
-    """Keep this worker and its boxes on one core: a call into a box then costs a quarter."""
+    """Keep this worker and its boxes on one core: a call into a box then takes a quarter of the time."""
     if number and (found := _cores()):
         os.sched_setaffinity(0, {found[number[0] % len(found)]})
 

@@ -1,4 +1,4 @@
-"""Whatever was handed in becomes a Submission; nothing of it is followed or run. Reaches the lesson."""
+"""Reads what was handed in, as a `Submission`. It follows no link and runs nothing. Reaches the lesson."""
 
 # What other rooms may use; the rest is private to this one.
 __all__ = ["intake", "roster", "taken"]

@@ -1,8 +1,8 @@
-"""Zips, read without trusting a word of them.
+"""Zips, read without trusting what they say about themselves.
 
-Members are never extracted: one is read by name, in small pieces, up to a limit. What a zip says of itself
-(sizes, counts, names) decides nothing: a bomb ends at the limit, and a directory of a million names, or one
-that is slow to parse, is refused before `zipfile` looks at it.
+Nothing is extracted to disk: members are read by name, in small pieces, up to a limit. The sizes, counts and
+names that a zip states are not trusted: reading stops at the limit, and a directory that holds a million
+names or is slow to parse is refused before `zipfile` reads it.
 """
 
 import io
@@ -33,7 +33,7 @@ from grader.intake.tree import (
 MAX_NESTED = 16 << 20  # bytes of a zip inside a zip, which is unpacked in memory
 
 _MAX_DIRECTORY = 4 << 20  # bytes of all names, dates and sizes of a zip
-_LONGEST_END = 128 << 10  # more bytes than can follow that directory: a comment of 64 KB and a few records
+_LONGEST_END = 128 << 10  # bytes; after that directory come at most a comment of 64 KB and a few records
 _ENTRY = b"PK\x01\x02"  # begins every entry of that directory
 _FIXED = 46  # bytes of an entry before its name
 _LENGTHS = struct.Struct("<3H")  # of its name, its extra fields and its comment, at byte 28
@@ -45,7 +45,7 @@ _UTF8_NAME = 0x800
 _MADE_ON_UNIX = 3
 # These unpack piece by piece; bzip2 and LZMA members can ask for any amount of memory at once.
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-# What `zipfile` raises over damaged bytes; its documentation names only the first.
+# What `zipfile` raises for damaged bytes; its documentation names only the first of these.
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 

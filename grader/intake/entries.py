@@ -1,4 +1,4 @@
-"""Where each student's submission is. Students are told apart by ids that are never shared."""
+"""Where each student's submission is. Each student has an id that nobody else has."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ class Entry:
 
 
 def told_apart(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries by name, with no id twice: `ada/` and `ada.zip` become "ada" and "ada (2)"."""
+    """The entries, sorted by name and with different ids: `ada/` and `ada.zip` become "ada" and "ada (2)"."""
     return list(_without_twins(sorted(map(_short, entries), key=_by_name)))
 
 

@@ -1,7 +1,7 @@
-"""One submission → `Submission`: the lesson's files and those they import, read once and safely.
+"""One submission → `Submission`: the lesson's files and the modules that they import, read once and safely.
 
-Nothing is written, followed or run, and student text is decoded only to tell whether it can be.
-A file that cannot be read costs that file; a submission without any has no points.
+Nothing is written, followed or run. Student text is decoded only to find out whether it can be decoded. If a
+file cannot be read, only that file is lost. A submission of which no file can be read has no points.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _NAMED = 3  # how many names one sentence lists
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Home:
     """A folder that holds files of the lesson: under their own names, or under names that mean them."""
 
     path: str
@@ -48,7 +48,7 @@ def read(entry: Entry, lesson: Lesson) -> Submission:
             raise UngradedError(error.message, error.hint) from None
 
 
-def _from_files(entry: Entry, lesson: Lesson, tree: Tree, top: str, places: Sequence[_Place]) -> Submission:
+def _from_files(entry: Entry, lesson: Lesson, tree: Tree, top: str, places: Sequence[_Home]) -> Submission:
     files: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     for name in lesson.files:
@@ -86,7 +86,10 @@ def _from_notebook(entry: Entry, lesson: Lesson, tree: Tree, path: str) -> Submi
 
 
 def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
-    """The same for the same contents, however they were packed. Lengths keep neighbours apart."""
+    """A digest that depends only on names and contents, not on the packing.
+
+    Lengths mark where each part ends.
+    """
     total = hashlib.sha256()
     texts = {name: text.encode() for name, text in problems.items()}
     for kind, parts in (("file", files), ("problem", texts)):
@@ -99,7 +102,7 @@ def _digest(files: Mapping[str, bytes], problems: Mapping[str, str]) -> str:
 # --- where the files are -----------------------------------------------------------------------
 
 
-def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Entry, Tree, str, list[_Place]]:
+def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Entry, Tree, str, list[_Home]]:
     """The tree and folder that hold the submission, and the places in it; opens zips to find some."""
     tree, top = _opened(stack, entry)
     places = _places(tree, top, lesson)
@@ -110,7 +113,7 @@ def _searched(stack: ExitStack, entry: Entry, lesson: Lesson) -> tuple[Entry, Tr
     return entry, *_descended(stack, tree, top, lesson)
 
 
-def _descended(stack: ExitStack, tree: Tree, top: str, lesson: Lesson) -> tuple[Tree, str, list[_Place]]:
+def _descended(stack: ExitStack, tree: Tree, top: str, lesson: Lesson) -> tuple[Tree, str, list[_Home]]:
     """Where the lesson's files are, at `top` or in whatever is the only folder or zip there, and so on."""
     zips = _ZIPS_IN_ZIPS
     for _ in range(_DEEPEST):
@@ -133,7 +136,7 @@ def _newest_of_each(
     try:
         inside, _, places = _descended(stack, stack.enter_context(archive.opened(loose, packed)), "", lesson)
     except UnreadableError as error:
-        return _leaving(entry, f"{shown(packed)} {error.what}; it was left aside"), loose.without(packed)
+        return _leaving(entry, f"{shown(packed)} {error.what}; it was left out"), loose.without(packed)
     order = [name for name, _ in entry.files]
     newer, remarks = {}, []
     for name in lesson.files:
@@ -141,10 +144,10 @@ def _newest_of_each(
         found = next((p for p in places if len(p.candidates.get(name, ())) == 1), None)
         if found and not any(order.index(copy) > order.index(packed) for copy in copies):
             newer[name] = inside, join(found.path, found.candidates[name][0].name)
-            remarks += [f"an older copy was left aside: {shown(copy)}" for copy in copies]
+            remarks += [f"an older copy was left out: {shown(copy)}" for copy in copies]
             loose = loose.without(*copies)
     if not newer:
-        remarks.append(f"{shown(packed)} was left aside: what counts lies beside it")
+        remarks.append(f"{shown(packed)} was left out, because the files that count lie beside it")
     return _leaving(entry, *remarks), loose.without(packed).beside(newer)
 
 
@@ -168,24 +171,24 @@ def _opened(stack: ExitStack, entry: Entry) -> tuple[Tree, str]:
     raise UnreadableError(what, "hand in a folder or a zip with the files of the lesson")
 
 
-def _places(tree: Tree, top: str, lesson: Lesson) -> list[_Place]:
+def _places(tree: Tree, top: str, lesson: Lesson) -> list[_Home]:
     """The folders with files of the lesson, the fullest first."""
     only = _only_folder(tree, top)
     for start in (top,) if only is None else (top, only):
-        places = [_place(tree, join(start, home), lesson) for home in homes(lesson)]
+        places = [_home(tree, join(start, home), lesson) for home in homes(lesson)]
         if found := [place for place in places if place.candidates]:
             return sorted(found, key=lambda place: -len(place.candidates))
     return []
 
 
-def _place(tree: Tree, path: str, lesson: Lesson) -> _Place:
+def _home(tree: Tree, path: str, lesson: Lesson) -> _Home:
     items, wanted = tree.items(path), lesson.files
     exact = {item.name: [item] for item in items if item.name in wanted}
     likely: dict[str, list[Item]] = {}
     for item in items:
         if name := meant(item.name, wanted):
             likely.setdefault(name, []).append(item)
-    return _Place(path, items, likely | exact)
+    return _Home(path, items, likely | exact)
 
 
 def _notebook(tree: Tree, top: str, lesson: Lesson) -> str | None:
@@ -220,7 +223,7 @@ def _only_zip(tree: Tree, top: str) -> str | None:
 # --- one file ----------------------------------------------------------------------------------
 
 
-def _path(name: str, places: Sequence[_Place]) -> str:
+def _path(name: str, places: Sequence[_Home]) -> str:
     """Where the file is; UnreadableError when it is missing, or could be several."""
     for place in places:
         match place.candidates.get(name, ()):
@@ -233,7 +236,7 @@ def _path(name: str, places: Sequence[_Place]) -> str:
     raise _missing(name, places)
 
 
-def _missing(name: str, places: Sequence[_Place]) -> UnreadableError:
+def _missing(name: str, places: Sequence[_Home]) -> UnreadableError:
     taken = {item.name for place in places for found in place.candidates.values() for item in found}
     others = [item.name for place in places for item in place.items if item.name not in taken]
     if (similar := closest(name, others)) is not None:
@@ -245,7 +248,7 @@ def _missing(name: str, places: Sequence[_Place]) -> UnreadableError:
 # --- what to say -------------------------------------------------------------------------------
 
 
-def _nothing(places: Sequence[_Place], problems: Mapping[str, str], top: Sequence[Item]) -> SubmissionError:
+def _nothing(places: Sequence[_Home], problems: Mapping[str, str], top: Sequence[Item]) -> SubmissionError:
     found = {name for place in places for name in place.candidates}
     if found:
         reasons = "; ".join(problems[name] for name in problems if name in found)
@@ -257,7 +260,7 @@ def _nothing(places: Sequence[_Place], problems: Mapping[str, str], top: Sequenc
 
 
 def _remarks(
-    lesson: Lesson, places: Sequence[_Place], top: Sequence[Item], own: Sequence[Item]
+    lesson: Lesson, places: Sequence[_Home], top: Sequence[Item], own: Sequence[Item]
 ) -> Iterator[str]:
     for name in lesson.files:
         having = [place for place in places if len(place.candidates.get(name, ())) == 1]
@@ -269,14 +272,14 @@ def _remarks(
     taken = set(own)
     for item in dict.fromkeys([*top, *(item for place in places for item in place.items)]):
         if item.kind not in ("file", "folder") and item.name not in lesson.files:
-            yield f"{shown(item.name)} {odd(item.kind).what}; it was left aside"
+            yield f"{shown(item.name)} {odd(item.kind).what}; it was left out"
     if zips := [item for place in places for item in place.items if is_zip(item)]:
         yield f"not opened, because files of the lesson lie beside it: {_names(zips)}"
     if extra := [item for item in _extra(places) if item not in taken]:
         yield f"not read, because the lesson does not ask for it: {_names(extra)}"
 
 
-def _extra(places: Sequence[_Place]) -> list[Item]:
+def _extra(places: Sequence[_Home]) -> list[Item]:
     """Code beside the lesson's files that is not read as one of them."""
     read_as = {found[0] for place in places for found in place.candidates.values() if len(found) == 1}
     others = (item for place in places for item in place.items if item.kind == "file" and item not in read_as)

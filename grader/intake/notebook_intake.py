@@ -1,8 +1,8 @@
-"""A notebook that was handed in → the lesson's files. Nothing of it is executed, and nothing is guessed.
+"""A notebook that was handed in → the lesson's files. Nothing is executed, and nothing is guessed.
 
-A cell is known by nbgrader's `grade_id`, or by the notebook's own cell id where that metadata got lost. The
-files are put together in the lesson's order from the student's cells and from what the lesson itself gives.
-A cell that is missing, or is there twice, leaves the stub in its place: it costs its own exercise only.
+A cell is recognised by nbgrader's `grade_id`, or, if that was lost, by the notebook's own cell id. The files
+are put together in the lesson's order, from the student's cells and from what the lesson itself gives. If a
+cell is missing, or there twice, the stub takes its place, so only its own exercise loses points.
 """
 
 import json
@@ -20,9 +20,9 @@ from grader.model import Lesson
 from grader.text import one_line
 
 MAX_NOTEBOOK = 16 << 20  # bytes; saved pictures are most of a large notebook
-_MAX_OBJECTS = 500_000  # opening braces and brackets: what parsing costs memory for
+_MAX_OBJECTS = 500_000  # opening braces and brackets: parsing needs memory for each
 _SAVE_AGAIN = "open it in Jupyter, save it and hand it in again"
-_LINES = "line numbers count within the file that the cells of a notebook make up, e.g. engine.py"
+_LINES = "line numbers refer to the files that were put together from the notebook's cells, e.g. engine.py"
 _MAGIC = re.compile(r"^(?=[%!][%!\w])", re.MULTILINE)
 
 

@@ -1,6 +1,6 @@
-"""Modules of a student's own: Python files that lie beside the lesson's files, and that these name.
+"""A student's own modules: Python files beside the lesson's files, whose names stand in these files.
 
-At home they can be imported, so they are taken along. A file that no other names changes nothing, and is
+At home they can be imported, so they are read too. A Python file whose name stands in no other file is
 neither read nor refused. Student text is searched for names here, and never parsed.
 """
 
@@ -25,7 +25,7 @@ _TAKEN = _KIT | sys.stdlib_module_names
 
 
 @dataclass(slots=True)
-class Own:
+class OwnModules:
     """The modules that were taken along by file name, the items they came from, and what to say of others."""
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -38,10 +38,10 @@ def collect(
     tree: Tree,
     folders: Iterable[tuple[str, Sequence[Item]]],
     files: Mapping[str, bytes],
-) -> Own:
-    """What the lesson's `files`, and what they import, name of the Python files in `folders`."""
+) -> OwnModules:
+    """The Python files in `folders` whose names stand in the lesson's `files`, or in each other."""
     found = _candidates(lesson, folders)
-    own = Own()
+    own = OwnModules()
     words = _words(content for name, content in files.items() if name.endswith(".py"))
     while named := sorted(name for name in found if name.encode() in words):
         before = len(own.files)
@@ -51,7 +51,7 @@ def collect(
             try:
                 own.files[f"{name}.py"] = _content(own, name, tree, join(folder, item.name))
             except UnreadableError as error:
-                own.remarks.append(f"{shown(item.name)} {error.what}, so it was left aside: {error.do}")
+                own.remarks.append(f"{shown(item.name)} {error.what}, so it was left out: {error.do}")
             else:
                 own.remarks += _worth_saying(own, name, item)
         words = _words(list(own.files.values())[before:])
@@ -62,8 +62,8 @@ def _words(texts: Iterable[bytes]) -> set[bytes]:
     return {word for text in texts for word in _WORD.findall(text)}
 
 
-def _content(own: Own, name: str, tree: Tree, path: str) -> bytes:
-    """The content of a module; UnreadableError when it has to be left aside."""
+def _content(own: OwnModules, name: str, tree: Tree, path: str) -> bytes:
+    """The content of a module; UnreadableError when it has to be left out."""
     if name in _TAKEN:
         raise UnreadableError("has the name of a module of Python or of the kit", "give yours another name")
     if len(own.files) == MAX_MODULES:
@@ -75,7 +75,7 @@ def _content(own: Own, name: str, tree: Tree, path: str) -> bytes:
     return content
 
 
-def _worth_saying(own: Own, name: str, item: Item) -> Iterator[str]:
+def _worth_saying(own: OwnModules, name: str, item: Item) -> Iterator[str]:
     file = f"{name}.py"
     if item.name != file:
         yield f"{shown(item.name)} was read as {file}; next time hand it in under that name"

@@ -1,4 +1,4 @@
-"""Is a file text that Python can read? Tells encodings apart by their bytes, and parses nothing."""
+"""Is a file a text that Python can read? Recognises encodings by their bytes, and parses nothing."""
 
 import re
 

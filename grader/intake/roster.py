@@ -31,7 +31,7 @@ class _Search:
     top: str = ""
 
     def items(self) -> tuple[Item, ...]:
-        """What may be a student's. A folder of work is, even under a name that systems give to litter."""
+        """Items that may be a student's. A folder with work is one, even if it is named like litter."""
         named_as_litter = (item for item in self.tree.litter(self.top) if item.kind == "folder")
         return (*self.tree.items(self.top), *(item for item in named_as_litter if _has_work(self, item.name)))
 
@@ -241,8 +241,8 @@ def _claimed_entry(search: _Search, claimed: list[tuple[Claim, Item]]) -> Entry:
         files, others = _loose_files(search, found)
         older += others
         entry = Entry(latest.student, search.path, files=files)
-    aside = [f"an older attempt was left aside: {shown(name)}" for name in older]
-    aside += [f"a later attempt was left aside, as there is no file in it: {shown(name)}" for name in empty]
+    aside = [f"an older attempt was left out: {shown(name)}" for name in older]
+    aside += [f"a later attempt was left out, as there is no file in it: {shown(name)}" for name in empty]
     return replace(entry, remarks=(*latest.remarks, *aside))
 
 

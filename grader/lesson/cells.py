@@ -1,8 +1,8 @@
 """The files of a lesson as notebook cells: which there are, what they hold, and how they make up the files.
 
-A file falls into parts at its top-level definitions and at comments that start a section (`# --- …`). The
-parts of a file, put together again, are the file; so a notebook and a folder of files are one and the same
-work. Every part is made from the solution, twice: as it is solved, and as the stub that a student gets.
+A file is split into parts at its top-level definitions and at comments that start a section (`# --- …`). The
+parts, put together again, are the file. So a notebook and a folder of files can hold the same work. Every
+part has two forms, both made from the solution: the solved part, and the stub that a student gets.
 """
 
 import ast

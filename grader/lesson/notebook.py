@@ -6,8 +6,9 @@ the text says so in a comment, which no reader of lesson.md sees:
     <!-- cells: training-train check-train -->
     <!-- files: -->only in lesson.md<!-- notebook: only in the notebook -->
 
-A part that no comment names goes with the next one of its file that is named. A file that is never named
-stands below the paragraph that first links to it. The same lesson always gives the same bytes.
+If no comment names a part, it is placed before the next part of its file that is named. If no comment names
+any part of a file, the file is placed below the first paragraph that links to it. The same lesson always
+gives the same bytes.
 """
 
 import ast

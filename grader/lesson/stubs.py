@@ -1,4 +1,4 @@
-"""Solutions → stubs. The solution is the one source; the stub is what remains when its regions are blanked.
+"""Solutions → stubs. The stub is the solution without the parts that students write, its regions.
 
 A region is a block of lines, or one line:
 
@@ -8,9 +8,9 @@ A region is a block of lines, or one line:
     return out                                    A sample answer.
     # <<< stub: raise NotImplementedError("…")    <!-- <<< stub: _TODO: your answer_ -->
 
-Of a block, the stub keeps the comment that the block opens with; all else gives way to the text
-after "stub:". In Markdown markers are HTML comments, and that text may have several lines. Every
-region says TODO, in its opening comment or in its stub.
+The stub keeps the comment at the beginning of a block. The text after "stub:" takes the place of all other
+lines. In Markdown, markers are HTML comments, and the text after "stub:" may have several lines. Every region
+says TODO, in its first comment or in its stub.
 """
 
 import re

@@ -44,7 +44,7 @@ def prompt(question: Question) -> str:
 
 
 def _without_comments(text: str) -> str:
-    # Only up to the last end of a comment: for each of many beginnings without an end, looking for one
-    # would read all the rest.
+    # Comments are looked for up to the last `-->` only. A text can hold thousands of `<!--` that never end,
+    # and the search for the end of each one would read the rest of the text again.
     head, end, tail = text.rpartition("-->")
     return _COMMENT.sub("", head + end) + tail

@@ -10,7 +10,7 @@ from grader.model import CheckResult
 
 
 def node(name: str, made: str, uses: Iterable[str], data: Any, found: Any, due: float) -> Node:
-    """What was found at the node `name`: its data, and its gradient beside the one that is `due`.
+    """What was found at the node `name`: its data, its gradient (`found`), and the gradient that is `due`.
 
     `made` says how the node came about ("c = a * b"), `uses` which nodes it was made of, as often as they
     were used. `data` and `found` are a student's, so they may be anything.

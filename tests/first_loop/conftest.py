@@ -16,7 +16,8 @@ def engine(submission):
 def value_class(engine):
     """The student's class, so that a check reads as the lesson does: `Value(3.0).square()`.
 
-    Where it has another name, training.py cannot import it: that is said here, and costs nothing there.
+    If the class has another name, training.py cannot import it. The checks of engine.py say so, and the
+    checks of training.py use a working engine.
     """
     try:
         return engine.Value

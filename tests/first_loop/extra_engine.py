@@ -1,7 +1,7 @@
-"""What students add to their engine of their own accord, for the working engine that stands in for theirs.
+"""Operators and helpers that students often add to their engine, for the working engine that replaces it.
 
-A right `squared_loss` may say `(w * x - y) ** 2`, with a power of the student's own; it must not fail because
-the engine that replaces a broken one is the solution to the letter.
+A right `squared_loss` may say `(w * x - y) ** 2`, with the student's own `**`. It must not fail because the
+engine that replaces a broken one has only what the lesson asks for.
 """
 
 

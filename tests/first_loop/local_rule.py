@@ -1,12 +1,11 @@
 """The gradient that a square sends back, whether or not `backward` is written yet.
 
-The lesson's style keeps a node's local rule in `_backward`, to be called with no arguments: that needs
-nothing else, so a mistake in `backward` does not cost `square` anything. A style of one's own may keep
-the rule elsewhere, or make a square of several nodes; then the student's own `backward` carries the
-gradients.
+In the lesson's style, a node's local rule is in `_backward`, which takes no arguments. The check calls it
+directly, so a mistake in `backward` costs nothing in `square`. An engine in another style may keep the rule
+elsewhere, or make a square from several nodes. Then the student's own `backward` carries the gradients.
 
-Which way is gone is decided once, by what the engine has. Each question is then asked once: whoever gives
-another answer each time has to be right each time.
+Which of the two ways is used is decided once, by looking at the engine. After that, each question is asked
+only once: code that answers differently each time has to be right each time.
 """
 
 from contextlib import suppress
@@ -24,10 +23,11 @@ class Squares:
         self.new_example = new_example
 
     def gradient(self, x, *, arriving, already=0.0, beside=()):
-        """What x.grad holds once each square of x, one for every number in `arriving`, got that gradient.
+        """x.grad after gradients arrived at squares of x.
 
-        `already` is in x.grad before. For each number in `beside`, that many times x is squared as well,
-        later on in the same graph, and no gradient arrives there.
+        There is one square of x for each number in `arriving`, and that number arrives there. `already` is
+        what x.grad holds before. For each number n in `beside`, the graph also holds a later (x *
+        n).square(), where no gradient arrives.
         """
         way = _by_local_rule if self.has_local_rule else _by_backward
         self.new_example()
@@ -41,14 +41,14 @@ class Squares:
 
     @cached_property
     def has_local_rule(self):
-        """Whether the square's own rule is asked. It is, too, where `backward` is of no help."""
+        """Whether to call the square's own rule. That is also the case if `backward` does not work."""
         with suppress(Exception):
             if self._made_of_itself() and self._rule_moves():
                 return True
         return not backward_works(self.Value)
 
     def _made_of_itself(self):
-        """Whether the children of a square can be read, and are the very Value or plain numbers."""
+        """Whether the children of a square can be read, and are that Value itself or plain numbers."""
         value = self.Value(3.0)
         children = [child for child in children_of(value.square()) if not is_number(child)]
         value.grad = mark = 0.625
@@ -76,7 +76,7 @@ def _by_local_rule(Value, value, squares):
         out.grad = gradient
         out._backward()
     with suppress(Exception):  # a leaf need not have one
-        value._backward()  # its turn comes as well when a whole graph goes backward
+        value._backward()  # a walk through the whole graph would call this too
 
 
 def _by_backward(Value, value, squares):
@@ -87,18 +87,18 @@ def _by_backward(Value, value, squares):
 
 
 def children_of(out):
-    """The children of a Value, where they have the lesson's name and can be gone through; else none."""
+    """The children of a Value, if they are in `_prev` and can be iterated over; else none."""
     with suppress(AttributeError, TypeError):
         return list(out._prev)
     return []
 
 
 def comes_back(Value, w, middle, out):
-    """Whether a gradient at `out`, the square of `middle`, itself made from `w`, comes back as far as w."""
+    """Whether a gradient at `out` reaches `w`. `out` is the square of `middle`, which is made from `w`."""
     by_rules = _names_child(out, middle) or not (hasattr(out, "_prev") or backward_works(Value))
     middle.grad = 0.0
     if by_rules:
-        with suppress(AttributeError, TypeError):  # a style of one's own may keep its rules elsewhere
+        with suppress(AttributeError, TypeError):  # an engine in another style may keep its rules elsewhere
             out.grad = 1.0
             out._backward()
             middle._backward()
@@ -109,12 +109,12 @@ def comes_back(Value, w, middle, out):
 
 
 def numbers_among_children(out):
-    """The plain numbers among the children of a Value: most walks stumble over them."""
+    """The plain numbers among the children of a Value: most walks fail on them."""
     return [child for child in children_of(out) if is_number(child)]
 
 
 def _names_child(out, child):
-    """Whether the children of `out` are Values, and one of them is `child`: a mark in its grad tells."""
+    """Whether the children of `out` are Values, and one of them is `child`, recognised by its grad."""
     if numbers_among_children(out):
         return False
     child.grad = mark = 0.625

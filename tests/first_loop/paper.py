@@ -1,8 +1,9 @@
 """The sums of `by_hand`: what is true, and what follows from a student's own earlier answers.
 
-A slip costs once, so an answer also counts when it is right for the wrong number before it. That ends where
-this number leaves nothing to work out: an error of 0 has no square and no slope, a gradient of 0 moves
-nothing, and a w that has not moved asks the first two questions again. There only what is true counts.
+A slip costs once, so an answer also counts when it follows correctly from a wrong earlier number. But some
+numbers leave nothing to work out: an error of 0 has no square and no slope, a gradient of 0 moves nothing,
+and a w that has not moved asks the first two questions again. After such a number only the true answer
+counts.
 """
 
 from grader.checks import close
@@ -79,7 +80,7 @@ def meant(answer):
 
 
 class Own:
-    """What a later answer builds on: the student's own numbers, and the true ones where there is none.
+    """What a later answer builds on: the student's own numbers, or the true number if an answer is no number.
 
     `read(name)` gives an answer as the student wrote it.
     """
@@ -107,7 +108,7 @@ class Own:
 
 
 def carried_gradient(answer):
-    """The student's own GRADIENT, where it is wrong and there is something to build on; else None."""
+    """The student's own GRADIENT, if it is wrong and leaves something to work out; else None."""
     number = meant(answer)
     usable = number is not None and abs(number) < LARGEST and not is_zero(number)
     return number if usable and number != near(TRUE["GRADIENT"]) else None
@@ -120,19 +121,19 @@ def accepted(name, own):
     """Every answer to `name` that counts: the true one, and what follows from the student's own numbers."""
     follows = following(name, own)
     if name == "LOSS_WENT_DOWN" and follows:
-        return follows  # whoever compares two numbers has to look at those that stand there
+        return follows  # the student compares two numbers, and has to compare the ones in the file
     return (TRUE[name], *follows)
 
 
 def following(name, own):
-    """What follows from the student's own numbers; () where those leave nothing to work out."""
+    """What follows from the student's own numbers; () if these leave nothing to work out."""
     return tuple(answer for answer in _FOLLOWING[name](own) if not _idle(name, answer, own))
 
 
 def _idle(name, answer, own):
-    """Whether `answer` is what somebody writes down who works out nothing."""
+    """Whether a student could write this `answer` without working out anything."""
     if name == "LOSS_AFTER" and is_zero(min(abs(own.Y_HAT_AFTER - old) for old in (W * X, own.Y_HAT))):
-        return True  # the question about the first loss once more
+        return True  # the prediction did not change, so this is the question about the first loss again
     return any(answer == near(idle) for idle in _IDLE.get(name, ()))
 
 
@@ -155,26 +156,27 @@ def _sign(own):
 
 def _gradient(own):
     due = 2 * own.error * X
-    # A sign that was lost above already has cost what it costs.
+    # If the wrong sign is in GRADIENT_SIGN too, it has cost its point there, so it costs none here.
     return (due, -due) if plain(own.read("GRADIENT_SIGN")) == sign(-due) else (due,)
 
 
 def _loss_after(own):
     due = own.error_after**2
-    # A square that was forgotten above already has cost what it costs.
+    # If the square was forgotten in LOSS too, it has cost its point there, so it costs none here.
     return (due, own.error_after * own.LOSS / own.error) if _left_unsquared(own) else (due,)
 
 
 def _left_unsquared(own):
-    """Whether LOSS is the error itself, with its sign or without, and not also its square."""
+    """Whether LOSS is the error, with or without its sign, and not the error's square."""
     error, loss = own.error, own.LOSS
     return not is_zero(error) and loss != near(error**2) and abs(loss) == near(abs(error))
 
 
 def _went_down(own):
-    if is_zero(own.LOSS):  # no square is smaller, whatever the step did
+    if is_zero(own.LOSS):  # no later loss can be smaller than 0, whatever the step did
         return ()
-    # A slip in either loss has cost what it costs: what each should have been counts as well.
+    # A slip in a loss has cost its point there. So the comparison may use the loss as it is, or as it should
+    # be.
     befores = [loss for loss in (own.LOSS, own.error**2) if not is_zero(loss)]
     return tuple({after < before for before in befores for after in (own.LOSS_AFTER, own.error_after**2)})
 

@@ -1,4 +1,4 @@
-"""The student's own graph as a report draws it: every node with its number, the gradient found and due."""
+"""The student's own graph, as a report draws it: each node's number, the gradient found, the gradient due."""
 
 from contextlib import suppress
 
@@ -8,10 +8,10 @@ MOST = 12  # nodes; a larger picture helps nobody
 
 
 def picture(graph, nodes):
-    """The nodes from the result back to the leaves, as they are after going backward; none when too many.
+    """The nodes from the result back to the leaves, as they are after going backward; () if too many.
 
-    `nodes` are the student's Values by name. What comes before the first wrong gradient is right, so that
-    is where to look.
+    `nodes` are the student's Values by name. All gradients before the first wrong one are right, so a student
+    looks for the mistake at the first wrong one.
     """
     if len(nodes) > MOST:
         return ()

@@ -1,10 +1,11 @@
-"""Runs cases that may come out otherwise from one time to the next, and says the same of them each time.
+"""Runs cases whose results may differ from one time to the next, and reports the same about them each time.
 
-An engine may keep a Value's children in a set, and a set of Values is ordered by where they lie in memory.
-A wrong walk through the graph then gives other numbers each time, and so does one that keeps in a set what it
-has still to do. So a check that has failed builds its cases over and over: it tells of the first one that can
-fail, and of numbers only where they are always the same. Where a walk can be right by luck, what seems right
-is built as often. Whether an engine needs all that is found out once.
+An engine may keep a Value's children in a set, and the order of a set of Values depends on where they lie in
+memory. Then a wrong walk through the graph gives different numbers each time. So does a walk that keeps its
+open work in a set. Therefore, when a check has failed, its cases are built many times. The check then reports
+the first case that can fail, and shows numbers only if they are the same every time. If a walk may have been
+right by luck, cases that seem right are built many times as well. Whether an engine needs all this is found
+out once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,17 +19,16 @@ from grader.misconceptions import look, same
 from tests.first_loop.graphs import Graph
 from tests.first_loop.picture import picture
 
-BUILDS = 31  # what one order of two children decides is the same in all of them once in 10⁹ times
-_CHANGING = (
-    "not the same each time: it depends on the order in which the children come, and in a set that is none"
-)
+BUILDS = 31  # if the order of two children decides a result, all of these agree by chance once in 10⁹ times
+_CHANGING = "not the same each time: it depends on the order of the children, and a set has no order"
 
 
 @dataclass(frozen=True)
 class Case:
-    """A graph to go backward from, and the gradients that are due then, by name.
+    """A graph to go backward from, and the gradients that are due afterwards, by name.
 
-    `then` goes on from there: a second graph on nodes of the first, once the grads of `cleared` are set to 0.
+    If there is a second graph, `then`, it is built on nodes of the first, after the grads of `cleared` were
+    set to 0.
     """
 
     graph: Graph
@@ -54,7 +54,7 @@ class Case:
         return close(self.due[name], **self.tolerance)
 
     def wrong(self, nodes):
-        """The first name whose gradient is not the one that is due; None when all are right."""
+        """The first name with a wrong gradient; None when all are right."""
         return next((name for name in self.due if nodes[name].grad != self.expected(name)), None)
 
     def picture(self, nodes):
@@ -75,20 +75,23 @@ class Failure:
     nodes: Mapping[str, Any]
 
 
-# Whatever the order of children can change, it changes here: a longer way to `e`, and two equal numbers.
+# If the order of children can change a walk's results, it changes them here: one way to `e` is longer, and
+# two nodes hold equal numbers.
 WITNESS = Case(Graph({"a": 3.0, "b": 3.0}, ("c = a * 2", "d = b * 2", "e = c * d", "f = e * 5", "g = f + e")))
-# Here that order changes nothing, right or wrong. Who changes something goes through sets of their own.
+# Here the order of children changes nothing, whether the walk is right or wrong. If results change here, the
+# walk itself goes through a set.
 EVEN_WAYS = Case(Graph({"a": 3.0}, ("b = a * 2", "c = b * 3", "d = c + 5", "e = c + 7", "f = d + e")))
-# And no such walk is right here: one order of the steps is, and the ways come together again and again.
+# Here a walk through a set is hardly ever right by luck: only one order of the steps is right, and the ways
+# meet again and again.
 _STEPS = tuple(f"{new} = {old} * 2" for old, new in pairwise("abcdefgh"))
 _WAYS = ("i = h + 5", "j = h + 7", "k = i + j", "l = k + 5", "m = k + 7", "n = l + m")
 LUCKLESS = Case(Graph({"a": 3.0}, (*_STEPS, *_WAYS, "o = n + 5", "p = n + 7", "q = o + p")), {"a": 1024.0})
 
 
 class Trials:
-    """Plays cases on the class `Value`; `new_example` forgets what was done before.
+    """Runs cases on the class `Value`; `new_example` forgets what was done before.
 
-    `known` is what trials of the same engine have found out; it is added to.
+    `known` is what earlier trials of the same engine have found out; these trials add to it.
     """
 
     def __init__(self, Value, new_example, known=None):
@@ -97,14 +100,14 @@ class Trials:
         self.known = {} if known is None else known
         self.suspect = None
         self.random = Random(0)
-        self.kept = []  # nothing that is built later can lie where one of these lies
+        self.kept = []  # Values that stay in memory, so that later ones get other addresses
 
     def failure(self, cases):
         """The failure of the first of `cases` that can fail; None when all are right.
 
-        Raises what student code raises, and Unsteady where a gradient is not the same each time.
+        Raises what student code raises, and Unsteady if a gradient is not the same each time.
         """
-        by_chance = self.known.get("changing", True)  # as far as is known yet
+        by_chance = self.known.get("changing", True)  # True also as long as it is not known
         found, error = self._first(cases)
         if error is not None and not by_chance:
             raise error
@@ -120,17 +123,17 @@ class Trials:
         return found
 
     def _first(self, cases):
-        """The failure of the first case that goes wrong this time, or the exception that it ends in."""
+        """The failure of the first case that goes wrong this time, or the exception that it raises."""
         try:
             failures = (self._failed(case) for case in cases)
             return next((failure for failure in failures if failure is not None), None), None
-        except NotImplementedError:  # still to do: more of it shows no more
+        except NotImplementedError:  # still to do, so there is nothing more to find out
             raise
         except Exception as error:
             return None, error
 
     def _is_suspect(self):
-        """Whether a walk in which luck is most unlikely comes out wrong. Asked by each check for itself."""
+        """Whether the case in which luck is most unlikely goes wrong. Each check finds it out for itself."""
         if self.suspect is None:
             self.suspect = self._first([LUCKLESS]) != (None, None)
         return self.suspect
@@ -142,7 +145,7 @@ class Trials:
         return nodes
 
     def elsewhere(self, case):
-        """The Values of a case after going backward; each time they lie in other places of the memory."""
+        """The Values of a case after going backward. Each time they have other addresses in memory."""
         return self._gone_backward(case, self._spare)
 
     def _spare(self):
@@ -150,7 +153,7 @@ class Trials:
             self.kept.append(self.Value(0.0))
 
     def _lucky(self):
-        """Whether what seems right may be luck: who changes something here goes through sets of their own."""
+        """Whether a result that seems right may be luck, because the walk itself goes through a set."""
         return self._once("lucky", lambda: self._changes(EVEN_WAYS))
 
     def changing(self):

@@ -1,7 +1,7 @@
 """Numbers and graphs to try student code on.
 
-Nothing is shrunk here: the first example that fails is the one that the student reads. So every
-number is one that can be followed by hand, and explicit examples in the checks come first.
+Examples are not shrunk: the student reads the first one that fails. So every number is easy to follow by
+hand, and explicit examples in the checks come first.
 """
 
 from random import Random

@@ -44,10 +44,10 @@ def test_a_folder_around_a_download_is_gone_into(tmp_path: Path, system: str) ->
 
 @pytest.mark.parametrize("system", WITH_OLDER)
 def test_an_older_attempt_is_named(tmp_path: Path, system: str) -> None:
-    """It was left aside, and the report says so; nothing is said where there was none."""
+    """It was left out, and the report says so; nothing is said where there was none."""
     download, (ada, bob, zoe) = SYSTEMS[system]
     found = submissions(laid(tmp_path, download(), "folder"))
-    assert any("older" in remark and "left aside" in remark for remark in found[ada].remarks)
+    assert any("older" in remark and "left out" in remark for remark in found[ada].remarks)
     assert found[bob].remarks == found[zoe].remarks == ()
 
 
@@ -72,14 +72,14 @@ def test_a_newer_zip_counts(tmp_path: Path) -> None:
     """Stubs first, all in a zip later; each stub is named."""
     found = canvas_of_ada(tmp_path, *STUBS.items(), ("work.zip", zipped(ADA)))
     assert found.files == ADA
-    assert found.remarks == tuple(f"an older copy was left aside: “{name}”" for name in WHOLE)
+    assert found.remarks == tuple(f"an older copy was left out: “{name}”" for name in WHOLE)
 
 
 def test_newer_files_count(tmp_path: Path) -> None:
     """The zip first, all files later."""
     found = canvas_of_ada(tmp_path, ("work.zip", zipped(STUBS)), *ADA.items())
     assert found.files == ADA
-    assert found.remarks == ("“work.zip” was left aside: what counts lies beside it",)
+    assert found.remarks == ("“work.zip” was left out, because the files that count lie beside it",)
 
 
 def test_of_each_file_the_newest_counts(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_of_each_file_the_newest_counts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("packed", "said"),
-    [(zipped({"plot.png": b"x"}), "was left aside"), (b"no zip", "is damaged, or is no zip; it was left")],
+    [(zipped({"plot.png": b"x"}), "was left out"), (b"no zip", "is damaged, or is no zip; it was left")],
 )
 def test_a_zip_without_the_lesson_takes_nothing_away(tmp_path: Path, packed: bytes, said: str) -> None:
     """Pictures, or what cannot be read, newer than the work."""

@@ -13,7 +13,7 @@ NAMES = [f"m{number:05d}" for number in range(8_000)]
 
 
 def test_eight_thousand_modules(tmp_path):
-    """Twenty are taken along, and the rest is left aside in no time."""
+    """Twenty are taken along, and the rest is left out in no time."""
     folder = tmp_path / "class" / "ada"
     folder.mkdir(parents=True)
     (folder / "engine.py").write_text(f"{ENGINE}# {' '.join(NAMES)}\n", encoding="utf-8")

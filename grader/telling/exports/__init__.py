@@ -1,5 +1,5 @@
 """What other systems read: one module a system, pure functions from a grade to text.
 
-A format that must hold a number has no place for "we could not grade this". There, an export raises
-UngradedError, so that the system shows a failed run and never a zero.
+Some formats must hold a number, and cannot say "we could not grade this". Their exports raise UngradedError
+in that case, so that the system shows a failed run and never a zero.
 """

@@ -1,4 +1,4 @@
-"""GitHub Actions: annotations on lines, a summary page, and a way to print what must not be obeyed."""
+"""GitHub Actions: annotations on lines, a summary page, and a way to print text that GitHub must not obey."""
 
 import hashlib
 from collections.abc import Iterable, Sequence

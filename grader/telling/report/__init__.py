@@ -1,8 +1,8 @@
 """What people read: one page a student, one page a class, one table for the gradebook.
 
-Everything here is a pure function of grades and their lesson, and returns text. A page is one file
-without script and without anything to load, and its content policy forbids both. Whatever a template
-writes is escaped unless the template asks otherwise, so that nobody has to remember it.
+Everything here is a pure function of grades and their lesson, and returns text. A page is a single file. It
+has no scripts and loads nothing, and its content policy forbids both. What a template writes is escaped
+unless the template says otherwise, so nobody can forget it.
 """
 
 from grader.telling.report.pages import html, index, markdown

@@ -22,8 +22,8 @@ _HUGE = 1e300  # beyond it, sums and differences overflow
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the chart; `kind` chooses dashes, marker and colour."""
+class Curve:
+    """One line of the chart; `kind` selects dashes, marker and colour."""
 
     kind: int
     name: str
@@ -40,7 +40,7 @@ class Chart:
     explodes: bool
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Curve, ...]
     description: str
     rows: tuple[tuple[str, ...], ...]
     cut: bool  # whether values beyond MOST are left out
@@ -113,14 +113,14 @@ def _x(step: float, last: int) -> float:
 # --- lines and words ---------------------------------------------------------------------------
 
 
-def _line(kind: int, series: Series, last: int, y_at: Callable[[float], float]) -> Line:
+def _line(kind: int, series: Series, last: int, y_at: Callable[[float], float]) -> Curve:
     spots = [(_x(k, last), y_at(v)) if math.isfinite(v) else None for k, v in enumerate(series.values)]
     path, pen = "", "M"
     for spot in spots:
         path += f"{pen}{spot[0]} {spot[1]}" if spot else ""
         pen = "L" if spot else "M"  # a value that is no number leaves a gap
     markers = tuple(s for s in spots if s) if len(spots) <= 30 else ()
-    return Line(kind % _KINDS, series.name, path, markers, _gaps(series))
+    return Curve(kind % _KINDS, series.name, path, markers, _gaps(series))
 
 
 def _gaps(series: Series) -> str:

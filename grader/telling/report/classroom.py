@@ -10,7 +10,7 @@ from grader.telling.report import words
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One student; `cells` has one result for each exercise of the lesson, None where there is none."""
+    """One student. `cells` holds a result for each exercise of the lesson, or None if there is none."""
 
     grade: Grade
     cells: tuple[ExerciseResult | None, ...]
@@ -38,7 +38,7 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Classroom:
-    """Everything the class page shows. `mean` is of the points so far of those who were graded."""
+    """Everything the class page shows. `mean` is the mean of the points so far of all graded students."""
 
     rows: tuple[Row, ...]
     standings: tuple[Standing, ...]

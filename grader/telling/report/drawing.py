@@ -1,7 +1,7 @@
 """A student's graph as the geometry of a small picture: the result on top, its leaves at the bottom.
 
-A node stands one row below the lowest of those that use it, so that reading downward is going backward.
-A line that skips a row has a place of its own in that row, and runs around the boxes there.
+A node is one row below the lowest node that uses it, so reading downward is going backward. A line that skips
+a row has a slot of its own in that row, and so runs around the boxes there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _MOST = 16  # characters in a line of a box; the table beside the picture has ev
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class NodeBox:
     """One node with its upper left corner. `first`: its gradient is the first wrong one."""
 
     node: Node
@@ -35,7 +35,7 @@ class Drawing:
 
     width: float
     height: float
-    boxes: tuple[Box, ...]
+    boxes: tuple[NodeBox, ...]
     edges: tuple[str, ...]
     box: tuple[int, int]
     caption: str
@@ -43,14 +43,14 @@ class Drawing:
 
 
 @dataclass(slots=True)
-class _Place:
-    """A place in a row: a node, or a line that passes.
+class _Slot:
+    """A slot in a row: a node, or a line that passes.
 
-    `above` are the places that lead to it, each with how far from its middle the line starts.
+    `above` are the slots that lead to it, each with how far from its middle the line starts.
     """
 
     node: Node | None
-    above: list[tuple["_Place", float]]
+    above: list[tuple["_Slot", float]]
     x: float = 0.0  # of its middle
     row: int = 0
 
@@ -67,10 +67,10 @@ def drawing(nodes: Sequence[Node]) -> Drawing:
         _spread(row, width)
     found = graph.first_wrong(nodes)
     wrong = found.name if found else ""
-    places = [place for row in rows for place in row]
+    slots = [slot for row in rows for slot in row]
     boxes = [
-        Box(p.node, p.x - BOX[0] / 2, _top(p.row), _lines(p.node), p.node.name == wrong)
-        for p in places
+        NodeBox(p.node, p.x - BOX[0] / 2, _top(p.row), _lines(p.node), p.node.name == wrong)
+        for p in slots
         if p.node
     ]
     return Drawing(
@@ -87,22 +87,22 @@ def drawing(nodes: Sequence[Node]) -> Drawing:
 # --- rows --------------------------------------------------------------------------------------
 
 
-def _rows(nodes: Sequence[Node]) -> tuple[list[list[_Place]], list[tuple[float, list[_Place]]]]:
-    """The places row by row, and each line: how far from the middle of its box it starts, and its way."""
+def _rows(nodes: Sequence[Node]) -> tuple[list[list[_Slot]], list[tuple[float, list[_Slot]]]]:
+    """The slots row by row, and each line: how far from the middle of its box it starts, and its way."""
     depth = _depths(nodes)
-    rows: list[list[_Place]] = [[] for _ in range(max(depth.values()) + 1)]
-    places = {n.name: _Place(n, [], row=depth[n.name]) for n in nodes}
+    rows: list[list[_Slot]] = [[] for _ in range(max(depth.values()) + 1)]
+    slots = {n.name: _Slot(n, [], row=depth[n.name]) for n in nodes}
     for n in nodes:
-        rows[depth[n.name]].append(places[n.name])
+        rows[depth[n.name]].append(slots[n.name])
     lines = []
     for n in nodes:
         for used, start in zip(n.uses, _starts(len(n.uses)), strict=True):
-            way = [places[n.name]]
+            way = [slots[n.name]]
             for row in range(depth[n.name] + 1, depth[used]):
-                way.append(_Place(None, [(way[-1], start)], row=row))
+                way.append(_Slot(None, [(way[-1], start)], row=row))
                 rows[row].append(way[-1])
-            places[used].above.append((way[-1], start))
-            lines.append((start, [*way, places[used]]))
+            slots[used].above.append((way[-1], start))
+            lines.append((start, [*way, slots[used]]))
     return rows, lines
 
 
@@ -126,17 +126,17 @@ def _starts(lines: int) -> Iterator[float]:
         yield (k - (lines - 1) / 2) * BOX[0] / 3
 
 
-def _width(row: Sequence[_Place]) -> int:
-    return sum(place.width for place in row) + _APART * (len(row) - 1)
+def _width(row: Sequence[_Slot]) -> int:
+    return sum(slot.width for slot in row) + _APART * (len(row) - 1)
 
 
-def _spread(row: list[_Place], width: float) -> None:
+def _spread(row: list[_Slot], width: float) -> None:
     """Place a row in the middle, each below what leads to it as far as the order can do that."""
-    row.sort(key=lambda place: mean(a.x + start for a, start in place.above) if place.above else width / 2)
+    row.sort(key=lambda slot: mean(a.x + start for a, start in slot.above) if slot.above else width / 2)
     x = (width - _width(row)) / 2
-    for place in row:
-        place.x = x + place.width / 2
-        x += place.width + _APART
+    for slot in row:
+        slot.x = x + slot.width / 2
+        x += slot.width + _APART
 
 
 def _top(row: int) -> float:
@@ -146,16 +146,16 @@ def _top(row: int) -> float:
 # --- lines and words ---------------------------------------------------------------------------
 
 
-def _path(start: float, way: Sequence[_Place]) -> str:
-    """From the lower edge of the first place to the upper edge of the last, upright at every place."""
+def _path(start: float, way: Sequence[_Slot]) -> str:
+    """From the lower edge of the first slot to the upper edge of the last, upright at every slot."""
     x, y = way[0].x + start, _top(way[0].row) + BOX[1]
     path = f"M{x:g} {y:g}"
-    for place in way[1:]:
-        top, bend = _top(place.row), _BELOW / 2
-        end = place.x + (start / 3 if place is way[-1] else 0)
+    for slot in way[1:]:
+        top, bend = _top(slot.row), _BELOW / 2
+        end = slot.x + (start / 3 if slot is way[-1] else 0)
         path += f"C{x:g} {y + bend:g} {end:g} {top - bend:g} {end:g} {top:g}"
         x, y = end, top
-        if place is not way[-1]:
+        if slot is not way[-1]:
             y = top + BOX[1]
             path += f"V{y:g}"
     return path

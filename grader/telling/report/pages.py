@@ -1,4 +1,4 @@
-"""Grades → pages. The templates stand beside this file; here is only what they cannot say themselves."""
+"""Grades → pages. The templates are beside this file; this module holds what templates cannot do."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""The checks of one exercise as a reader wants them: sorted by what is to be done, and nothing said twice."""
+"""The checks of one exercise for a reader: what is wrong, what is to do, what is done; nothing said twice."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ _LATER: tuple[CheckStatus, ...] = ("todo", "waiting")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What `count` checks say in the same words; `check` has their points together."""
+    """What `count` checks say in the same words; `check` holds the sum of their points."""
 
     check: CheckResult
     count: int
@@ -32,7 +32,7 @@ def passed(result: ExerciseResult) -> list[Said]:
 
 
 def _once(checks: Iterable[CheckResult]) -> list[Said]:
-    """A file that cannot be imported fails every check of it, and needs to be told once."""
+    """A file that cannot be imported fails all checks of it, but the report says so only once."""
     alike: dict[tuple[str, ...], list[CheckResult]] = {}
     for check in checks:
         alike.setdefault((check.status, check.title, check.message, check.example), []).append(check)

@@ -17,17 +17,18 @@ STATES: dict[CheckStatus, str] = {
     "ungraded": "could not be checked",
 }
 
-FOLLOW_THROUGH = "One mistake costs once: earlier ones cost nothing here."
+FOLLOW_THROUGH = "A mistake in an earlier exercise costs points there, and none here."
 
 _TRUST: dict[Trust, str] = {
-    "isolated": "The code ran locked in: no network, no other files, and apart from what gave the points.",
-    "advisory": "This machine could not lock the code in, so code that cheats could have changed the points: "
-    "take them as advice.",
+    "isolated": "The code ran locked in: it had no network and could open no files. "
+    "A separate process gave the points.",
+    "advisory": "This machine could not lock the code in, so code that cheats could have changed the points. "
+    "Take them as advice.",
 }
 
 
 def state(status: CheckStatus) -> str:
-    """The state of an exercise, as its reader knows it."""
+    """The state of an exercise, in the words of the reports."""
     return STATES[status]
 
 
@@ -42,7 +43,7 @@ def shown(value: bool | None) -> str:
 
 
 def points(value: float) -> str:
-    """Points with at most two decimals, and none that say nothing: 6, 6.5, 3.33."""
+    """Points with at most two decimals, and without zeros at the end: 6, 6.5, 3.33."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
@@ -63,7 +64,7 @@ def listed(items: Iterable[str]) -> str:
 
 
 def score(grade: Grade) -> tuple[float, float]:
-    """Points and possible points so far: of the exercises and of the written answers that have a mark."""
+    """Points and possible points so far: for the exercises, and for written answers that have a mark."""
     marked = [w for w in grade.written if w.points is not None]
     got = (grade.points or 0.0) + sum(w.points or 0.0 for w in marked)
     return got, grade.max_points + sum(w.max_points for w in marked)
@@ -76,7 +77,7 @@ def next_exercise(grade: Grade) -> ExerciseResult | None:
 
 
 def pending(grade: Grade) -> str:
-    """What is still to be marked by a person, in one or two sentences; empty when nothing is."""
+    """What a person still has to mark, in one or two sentences; empty if there is nothing."""
     if not grade.pending_points:
         return ""
     verb = "waits" if grade.pending_points == 1 else "wait"

@@ -42,13 +42,13 @@ def answer(name, models, alike=None):
 
 
 def _counted(name, place, answers):
-    """One of the answers that count; there are three at most."""
+    """One of the answers that count: number `place`, or the last one. There are at most three."""
     counted = paper.accepted(name, Own(answers.get))
     return counted[min(place, len(counted) - 1)]
 
 
 def _slip(name, formula, answers):
-    """What `formula` makes of the student's own numbers, where those leave something to work out."""
+    """What `formula` gives for the student's own numbers, if these leave something to work out."""
     own = Own(answers.get)
     nothing_left = name in paper.BEFORE and not paper.following(name, own)
     return NO_PREDICTION if nothing_left or _is_of_the_page(name, answers) else formula(own)
@@ -71,7 +71,7 @@ def _habits(name):
 
 
 def _habit(name, shows, example):
-    """A model of whoever writes an answer so that `shows(answer)`, as in `example`."""
+    """A model of a student whose answer has a habit: `shows(answer)` is true, as it is for `example`."""
 
     def model(answers):
         return answers[name] if shows(answers[name]) else f"{NO_PREDICTION}, and not as in {example!r}"
@@ -85,10 +85,10 @@ def _is_quoted(found):
 
 
 def _of_the_page(name):
-    """A model of whoever goes on with the numbers of the page from here on."""
+    """A model of a student who uses the numbers of the page in this answer and all later ones."""
 
     def model(answers):
-        # ŷ = 6 alone may be another slip; the other numbers are told by one more of them.
+        # ŷ = 6 alone may also be another slip. The other numbers count if at least two are the page's.
         return PAGE[name] if name == "Y_HAT" or _is_of_the_page(name, answers) else NO_PREDICTION
 
     model.answers = {later: PAGE[later] for later in list(PAGE)[list(PAGE).index(name) :]}
@@ -96,7 +96,7 @@ def _of_the_page(name):
 
 
 def _is_of_the_page(name, answers):
-    """Whether this answer is the page's and so is another, and neither follows from the student's own."""
+    """Whether this answer and another are the page's numbers, and do not follow from the student's own."""
     foreign = [known for known in PAGE if answers[known] == near(PAGE[known]) and not _counts(known, answers)]
     return name in foreign and len(foreign) > 1
 

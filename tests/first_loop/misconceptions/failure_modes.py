@@ -103,15 +103,15 @@ BEHAVIOUR_MODELS = {
 
 
 def number(value):
-    """A prediction of `value`, but not about those who went on from a wrong gradient of their own.
+    """A model that predicts `value`, but predicts nothing for students with a wrong gradient in by_hand.py.
 
-    Twice that gradient counts, and so says nothing else.
+    For these, twice their own gradient counts as right, so it is no sign of this mistake.
     """
     return lambda observed: value if carried_gradient(observed["GRADIENT"]) is None else NO_PREDICTION
 
 
 def in_quotes_as_written(observed):
-    """A prediction about whoever writes a number as a text, whichever it is."""
+    """A model of a student who writes the number as a text, whichever number it is."""
     answer = observed["GRADIENT_AFTER_TWO_BACKWARDS"]
     return answer if in_quotes(answer) is not None else "-48"
 

@@ -12,11 +12,11 @@ from tests.first_loop.misconceptions import reference
 
 REFERENCE = Path(__file__).with_name("reference.py")
 KEPT = "self._prev = tuple(children)"
-PAIRS = 6  # most pairs of children in a graph that is looked at
+PAIRS = 6  # no graph of the probes has more pairs of children
 
 
 def method(name, model, kept=tuple):
-    """Modules in which `Value.<name>` is `model`, and a Value keeps its children as `kept` makes them."""
+    """Modules in which `Value.<name>` is `model`, and a Value keeps `kept(children)`."""
     module = _reference()
     module.kept = kept
     setattr(module.Value, name, living_in(vars(module), model))
@@ -24,7 +24,7 @@ def method(name, model, kept=tuple):
 
 
 def method_in_sets(name, model):
-    """The same modules, once for each order that up to `PAIRS` pairs of children may have in sets."""
+    """The modules of `method`, once for each order that up to `PAIRS` pairs of children can have in sets."""
     module = _reference()
     setattr(module.Value, name, living_in(vars(module), model))
     for orders in range(2**PAIRS):
@@ -33,11 +33,11 @@ def method_in_sets(name, model):
 
 
 class Children(list):
-    """Children in an order that nobody chose: what looks at their type takes them for no list."""
+    """Children in an order that nobody chose. A type of its own, so that nothing takes it for a list."""
 
 
 def in_set(turns):
-    """What keeps children as a set does: twins once; each pair takes one of `turns`."""
+    """A function that keeps children as a set does: equal ones once, each pair in the order of `turns`."""
 
     def kept(children):
         distinct = list(dict.fromkeys(children))

@@ -1,6 +1,6 @@
 """A working engine and loop, for wrong models to be put into: one mistake at a time."""
 
-kept = tuple  # what makes a Value's children into what it keeps them in
+kept = tuple  # makes the collection in which a Value keeps its children
 
 
 class Value:

@@ -244,14 +244,14 @@ def test_killed_in_the_middle_it_goes_on(book):
         from grader.bridge import gradebook
         from tests.grader.gradebooks import LESSON, graded
         gradebook.BATCH = 10
-        write, batches = gradebook.Batch.write, []
+        write, batches = gradebook.StudentRows.write, []
         def then_die(self, *more):
             write(self, *more)
             batches.append(self)
             if len(batches) == 3:
                 self.db.flush()
                 os.kill(os.getpid(), signal.SIGKILL)
-        gradebook.Batch.write = then_die
+        gradebook.StudentRows.write = then_die
         gradebook.sync(LESSON, [graded(f"s{{k:02}}") for k in range(40)], {url!r})
     """
     assert python(script) == -signal.SIGKILL

@@ -44,7 +44,7 @@ def test_own_code_is_reported_and_not_scored(followed):
     """The remark counts the checks that pass with the student's own version; status and points stay."""
     own.show(followed, playing("failed", 9.0))
     assert followed.remarks["train"] == [
-        "with your own `square`, 0 of 1 checks of this exercise pass; that does not count"
+        "with your own `square`, 0 of 1 checks of this exercise pass; your points do not depend on that"
     ]
     assert followed.status("train") == "passed"
 
@@ -118,7 +118,7 @@ def test_own_code_that_passes_every_check_counts(misled):
     assert misled.status("train") == "passed" and misled.points("train") == 1.0
     assert "train" not in misled.diagnoses and "train" not in misled.followed
     assert misled.remarks["train"] == [
-        "counted with your own `square` and `update`: every check of this exercise passes with it"
+        "graded with your own `square` and `update`, because every check of this exercise passes that way"
     ]
 
 
@@ -132,7 +132,7 @@ def test_functions_of_one_file_count_together(misled):
 
     own.show(misled, play)
     assert misled.points("train") == 1.0
-    assert misled.remarks["train"][-1].startswith("counted with your own `update`:")
+    assert misled.remarks["train"][-1].startswith("graded with your own `update`,")
 
 
 def test_lost_check_is_not_bought_back_partially(misled):

@@ -152,7 +152,7 @@ def test_our_own_fault_is_kept(door, monkeypatch):
         opened.module("engine")
     assert opened.fault is not None
     opened.forgiving = False
-    with pytest.raises(Stopped, match="every time") as stop:
+    with pytest.raises(Stopped, match="in every try") as stop:
         opened.module("engine")
     assert stop.value.status == "crashed"
 

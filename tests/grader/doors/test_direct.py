@@ -127,4 +127,4 @@ def test_an_outline_tells_what_stands_where(direct):
     """And tells nothing of a file that cannot be read as Python."""
     door = direct({"by_hand.py": "Y_HAT = -2\n", "training.py": "def f(:\n"})
     assert door.outline("by_hand.py").line("Y_HAT") == 1
-    assert door.outline("training.py").entries == door.outline("nothing.py").entries == ()
+    assert door.outline("training.py").rows == door.outline("nothing.py").rows == ()

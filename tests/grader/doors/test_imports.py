@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.doors.imports import explain_import_error, unimportable
+from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.student import Place, Stopped
 
 LINE = Place("engine.py", 7, "<module>")
@@ -27,7 +27,18 @@ def bases(error):
         ),
         (
             ModuleNotFoundError("No module named 'numpyy'"),
-            "engine.py imports something that is not there (line 7): No module named 'numpyy'",
+            "engine.py imports something that is not there (line 7): No module named 'numpyy'; "
+            "the lesson needs nothing but your own files and what comes with Python",
+        ),
+        (
+            NameError("name 'true' is not defined. Did you mean: 'True'?"),
+            "engine.py could not be imported (line 7): NameError: name 'true' is not defined. "
+            "Did you mean: 'True'?; Python writes it with a capital letter: True",
+        ),
+        (
+            NameError("name 'increase' is not defined"),
+            "engine.py could not be imported (line 7): NameError: name 'increase' is not defined; "
+            'increase is the name of nothing there; if it is a word, it stands in quotes: "increase"',
         ),
         (OSError("no such file"), "engine.py could not be imported (line 7): OSError: no such file"),
         (KeyError("a"), "engine.py could not be imported (line 7): KeyError: 'a'"),
@@ -68,3 +79,21 @@ def test_a_stop_knows_which_import_it_is_about():
     missing = unimportable("engine.py", Stopped("failed", "engine.py is missing"))
     assert missing.message == "engine.py is missing"
     assert hung.unimportable == missing.unimportable == "engine.py"
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("W = increase then", "invalid syntax: `W = increase then`"),
+        ("x" * 100, f"invalid syntax: `{'x' * 60}`"),
+        ("<<<<<<< HEAD", "git left this line where two versions meet: keep one of them, and no such line"),
+        ("", "invalid syntax"),
+    ],
+)
+def test_a_syntax_error_comes_with_its_line(line, end):
+    """Or with what left it there."""
+    text = f"a = 1\r\nb = 2\r\n  {line}\r\n"
+    place = Place("engine.py", 3, "<module>")
+    found = line_at(place, {"engine.py": text}.__getitem__)
+    stop = explain_import_error("engine", ["SyntaxError"], "invalid syntax (engine.py, line 3)", place, found)
+    assert stop.message.startswith("engine.py has a syntax error (line 3): ") and stop.message.endswith(end)

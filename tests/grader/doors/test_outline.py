@@ -71,4 +71,4 @@ def test_nonsense_is_left_out(rows):
 
 def test_outline_has_a_cap():
     """However much arrives, only so many entries are kept."""
-    assert len(Outline.of([["call", "f", 1, 1]] * (MAX_ENTRIES + 1)).entries) == MAX_ENTRIES
+    assert len(Outline.of([["call", "f", 1, 1]] * (MAX_ENTRIES + 1)).rows) == MAX_ENTRIES

@@ -117,7 +117,7 @@ def test_order_and_other_columns_do_not_matter():
         ({"points": "2", "student": ""}, r"row 2 \(ada\): points go from 0 to 0.5"),
         ({"points": "-1"}, r"row 2 \(ada\): points go from 0"),
         ({"points": "nan"}, r"row 2 \(ada\): points go from 0"),
-        ({"points": "good"}, r"row 2 \(ada\): 'good' is no number of points"),
+        ({"points": "good"}, r"row 2 \(ada\): 'good' is not a number of points"),
     ],
 )
 def test_rows_that_cannot_be_placed_are_refused(fields, reason):

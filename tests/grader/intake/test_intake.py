@@ -133,7 +133,7 @@ def test_notebooks_beside_a_zip_do_not_hide_it(tmp_path: Path) -> None:
 
 
 def test_a_zip_beside_the_files_is_named(ada: Path) -> None:
-    """What is not read is not left aside in silence."""
+    """What is not read is not left out in silence."""
     lay(ada, {"work.zip": zipped({"engine.py": b"x"})})
     assert read(ada).files == WHOLE
     assert read(ada).remarks == ("not opened, because files of the lesson lie beside it: “work.zip”",)
@@ -258,7 +258,7 @@ def test_a_name_beyond_doubt_is_accepted_with_a_remark(ada: Path, name: str) -> 
 
 
 def test_the_right_name_wins_over_others(ada: Path) -> None:
-    """A numbered copy beside the file is left aside, and said to be."""
+    """A numbered copy beside the file is left out, and said to be."""
     lay(ada, {"engine (1).py": b"x"})
     assert read(ada).files == WHOLE
     assert read(ada).remarks == ("not read, because the lesson does not ask for it: “engine (1).py”",)
@@ -309,7 +309,7 @@ def test_a_linked_folder_is_left_aside_and_said_to_be(ada: Path) -> None:
     """The lesson's folder as a link to somewhere else leads nowhere."""
     (ada / "first_loop").symlink_to("../bob")
     assert read(ada).files == WHOLE
-    assert read(ada).remarks == ("“first_loop” is a link; it was left aside",)
+    assert read(ada).remarks == ("“first_loop” is a link; it was left out",)
 
 
 # --- zips --------------------------------------------------------------------------------------
@@ -321,7 +321,7 @@ def test_a_member_that_leads_out_is_not_the_file(tmp_path: Path, name: str) -> N
     files = {other: WHOLE[other] for other in OTHERS} | {name: b"evil"}
     submission = read_zip(tmp_path, zipped(files))
     assert problem(submission).startswith("engine.py is missing")
-    assert "leads out of the zip; it was left aside" in submission.remarks[0]
+    assert "leads out of the zip; it was left out" in submission.remarks[0]
 
 
 @pytest.mark.parametrize(
@@ -447,7 +447,7 @@ def test_loose_files_of_canvas_are_read_as_the_students_own(tmp_path: Path) -> N
     submission = intake.read(entry, LESSON)
     assert submission.files == {"engine.py": b"new", "training.py": b""}
     assert submission.student == Student("1", "adal")
-    assert submission.remarks[0] == "an older attempt was left aside: “adal_1_9_engine.py”"
+    assert submission.remarks[0] == "an older attempt was left out: “adal_1_9_engine.py”"
 
 
 @pytest.mark.parametrize("name", ["adal_1_9_work.zip", "Ada L_1_assignsubmission_file_/work.zip"])

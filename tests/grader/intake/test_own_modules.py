@@ -100,7 +100,7 @@ def test_no_name_that_something_else_has(ada: Path, name: str) -> None:
     assert own(read(ada)) == {}
     (remark,) = read(ada).remarks
     assert remark == (
-        f"“{name}.py” has the name of a module of Python or of the kit, so it was left aside: "
+        f"“{name}.py” has the name of a module of Python or of the kit, so it was left out: "
         "give yours another name"
     )
 
@@ -163,7 +163,7 @@ def test_not_more_than_a_lesson_can_need(ada: Path) -> None:
     lay(ada, {"engine.py": f"import {','.join(names)}".encode(), **{f"{name}.py": b"" for name in names}})
     submission = read(ada)
     assert len(own(submission)) == own_modules.MAX_MODULES
-    assert submission.remarks[0].startswith("“part20.py” is one module more than 20, so it was left aside")
+    assert submission.remarks[0].startswith("“part20.py” is one module more than 20, so it was left out")
 
 
 def test_not_larger_than_a_lesson_can_need(ada: Path) -> None:
@@ -181,15 +181,15 @@ def test_what_is_no_text_is_left_aside(ada: Path, content: bytes) -> None:
     lay(ada, {"helper.py": content})
     submission = read(ada)
     assert (own(submission), submission.problems) == ({}, {})
-    assert "so it was left aside: save it" in submission.remarks[0]
+    assert "so it was left out: save it" in submission.remarks[0]
 
 
 def test_links_are_not_followed(ada: Path, tmp_path: Path) -> None:
-    """A module that is a link to somewhere is named and left aside."""
+    """A module that is a link to somewhere is named and left out."""
     (tmp_path / "secret.py").write_bytes(b"secret")
     (ada / "helper.py").symlink_to(tmp_path / "secret.py")
     assert own(read(ada)) == {}
-    assert read(ada).remarks == ("“helper.py” is a link; it was left aside",)
+    assert read(ada).remarks == ("“helper.py” is a link; it was left out",)
 
 
 def test_a_crowd_of_names_is_searched_quickly(tmp_path: Path) -> None:

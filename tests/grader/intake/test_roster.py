@@ -250,7 +250,7 @@ def test_canvas_latest_attempt_is_taken(place: Path) -> None:
     lay(place, {"a_1_9_engine-1.py": b"old", "a_LATE_1_10_engine.py": b"new", "a_1_2_engine-2.py": b"older"})
     entry = only(place)
     assert dict(entry.files) == {"engine.py": "a_LATE_1_10_engine.py"}
-    assert "an older attempt was left aside: “a_1_9_engine-1.py”" in entry.remarks
+    assert "an older attempt was left out: “a_1_9_engine-1.py”" in entry.remarks
     assert "Canvas marks this as handed in late" in entry.remarks
 
 
@@ -304,7 +304,7 @@ def test_moodle_latest_folder_is_taken(place: Path) -> None:
         lay(place / name)
         os.utime(place / name, (changed, changed))
     assert only(place).inside == "Ada_7_assignsubmission_file"
-    assert only(place).remarks == ("an older attempt was left aside: “Ada_7_assignsubmission_file_”",)
+    assert only(place).remarks == ("an older attempt was left out: “Ada_7_assignsubmission_file_”",)
 
 
 @pytest.mark.parametrize("path", ["class/assignment_5_export", "class", "export.zip"])
@@ -315,7 +315,7 @@ def test_a_gradescope_export_is_found(tmp_path: Path, path: str) -> None:
     ada, bob, eve = find(tmp_path / path, LESSON)
     assert (ada.student.id, ada.inside.rpartition("/")[2]) == ("a1", "submission_7")
     assert (bob.student.id, eve.student.id, bob.inside) == ("b1", "e1", eve.inside)
-    assert ada.remarks == ("an older attempt was left aside: “submission_3”",)
+    assert ada.remarks == ("an older attempt was left out: “submission_3”",)
 
 
 # --- what is no class --------------------------------------------------------------------------

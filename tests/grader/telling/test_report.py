@@ -110,7 +110,7 @@ def every_page() -> list[Page]:
         "For x = 3.0 the gradient should be 6.0, but it is 3.0.",
         "x.square().backward()",
         "Hint: Read __mul__ again. (pytest --hint gives the next one.)",
-        "One mistake costs once",
+        "A mistake in an earlier exercise costs points there",
         "Graded with a working square.",
         "3 checks passed",
         "2 checks still to do",

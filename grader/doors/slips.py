@@ -1,0 +1,50 @@
+"""What a beginner's slip means, where Python's own words for it help a beginner little."""
+
+import re
+
+# What Python says → what a teacher says, the first that fits. `{0}` is the name that Python speaks of.
+_SLIPS = (
+    (
+        r"NameError: name '(true|false|none)' is not defined.*",
+        "Python writes it with a capital letter: {0:C}",
+    ),
+    (
+        r"NameError: name '(\w+)' is not defined.*",
+        '{0} is the name of nothing there; if it is a word, it stands in quotes: "{0}"',
+    ),
+    (
+        r"TypeError: unsupported operand type\(s\) for \^.*",
+        "in Python `^` is no power; x² is `x * x`, or `x ** 2` where that is there",
+    ),
+    (
+        r"TypeError: unsupported operand type\(s\) for \*\* or pow\(\): '\w+' and .*",
+        "what stands before `**` knows no powers here; multiply, or use a method that it has",
+    ),
+    (
+        r"TypeError: unsupported operand type\(s\) for .*'NoneType'.*|"
+        r"(?:AttributeError|TypeError): 'NoneType' object .*",
+        "something there is None: does each function `return` its result? `print` only shows it",
+    ),
+    (
+        r"ModuleNotFoundError: No module named '(\w+)'.*",
+        "the lesson needs nothing but your own files and what comes with Python",
+    ),
+)
+_KNOWN = tuple((re.compile(said, re.DOTALL), meant) for said, meant in _SLIPS)
+
+
+def meaning(kind: str, message: str) -> str:
+    """What an error of this `kind` with this `message` most likely means; empty where Python says it well."""
+    said = f"{kind}: {message}"
+    found = ((pattern.fullmatch(said), meant) for pattern, meant in _KNOWN)
+    return next((_filled(match, meant) for match, meant in found if match), "")
+
+
+def _filled(match: re.Match[str], meant: str) -> str:
+    name = match[1] if match.re.groups and match[1] else ""
+    return meant.replace("{0:C}", name.capitalize()).replace("{0}", name)
+
+
+def merge_marker(line: str) -> bool:
+    """Whether a line of a file is what git leaves behind where two versions do not fit together."""
+    return line.startswith(("<<<<<<<", "=======", ">>>>>>>"))

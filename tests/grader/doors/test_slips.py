@@ -1,0 +1,40 @@
+"""A beginner's slip is told in a teacher's words, beside Python's own."""
+
+import pytest
+
+from grader.doors.slips import meaning
+
+
+class Value:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        ("Value() ^ 2", "`^` is no power"),
+        ("2 ** Value()", ""),
+        ("Value() ** 2", "knows no powers here"),
+        ("print(end='') * 2", "does each function `return` its result?"),
+        ("print(end='').data", "does each function `return` its result?"),
+        ("print(end='')[0]", "does each function `return` its result?"),
+        ("import numpyy", "needs nothing but your own files"),
+        ("false", "a capital letter: False"),
+        ("up", 'stands in quotes: "up"'),
+        ("1 / 0", ""),
+        ("Value().data", ""),
+        ("Value() + 1", ""),
+    ],
+)
+def test_what_python_says_of_it_is_known(code, meant):
+    """Held against the words of the Python that runs here."""
+    with pytest.raises(Exception) as raised:
+        exec(code, {"Value": Value})
+    found = meaning(type(raised.value).__name__, str(raised.value))
+    assert (meant in found) if meant else (found == "" or "`**`" in found)
+
+
+def test_a_text_of_a_students_own_is_taken_for_what_it_is():
+    """It is matched and never run, however long it is."""
+    assert meaning("NameError", "name 'a{0}b' is not defined") == ""
+    assert meaning("TypeError", "unsupported operand type(s) for ^" * 10_000) != ""

@@ -1,9 +1,10 @@
 """Wrong and right submissions in the styles of many people: what the kit must judge fairly and name rightly.
 
-A member is a folder `wrong/<name>/` or `right/<name>/`. It holds what differs from the solutions: a whole
-file (engine.py), or one exercise (square.py, train.py: the function; by_hand.py: some of the constants),
-which takes the place of the solution's. What should come out is in corpus.toml, and it is the same where the
-engine keeps a Value's children in a list or a set. `python -m tests.corpus` grades them all.
+A member is a folder `<lesson>/wrong/<name>/` or `<lesson>/right/<name>/`. It holds what differs from the
+solutions: a whole file (engine.py), a module of the student's own, or one exercise (square.py, train.py: the
+function; by_hand.py: some of the constants), which takes the place of the solution's. What should come out is
+in `<lesson>/corpus.toml`, and it is the same if the engine keeps a Value's children in a list or a set.
+`python -m tests.corpus` grades them all.
 """
 
 import ast
@@ -13,11 +14,12 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.model import Lesson, Student, Submission
+from grader.model import Exercise, Lesson, Student, Submission
 
 CORPUS = Path(__file__).parent
 KEPT = "self._prev = {}(children)"  # how an engine keeps the children of a Value
 KINDS = ("tuple", "list", "set")
+FIRST = "first_loop"
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,26 @@ class Member:
         return KINDS if {p.name for p in self.folder.iterdir()} & matters else KINDS[:1]
 
 
-def _expectations():
-    return tomllib.loads((CORPUS / "corpus.toml").read_text(encoding="utf-8"))
+def lessons():
+    """The lessons that have a corpus."""
+    return sorted(path.parent.name for path in CORPUS.glob("*/corpus.toml"))
 
 
-def expected_names():
+def _expectations(lesson):
+    return tomllib.loads((CORPUS / lesson / "corpus.toml").read_text(encoding="utf-8"))
+
+
+def expected_names(lesson=FIRST):
     """Every name in corpus.toml."""
-    return {name for slugs in _expectations().values() for name in slugs}
+    return {name for slugs in _expectations(lesson).values() for name in slugs}
 
 
-def members(kind):
+def members(kind, lesson=FIRST):
     """All members of one kind, "wrong" or "right", by name."""
-    table = _expectations()
+    table = _expectations(lesson)
     return [
         Member(p.name, p, {exercise: slugs[p.name] for exercise, slugs in table.items() if p.name in slugs})
-        for p in sorted((CORPUS / kind).iterdir())
+        for p in sorted((CORPUS / lesson / kind).iterdir())
         if p.is_dir() and p.name[0].isalpha()
     ]
 
@@ -61,14 +68,21 @@ def submission(lesson: Lesson, member: Member, kind: str = KINDS[0]) -> Submissi
     """What the student of this member hands in; the solution's engine keeps children in a `kind`."""
     files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
     for part in sorted(member.folder.iterdir()):
-        exercise = next((e for e in lesson.exercises if f"{e.name}.py" == part.name), None)
-        file = part.name if part.name in files else exercise.file
-        whole = part.name == file and exercise is None
-        files[file] = part.read_bytes() if whole else spliced(files[file].decode(), part.read_text()).encode()
+        exercise = _exercise(lesson, part.name)
+        if exercise is None:
+            files[part.name] = part.read_bytes()
+        else:
+            files[exercise.file] = spliced(files[exercise.file].decode(), part.read_text()).encode()
     engine = files["engine.py"].decode().replace(KEPT.format(KINDS[0]), KEPT.format(kind))
     files["engine.py"] = engine.encode()
     digest = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
     return Submission(Student(member.name, member.name), files, f"sha256:{digest}")
+
+
+def _exercise(lesson: Lesson, part: str) -> Exercise | None:
+    """The exercise whose function or constants a file holds; None if it is a whole file."""
+    found = next((e for e in lesson.exercises if f"{e.name}.py" == part), None)
+    return None if found is None or (found.functions and found.file == part) else found
 
 
 def spliced(text: str, part: str) -> str:

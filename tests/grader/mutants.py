@@ -1,11 +1,11 @@
-"""Do the checks of lesson 1 notice every small change to a right solution?
+"""Do the checks of a lesson notice every small change to a right solution?
 
-    python -m tests.grader.mutants          all mutants; exit code 1 when one survives unexplained
-    python -m tests.grader.mutants --list   only say what they are
+    python -m tests.grader.mutants [LESSON …]   all mutants; exit code 1 when one survives unexplained
+    python -m tests.grader.mutants --list …     only say what they are
 
 A mutant is the solution with one thing changed in a function that students write. It is killed when a
 check of that function's own exercise fails on it. One that no fair check can tell from the solution is
-listed in `EQUIVALENT`, with the reason.
+listed in `tests/<lesson>/equivalent.toml`, with the reason.
 """
 
 import ast
@@ -15,41 +15,30 @@ import resource
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
+from grader.lesson import catalog
+from grader.model import Lesson
+
 ROOT = Path(__file__).parents[2]
-SOLUTIONS = ROOT / "solutions" / "first_loop"
-WRITTEN_BY_STUDENTS = {
-    "engine.py": ("square", "backward"),
-    "training.py": ("squared_loss", "update", "train"),
-}
 WARM = get_context("forkserver")
 WARM.set_forkserver_preload(["pytest", "hypothesis", "grader.checks"])  # slow to import, so only once
 SECONDS, MEMORY = 30, 2 << 30  # of one run; a mutant may loop, or grow without end
-
-# (line before, line after): why no check could tell, or why none should.
-EQUIVALENT = {
-    ("out = Value(self.data ** 2, (self,), 'square')", "out = Value(self.data ** 2, (self,))"): (
-        "the name of an operation is for people to read; nothing is computed from it"
-    ),
-    ("if node not in seen:", "if node not in order:"): (
-        "a graph has no circles, so a node that is met again is complete, and stands in both"
-    ),
-    ("return (y_hat - y).square()", "return (y - y_hat).square()"): "both have the same square and gradient",
-    ("loss = squared_loss(w, x, y)", "loss = squared_loss(x, w, y)"): "w · x is x · w, as Values too",
-}
 
 
 @dataclass(frozen=True)
 class Mutant:
     """A solution file with one change. `before` and `after` are the lines that differ."""
 
+    exercise: str
     file: str
     function: str
     before: str
@@ -63,22 +52,45 @@ class Mutant:
 # --- making them -------------------------------------------------------------------------------
 
 
-def mutants() -> list[Mutant]:
-    """All mutants of the solutions, each source once, in the order of the files."""
-    found = {m.source: m for file, names in WRITTEN_BY_STUDENTS.items() for m in _of_file(file, names)}
+def mutants(lesson: Lesson) -> list[Mutant]:
+    """All mutants of the solutions, each source once, in the order of the exercises."""
+    found = {m.source: m for exercise in written(lesson) for m in _of_exercise(lesson, exercise)}
     return list(found.values())
 
 
-def _of_file(file: str, names: tuple[str, ...]) -> Iterator[Mutant]:
-    tree = ast.parse((SOLUTIONS / file).read_text(encoding="utf-8"))
+def written(lesson: Lesson) -> list[str]:
+    """The exercises in which students write functions."""
+    return [
+        e.name for e in lesson.exercises if not e.given and _functions(lesson, e.name, _tree(lesson, e.file))
+    ]
+
+
+def equivalent(lesson: Lesson) -> Mapping[tuple[str, str], str]:
+    """(line before, line after) → why no check could tell, or why none should."""
+    listed = tomllib.loads((lesson.suite / "equivalent.toml").read_text(encoding="utf-8"))
+    return {(one["before"], one["after"]): one["because"] for one in listed.get("mutant", [])}
+
+
+def _tree(lesson: Lesson, file: str) -> ast.Module:
+    return ast.parse((lesson.solutions / file).read_text(encoding="utf-8"))
+
+
+def _functions(lesson: Lesson, exercise: str, tree: ast.Module) -> list[ast.FunctionDef]:
+    names = lesson.exercise(exercise).defines
+    return [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and n.name in names]
+
+
+def _of_exercise(lesson: Lesson, exercise: str) -> Iterator[Mutant]:
+    file = lesson.exercise(exercise).file
+    tree = _tree(lesson, file)
     original = ast.unparse(tree)
-    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and n.name in names]
+    functions = _functions(lesson, exercise, tree)
     for function in functions:
         for old in list(ast.walk(function)):
             for new in _changes(old, _names_in(function)):
                 source = _with(tree, old, new)
                 if source != original:
-                    yield Mutant(file, function.name, *_difference(original, source), source)
+                    yield Mutant(exercise, file, function.name, *_difference(original, source), source)
 
 
 class _Replace(ast.NodeTransformer):
@@ -177,19 +189,19 @@ def _rearranged(items: list[ast.expr]) -> Iterator[list[ast.expr]]:
 # --- trying them -------------------------------------------------------------------------------
 
 
-def is_noticed(exercise: str, file: str, source: str) -> bool:
+def is_noticed(lesson: Lesson, exercise: str, file: str, source: str) -> bool:
     """Whether a check of `exercise` fails when the solution's `file` has this `source`."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "first_loop")
-        shutil.copytree(SOLUTIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
+        copy = Path(folder, lesson.name)
+        shutil.copytree(lesson.solutions, copy, ignore=shutil.ignore_patterns("__pycache__"))
         (copy / file).write_text(source, encoding="utf-8")
-        run = WARM.Process(target=_run_suite, args=(exercise, folder))
+        run = WARM.Process(target=_run_suite, args=(lesson.name, exercise, folder))
         run.start()
         run.join()
         return run.exitcode != 0
 
 
-def _run_suite(exercise: str, folder: str) -> None:
+def _run_suite(lesson: str, exercise: str, folder: str) -> None:
     """In a process of its own: run one suite quietly, and end with pytest's exit code."""
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -197,38 +209,43 @@ def _run_suite(exercise: str, folder: str) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    suite = f"tests/first_loop/test_{exercise}.py"
+    suite = f"tests/{lesson}/test_{exercise}.py"
     os._exit(pytest.main(["-x", "--timeout=2", "-p", "no:cacheprovider", f"--submission={folder}", suite]))
 
 
-def is_killed(mutant: Mutant) -> bool:
+def is_killed(lesson: Lesson, mutant: Mutant) -> bool:
     """Whether the suite of the mutant's own exercise fails on it."""
-    return is_noticed(mutant.function, mutant.file, mutant.source)
+    return is_noticed(lesson, mutant.exercise, mutant.file, mutant.source)
 
 
 def main(arguments: list[str]) -> int:
-    """Make the mutants, run the suites on each, and tell."""
-    made = mutants()
-    if "--list" in arguments:
-        print(*made, f"{len(made)} mutants", sep="\n")
+    """Make the mutants, run the suites on each, and tell; the worst exit code of the lessons named."""
+    names = [a for a in arguments if a != "--list"] or catalog.lesson_names(ROOT)
+    return max(_of_lesson(catalog.load(ROOT, name), only_list="--list" in arguments) for name in names)
+
+
+def _of_lesson(lesson: Lesson, *, only_list: bool) -> int:
+    made = mutants(lesson)
+    print(f"{lesson.name}: {len(made)} mutants", flush=True)
+    if only_list:
+        print(*made, sep="\n")
         return 0
-    for file, exercises in WRITTEN_BY_STUDENTS.items():
-        for exercise in exercises:
-            if is_noticed(exercise, file, (SOLUTIONS / file).read_text(encoding="utf-8")):
-                print(
-                    f"The checks of {exercise} fail on the solution itself: run pytest --submission solutions"
-                )
-                return 2
+    for exercise in written(lesson):
+        file = lesson.exercise(exercise).file
+        if is_noticed(lesson, exercise, file, (lesson.solutions / file).read_text(encoding="utf-8")):
+            print(f"The checks of {exercise} fail on the solution itself: run pytest --submission solutions")
+            return 2
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        killed = list(pool.map(is_killed, made))
-    return _tell([m for m, dead in zip(made, killed, strict=True) if not dead], len(made))
+        killed = list(pool.map(partial(is_killed, lesson), made))
+    survivors = [m for m, dead in zip(made, killed, strict=True) if not dead]
+    return _tell(survivors, len(made), equivalent(lesson))
 
 
-def _tell(survivors: list[Mutant], total: int) -> int:
-    excused = [m for m in survivors if (m.before, m.after) in EQUIVALENT]
+def _tell(survivors: list[Mutant], total: int, excuses: Mapping[tuple[str, str], str]) -> int:
+    excused = [m for m in survivors if (m.before, m.after) in excuses]
     unexplained = [m for m in survivors if m not in excused]
     for mutant in excused:
-        print(f"equivalent: {mutant}\n    because {EQUIVALENT[mutant.before, mutant.after]}")
+        print(f"equivalent: {mutant}\n    because {excuses[mutant.before, mutant.after]}")
     for mutant in unexplained:
         print(f"SURVIVED: {mutant}")
     print(

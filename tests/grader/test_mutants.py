@@ -4,40 +4,59 @@ import ast
 
 import pytest
 
-from tests.grader.mutants import EQUIVALENT, SOLUTIONS, is_killed, is_noticed, mutants
+from grader.lesson import catalog
+from tests.grader.conftest import ROOT
+from tests.grader.mutants import equivalent, is_killed, is_noticed, mutants, written
 
-MADE = mutants()
+LESSONS = [catalog.load(ROOT, name) for name in catalog.lesson_names(ROOT)]
+MADE = {lesson.name: mutants(lesson) for lesson in LESSONS}
+FIRST = next(lesson for lesson in LESSONS if lesson.name == "first_loop")
+each = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
 
 
-def test_there_are_hundreds_of_different_ones():
-    """At least a hundred mutants, no two the same, in every function that students write."""
-    assert len({m.source for m in MADE}) == len(MADE) >= 100
-    assert {m.function for m in MADE} == {"square", "backward", "squared_loss", "update", "train"}
+@each
+def test_there_are_many_different_ones(lesson):
+    """At least fifty mutants, no two the same, in every exercise in which students write functions."""
+    made = MADE[lesson.name]
+    assert len({m.source for m in made}) == len(made) >= 50
+    assert {m.exercise for m in made} == {*written(lesson)}
 
 
-def test_each_is_valid_python_and_no_solution():
-    """A mutant compiles and is not the solution in other words."""
-    solutions = {
-        ast.unparse(ast.parse((SOLUTIONS / file).read_text("utf-8"))) for file in ("engine.py", "training.py")
+def test_functions_of_lesson_one():
+    """Those that students write, and no others."""
+    assert {m.function for m in MADE["first_loop"]} == {
+        "square",
+        "backward",
+        "squared_loss",
+        "update",
+        "train",
     }
-    for mutant in MADE:
+
+
+@each
+def test_each_is_valid_python_and_no_solution(lesson):
+    """A mutant compiles and is not the solution in other words."""
+    files = {m.file for m in MADE[lesson.name]}
+    solutions = {ast.unparse(ast.parse((lesson.solutions / file).read_text("utf-8"))) for file in files}
+    for mutant in MADE[lesson.name]:
         ast.parse(mutant.source)
         assert mutant.source not in solutions
 
 
-def test_every_excuse_is_for_a_mutant_that_exists():
+@each
+def test_every_excuse_is_for_a_mutant_that_exists(lesson):
     """The list of equivalent mutants names no change that is not made any more."""
-    assert set(EQUIVALENT) <= {(m.before, m.after) for m in MADE}
+    assert set(equivalent(lesson)) <= {(m.before, m.after) for m in MADE[lesson.name]}
 
 
 @pytest.mark.parametrize("exercise", ["square", "update"])
 def test_the_solution_is_not_noticed(exercise):
     """A run on the untouched solution is clean, so that a killed mutant was killed by its own change."""
-    file = "engine.py" if exercise == "square" else "training.py"
-    assert not is_noticed(exercise, file, (SOLUTIONS / file).read_text("utf-8"))
+    file = FIRST.exercise(exercise).file
+    assert not is_noticed(FIRST, exercise, file, (FIRST.solutions / file).read_text("utf-8"))
 
 
 def test_a_mutant_is_killed():
     """Going uphill instead of downhill is noticed."""
-    uphill = next(m for m in MADE if m.after == "w.data += lr * w.grad")
-    assert is_killed(uphill)
+    uphill = next(m for m in MADE["first_loop"] if m.after == "w.data += lr * w.grad")
+    assert is_killed(FIRST, uphill)

@@ -74,6 +74,7 @@ MODELS = {
     "formula-past-the-end": [wrong.past_the_end],
     "formula-fixed-points": [wrong.points_of_the_lesson],
     "formula-expects-columns": [wrong.points_unpacked_as_columns],
+    "formula-expects-an-array": [wrong.points_as_array, wrong.points_as_objects],
     "formula-order-swapped": [wrong.swapped_order],
     "formula-returns-one": [wrong.only_dw, wrong.only_db],
     "formula-adds-both": [wrong.both_added],

@@ -103,6 +103,7 @@ LOOPS = {
     ],
     "train-updates-twice": [
         loops.updated_twice,
+        loops.two_graphs_gone_backward,
         loops.update_inside_the_reset_loop,
         loops.w_moves_twice,
         rows.two_steps_a_row,

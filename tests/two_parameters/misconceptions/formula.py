@@ -76,7 +76,7 @@ MODELS = {
     "formula-expects-columns": [wrong.points_unpacked_as_columns],
     "formula-expects-an-array": [wrong.points_as_array, wrong.points_as_objects],
     "formula-order-swapped": [wrong.swapped_order],
-    "formula-returns-one": [wrong.only_dw, wrong.only_db],
+    "formula-returns-one": [wrong.only_dw, wrong.only_db, wrong.only_dw_in_a_tuple, wrong.only_db_in_a_tuple],
     "formula-adds-both": [wrong.both_added],
     "formula-returns-a-list-each": [wrong.one_pair_for_each_point, wrong.one_list_for_each],
     "formula-returns-a-dict": [wrong.as_dict, wrong.as_dict_of_parameters],

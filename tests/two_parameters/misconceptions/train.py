@@ -45,13 +45,15 @@ def curve(modules):
 
 
 def _movement(Value, train, w, b, points, options):
-    return _run(Value, train, w, b, points, options)[1:]
+    history, *left = _run(Value, train, w, b, points, options)
+    failed = type(history) is tuple and history[:1] == ("raised",)
+    return history if failed else None, *left
 
 
 def _run(Value, train, w, b, points, options):
     w, b = Value(w), Value(b)
-    history = train(w, b, list(points), **options)
-    return _rows(history), plain(w.data), plain(w.grad), plain(b.data), plain(b.grad)
+    history = look(lambda: _rows(train(w, b, list(points), **options)))
+    return history, plain(w.data), plain(w.grad), plain(b.data), plain(b.grad)
 
 
 def _rows(history):
@@ -182,7 +184,12 @@ ROWS = {
     "train-only-last-row": [rows.only_last_row, rows.last_row_bare],
     "train-returns-nothing": [rows.nothing_returned],
     "train-empty-rows": [rows.no_rows],
-    "train-returns-parameters": [rows.parameters_returned, rows.final_numbers_returned],
+    "train-returns-parameters": [
+        rows.parameters_returned,
+        rows.final_numbers_returned,
+        rows.w_returned,
+        rows.b_returned,
+    ],
     "train-returns-more-than-rows": [
         rows.rows_and_parameters,
         rows.parameters_and_rows,
@@ -193,6 +200,7 @@ ROWS = {
         rows.without_step,
         rows.without_parameters,
         rows.without_b,
+        rows.without_w,
         rows.without_loss,
     ],
     "train-rows-with-pairs": [rows.w_and_b_as_pair, rows.w_and_b_as_list],
@@ -200,7 +208,13 @@ ROWS = {
     "train-columns-instead-of-rows": [rows.columns],
     "train-rows-are-dicts": [rows.as_dicts, rows.columns_in_a_dict],
     "train-one-flat-list": [rows.one_flat_list],
-    "train-entries-out-of-order": [rows.loss_before_parameters, rows.b_before_w, rows.step_last],
+    "train-entries-out-of-order": [
+        rows.loss_before_parameters,
+        rows.loss_before_b,
+        rows.b_before_w,
+        rows.w_before_step,
+        rows.step_last,
+    ],
     "train-gradients-for-parameters": [rows.gradients_for_parameters],
     "train-sum-in-the-rows": [rows.sum_of_losses],
     "train-rounds": [rows.rounded, rows.rounded_to_two, rows.rounded_to_three],
@@ -244,6 +258,10 @@ def _reset_between(source):
     return bool(moves and goes) and any(max(goes) < line < max(moves) for line in resets)
 
 
+def _asks_the_formula(source):
+    return source.has("call", "gradients")
+
+
 def _no_reset_between(source):
     return not _reset_between(source)
 
@@ -253,6 +271,7 @@ CLUES = {
     "train-never-updates": _no_update,
     "train-resets-too-early": _reset_between,
     "train-update-before-backward": _update_above_backward,
+    "train-values-into-the-formula": _asks_the_formula,
     "train-resets-b-too-early": _reset_between,
     "train-resets-w-too-early": _reset_between,
     "train-only-w-moves": _no_reset_between,

@@ -122,7 +122,8 @@ MODELS = {
 
 
 def _makes_values(source):
-    return not _moves_data(source) and (source.has("call", "Value") or not source.has("name", "data"))
+    steps = source.has("call", "Value") or (source.has("name", "grad") and not source.has("name", "data"))
+    return steps and not _moves_data(source)
 
 
 def _reads_data_only(source):

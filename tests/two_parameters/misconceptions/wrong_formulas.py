@@ -435,6 +435,14 @@ def only_db(w, b, points):
     return sum(2 * (w * x + b - y) for x, y in points) / len(points)
 
 
+def only_dw_in_a_tuple(w, b, points):
+    return (sum(2 * (w * x + b - y) * x for x, y in points) / len(points),)
+
+
+def only_db_in_a_tuple(w, b, points):
+    return (sum(2 * (w * x + b - y) for x, y in points) / len(points),)
+
+
 def both_added(w, b, points):
     dw = sum(2 * (w * x + b - y) * x for x, y in points) / len(points)
     db = sum(2 * (w * x + b - y) for x, y in points) / len(points)

@@ -31,7 +31,7 @@ def told_next(board):
 def test_both_doors_say_the_same_of_every_check(folder: Path, lesson):
     """Status, points, message and line are the same, but where the direct door waits; so are the examples
     and diagnoses that a student is shown, and what comes next. Exit code 0 means that everything is done."""
-    direct = run(folder=folder)
+    direct = run("tests/first_loop", folder=folder)
     ledger = session.bench(lesson).run(AskingAhead(lesson, read(folder, lesson), confined=CONFINED))
     boxed = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
 

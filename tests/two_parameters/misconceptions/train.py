@@ -187,9 +187,9 @@ ROWS = {
     "train-returns-parameters": [
         rows.parameters_returned,
         rows.final_numbers_returned,
-        rows.w_returned,
         rows.b_returned,
     ],
+    "train-returns-a-value": [rows.w_returned, rows.last_loss_returned],
     "train-returns-more-than-rows": [
         rows.rows_and_parameters,
         rows.parameters_and_rows,

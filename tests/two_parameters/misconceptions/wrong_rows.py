@@ -117,6 +117,13 @@ def w_returned(w, b, points, lr=0.1, steps=10):
     return w
 
 
+def last_loss_returned(w, b, points, lr=0.1, steps=10):
+    for step in range(steps):
+        loss = mean_squared_loss(w, b, points)
+        _turn(step, w, b, points, lr)
+    return loss
+
+
 def b_returned(w, b, points, lr=0.1, steps=10):
     for step in range(steps):
         _turn(step, w, b, points, lr)

@@ -190,7 +190,11 @@ def _label(found: Any, label: str) -> Any:
 
 
 def _text(value: Any) -> str:
-    """Python text of an argument."""
+    """Python text of an argument, which may be a list or a tuple with objects in it."""
+    if type(value) is list:
+        return f"[{', '.join(map(_text, value))}]"
+    if type(value) is tuple:
+        return f"({', '.join(map(_text, value))}{',' * (len(value) == 1)})"
     return _parts(value)[2] if type(value) is RemoteObject else repr(value)
 
 

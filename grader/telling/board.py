@@ -126,8 +126,14 @@ class _Page:
         standing = self.standing(exercise)
         points = f"{self.ledger.points(exercise.name):g}/{exercise.points:g}"
         sign = _SIGNS.get(standing, "✘") if self.unicode else _PLAIN_SIGNS.get(standing, "x")
-        row = f"  {sign} {exercise.name:<13} {exercise.title:<34.34} {points:>7}  {self.state(exercise)}"
+        wide = self.name_width()
+        named = f"{exercise.name:<{wide}} {exercise.title:<{47 - wide}.{47 - wide}}"
+        row = f"  {sign} {named} {points:>7}  {self.state(exercise)}"
         self.line(row, **{_COLOURS.get(standing, "red"): True})
+
+    def name_width(self) -> int:
+        """Columns for the names of exercises; what the longest takes beyond the usual, the titles give."""
+        return max(13, *(len(exercise.name) for exercise in self.ledger.lesson.exercises))
 
     def standing(self, exercise: Exercise) -> str:
         """The status of an exercise; "partly" when what ran of it passed and the rest did not run."""

@@ -38,7 +38,8 @@ class Card:
 
     def _row(self, exercise: Exercise) -> str:
         sign = _SIGNS.get(self.ledger.status(exercise.name), "✘")
-        return f"{sign} {exercise.name:<13} {self._points(exercise):>9}  {self._state(exercise)}"
+        wide = max(13, *(len(shown.name) for shown in self.exercises))
+        return f"{sign} {exercise.name:<{wide}} {self._points(exercise):>9}  {self._state(exercise)}"
 
     def _html_row(self, exercise: Exercise) -> str:
         status = self.ledger.status(exercise.name)

@@ -50,6 +50,24 @@ def test_attributes_calls_and_operators_are_requests():
     ]
 
 
+def test_objects_in_a_list_keep_their_names_in_the_example():
+    """A call with a list of objects is shown as one types it, with all that happened to them before."""
+    handles = [("ok", ["h", number]) for number in (2, 3, 4, 5)]
+    asked = Asked(("ok", ["h", 1]), *handles, ("ok", None), ("ok", 3.0))
+    door = Door(asked)
+    engine = door.module("engine")
+    value = engine.Value
+    a, b = value(2.0), value(5.0)
+    engine.update([a, b], ((a, 0.5),))
+    assert a.data == 3.0
+    assert door.trace.render().splitlines()[1:] == [
+        "a = Value(2.0)",
+        "b = Value(5.0)",
+        "update([a, b], ((a, 0.5),))",
+        "print(a.data)  # 3.0",
+    ]
+
+
 def test_it_is_nothing_but_itself():
     """No truth value, no number, no equal, no order: a check has to look at numbers."""
     engine, _ = module()

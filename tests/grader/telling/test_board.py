@@ -280,11 +280,21 @@ WRONG = {"engine.py": lambda text: text.replace("2 * self.data * out.grad", "sel
 @pytest.mark.parametrize("quietly", [[], ["-q", "-p", "no:cacheprovider"]])
 def test_fresh_stubs_give_a_board_of_to_dos(quietly):
     """And nothing else: no traceback, no dots, no list of failures."""
-    done = run(*quietly)
+    done = run(*quietly, "tests/first_loop")
     assert done.exit_code == 1 and "48 todo, 12 waiting" in done.out
     assert "next: `by_hand` in exercises/first_loop/by_hand.py" in done.out
     for noise in ("Traceback", "Error", "FAILED", "100%", "def test_"):
         assert noise not in done.out
+
+
+def test_a_bare_pytest_gives_a_board_for_each_lesson():
+    """Lesson by lesson, each with what comes next in it."""
+    out = run().out
+    first, second = out.index("The first learning loop"), out.index("A line learns")
+    next_steps = [
+        out.index(f"next: `by_hand` in exercises/{name}/") for name in ("first_loop", "two_parameters")
+    ]
+    assert first < next_steps[0] < second < next_steps[1]
 
 
 def test_verbose_shows_pytests_own_detail(submit):

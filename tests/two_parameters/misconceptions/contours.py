@@ -42,6 +42,7 @@ def _without_texts(found):
 TABLE_MODELS = {
     "contours-transposed": [wrong.transposed],
     "contours-w-and-b-swapped": [wrong.swapped_in_the_call, wrong.transposed_and_swapped],
+    "contours-one-axis-for-both": [wrong.ws_for_both, wrong.bs_for_both],
     "contours-turned-around": [wrong.rows_upside_down, wrong.table_reversed, wrong.columns_reversed],
     "contours-sorts": [wrong.sorted_axes, wrong.sorted_bs, wrong.sorted_ws, wrong.sorted_downwards],
     "contours-one-row-for-all": [wrong.one_row_for_all, wrong.row_cleared, wrong.first_row_repeated],
@@ -84,7 +85,7 @@ TABLE_MODELS = {
         wrong.one_entry_for_each_point,
     ],
     "contours-predictions": [wrong.predictions],
-    "contours-gradients": [wrong.gradients_of_w],
+    "contours-gradients": [wrong.gradients_of_w, wrong.gradients_of_the_loss],
     "contours-fixed-points": [wrong.fixed_points],
     "contours-rounds": [wrong.rounded, wrong.rounded_to_one, wrong.rounded_to_three, wrong.whole_numbers],
     "contours-is-text": [wrong.as_text],

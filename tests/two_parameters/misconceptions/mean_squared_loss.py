@@ -94,6 +94,11 @@ MODELS = {
     ],
     "mean-squared-loss-another-power": [wrong.squared_twice, wrong.mean_squared_again, wrong.cubed],
     "mean-squared-loss-doubled-instead": [wrong.doubled],
+    "mean-squared-loss-square-not-called": [
+        wrong.square_not_called,
+        wrong.square_not_called_from_float,
+    ],
+    "mean-squared-loss-caret": [wrong.square_with_a_caret, wrong.bracket_with_a_caret],
     "mean-squared-loss-squares-too-early": [
         wrong.squares_apart,
         wrong.y_squared_alone,
@@ -127,6 +132,7 @@ MODELS = {
     "mean-squared-loss-past-the-end": [wrong.past_the_end, wrong.counted_from_one],
     "mean-squared-loss-fixed-points": [wrong.points_of_the_lesson],
     "mean-squared-loss-expects-columns": [wrong.points_unpacked_as_columns],
+    "mean-squared-loss-expects-an-array": [wrong.points_as_array, wrong.points_as_objects],
     "mean-squared-loss-every-x-with-every-y": [wrong.every_x_with_every_y],
     "mean-squared-loss-without-b": [wrong.b_forgotten],
     "mean-squared-loss-without-x": [wrong.x_forgotten],

@@ -53,8 +53,16 @@ MODELS = {
     "update-leaves-one-out": [wrong.all_but_the_last, wrong.all_but_the_first],
     "update-index-too-large": [wrong.one_index_too_many, wrong.counted_from_one],
     "update-only-for-two": [wrong.unpacked_as_two, wrong.two_by_index, wrong.first_two],
-    "update-rebinds-two-names": [wrong.unpacked_and_rebound, wrong.unpacked_and_made_anew],
-    "update-returns-two": [wrong.unpacked_and_returned, wrong.unpacked_and_returned_anew],
+    "update-rebinds-two-names": [
+        wrong.unpacked_and_rebound,
+        wrong.unpacked_and_made_anew,
+        wrong.taken_by_index_and_rebound,
+    ],
+    "update-returns-two": [
+        wrong.unpacked_and_returned,
+        wrong.unpacked_and_returned_anew,
+        wrong.taken_by_index_and_returned,
+    ],
     "update-takes-one-value": [wrong.takes_one_value],
     "update-one-gradient-for-all": [wrong.gradient_of_the_first, wrong.gradient_of_the_last],
     "update-mixes-gradients": [
@@ -114,7 +122,8 @@ MODELS = {
 
 
 def _makes_values(source):
-    return not _moves_data(source) and (source.has("call", "Value") or not source.has("name", "data"))
+    steps = source.has("call", "Value") or (source.has("name", "grad") and not source.has("name", "data"))
+    return steps and not _moves_data(source)
 
 
 def _reads_data_only(source):

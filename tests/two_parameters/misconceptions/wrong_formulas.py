@@ -403,6 +403,21 @@ def points_unpacked_as_columns(w, b, points):
     return dw, db
 
 
+def points_as_array(w, b, points):
+    dw = db = 0.0
+    for i in range(len(points)):
+        error = w * points[i, 0] + b - points[i, 1]
+        dw += 2 * error * points[i, 0]
+        db += 2 * error
+    return dw / len(points), db / len(points)
+
+
+def points_as_objects(w, b, points):
+    dw = sum(2 * (w * point.x + b - point.y) * point.x for point in points) / len(points)
+    db = sum(2 * (w * point.x + b - point.y) for point in points) / len(points)
+    return dw, db
+
+
 # --- what is returned --------------------------------------------------------------------------------
 
 
@@ -418,6 +433,14 @@ def only_dw(w, b, points):
 
 def only_db(w, b, points):
     return sum(2 * (w * x + b - y) for x, y in points) / len(points)
+
+
+def only_dw_in_a_tuple(w, b, points):
+    return (sum(2 * (w * x + b - y) * x for x, y in points) / len(points),)
+
+
+def only_db_in_a_tuple(w, b, points):
+    return (sum(2 * (w * x + b - y) for x, y in points) / len(points),)
 
 
 def both_added(w, b, points):

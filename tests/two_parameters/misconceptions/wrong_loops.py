@@ -287,6 +287,18 @@ def updated_twice(w, b, points, lr=0.1, steps=10):
     return rows
 
 
+def two_graphs_gone_backward(w, b, points, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = mean_squared_loss(w, b, points)
+        rows.append((step, w.data, b.data, loss.data))
+        loss.backward()
+        mean_squared_loss(w, b, points).backward()
+        update([w, b], lr)
+        w.grad = b.grad = 0.0
+    return rows
+
+
 def one_graph_backward_twice(w, b, points, lr=0.1, steps=10):
     rows = []
     for step in range(steps):

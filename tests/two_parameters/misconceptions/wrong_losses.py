@@ -319,6 +319,34 @@ def doubled(w, b, points):
     return total / len(points)
 
 
+def square_not_called(w, b, points):
+    total = 0
+    for x, y in points:
+        total = total + (predict(w, b, x) - y).square
+    return total / len(points)
+
+
+def square_not_called_from_float(w, b, points):
+    total = 0.0
+    for x, y in points:
+        total = total + (predict(w, b, x) - y).square
+    return total / len(points)
+
+
+def square_with_a_caret(w, b, points):
+    total = 0
+    for x, y in points:
+        total = total + (predict(w, b, x) - y) ^ 2
+    return total / len(points)
+
+
+def bracket_with_a_caret(w, b, points):
+    total = 0
+    for x, y in points:
+        total = total + ((predict(w, b, x) - y) ^ 2)
+    return total / len(points)
+
+
 def squares_apart(w, b, points):
     total = 0
     for x, y in points:
@@ -498,6 +526,20 @@ def points_unpacked_as_columns(w, b, points):
     for x, y in zip(xs, ys, strict=True):
         total = total + (predict(w, b, x) - y).square()
     return total / len(xs)
+
+
+def points_as_array(w, b, points):
+    total = 0
+    for i in range(len(points)):
+        total = total + (predict(w, b, points[i, 0]) - points[i, 1]).square()
+    return total / len(points)
+
+
+def points_as_objects(w, b, points):
+    total = 0
+    for point in points:
+        total = total + (predict(w, b, point.x) - point.y).square()
+    return total / len(points)
 
 
 def every_x_with_every_y(w, b, points):

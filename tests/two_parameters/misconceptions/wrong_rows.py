@@ -111,6 +111,25 @@ def final_numbers_returned(w, b, points, lr=0.1, steps=10):
     return w.data, b.data
 
 
+def w_returned(w, b, points, lr=0.1, steps=10):
+    for step in range(steps):
+        _turn(step, w, b, points, lr)
+    return w
+
+
+def last_loss_returned(w, b, points, lr=0.1, steps=10):
+    for step in range(steps):
+        loss = mean_squared_loss(w, b, points)
+        _turn(step, w, b, points, lr)
+    return loss
+
+
+def b_returned(w, b, points, lr=0.1, steps=10):
+    for step in range(steps):
+        _turn(step, w, b, points, lr)
+    return b.data
+
+
 def rows_and_parameters(w, b, points, lr=0.1, steps=10):
     return [_turn(step, w, b, points, lr) for step in range(steps)], w, b
 
@@ -140,6 +159,11 @@ def without_parameters(w, b, points, lr=0.1, steps=10):
 def without_b(w, b, points, lr=0.1, steps=10):
     rows = [_turn(step, w, b, points, lr) for step in range(steps)]
     return [(step, now_w, loss) for step, now_w, _, loss in rows]
+
+
+def without_w(w, b, points, lr=0.1, steps=10):
+    rows = [_turn(step, w, b, points, lr) for step in range(steps)]
+    return [(step, now_b, loss) for step, _, now_b, loss in rows]
 
 
 def without_loss(w, b, points, lr=0.1, steps=10):
@@ -178,6 +202,16 @@ def columns_in_a_dict(w, b, points, lr=0.1, steps=10):
 def loss_before_parameters(w, b, points, lr=0.1, steps=10):
     rows = [_turn(step, w, b, points, lr) for step in range(steps)]
     return [(step, loss, now_w, now_b) for step, now_w, now_b, loss in rows]
+
+
+def loss_before_b(w, b, points, lr=0.1, steps=10):
+    rows = [_turn(step, w, b, points, lr) for step in range(steps)]
+    return [(step, now_w, loss, now_b) for step, now_w, now_b, loss in rows]
+
+
+def w_before_step(w, b, points, lr=0.1, steps=10):
+    rows = [_turn(step, w, b, points, lr) for step in range(steps)]
+    return [(now_w, step, now_b, loss) for step, now_w, now_b, loss in rows]
 
 
 def b_before_w(w, b, points, lr=0.1, steps=10):

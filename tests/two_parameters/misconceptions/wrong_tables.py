@@ -17,6 +17,14 @@ def transposed_and_swapped(ws, bs, points):
     return [[mean_squared_loss(Value(b), Value(w), points).data for b in bs] for w in ws]
 
 
+def ws_for_both(ws, bs, points):
+    return [[mean_squared_loss(Value(w), Value(b), points).data for w in ws] for b in ws]
+
+
+def bs_for_both(ws, bs, points):
+    return [[mean_squared_loss(Value(w), Value(b), points).data for w in bs] for b in bs]
+
+
 def rows_upside_down(ws, bs, points):
     return [[mean_squared_loss(Value(w), Value(b), points).data for w in ws] for b in reversed(bs)]
 
@@ -341,6 +349,10 @@ def gradients_of_w(ws, bs, points):
             row.append(parameter.grad)
         table.append(row)
     return table
+
+
+def gradients_of_the_loss(ws, bs, points):
+    return [[mean_squared_loss(Value(w), Value(b), points).grad for w in ws] for b in bs]
 
 
 def fixed_points(ws, bs, points):

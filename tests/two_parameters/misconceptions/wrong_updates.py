@@ -74,6 +74,17 @@ def unpacked_and_made_anew(parameters, lr):
     w, b = Value(w.data - lr * w.grad), Value(b.data - lr * b.grad)
 
 
+def taken_by_index_and_rebound(parameters, lr):
+    w, b = parameters[0], parameters[1]
+    w = w.data - lr * w.grad
+    b = b.data - lr * b.grad
+
+
+def taken_by_index_and_returned(parameters, lr):
+    w, b = parameters[0], parameters[1]
+    return w.data - lr * w.grad, b.data - lr * b.grad
+
+
 def unpacked_and_returned(parameters, lr):
     w, b = parameters
     return w.data - lr * w.grad, b.data - lr * b.grad

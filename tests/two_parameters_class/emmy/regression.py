@@ -141,7 +141,8 @@ def frame(way, goal):
     near = [center, *(place for place in way if dist(center, place) <= reach)]
     (low_w, high_w), (low_b, high_b) = ((min(axis), max(axis)) for axis in zip(*near, strict=True))
     unit = max((high_w - low_w) * 2 / (WIDE - 16), (high_b - low_b) / (HIGH - 8), 0.02)
-    return (low_w + high_w) / 2 - unit * WIDE / 4, (low_b + high_b) / 2 + unit * HIGH / 2, unit
+    left, top = (low_w + high_w) / 2 - unit * WIDE / 4, (low_b + high_b) / 2 + unit * HIGH / 2
+    return left - unit / 4, top + unit / 2, unit  # so that the middle is a character, not a corner of four
 
 
 def contour_lines(losses):

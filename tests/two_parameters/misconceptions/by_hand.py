@@ -1,5 +1,6 @@
 """What goes wrong with pencil and paper: each answer judged from the student's own earlier ones."""
 
+from grader.checks import is_number
 from tests.two_parameters import lines
 from tests.two_parameters.misconceptions.on_paper import answer
 from tests.two_parameters.paper import (
@@ -33,6 +34,12 @@ def predictions_after(own):
 
 def loss_at(w, b):
     return lines.loss(w, b, POINTS)
+
+
+def turned(slope, number):
+    """The wrong sign; nothing where their own number has it too, for then the number is the mistake."""
+    wrong = sign(-slope)
+    return None if is_number(number) and sign(number) == wrong else wrong
 
 
 GOAL_W, GOAL_B = lines.best(POINTS)
@@ -117,14 +124,14 @@ SIGNS = (
     answer(
         "GRADIENT_W_SIGN",
         {
-            "by-hand-sign-w-turned": [lambda own: sign(-own.slope_w)],
+            "by-hand-sign-w-turned": [lambda own: turned(own.slope_w, own.GRADIENT_W)],
             "by-hand-sign-w-zero": [lambda _: "zero"],
         },
     ),
     answer(
         "GRADIENT_B_SIGN",
         {
-            "by-hand-sign-b-turned": [lambda own: sign(-own.slope_b)],
+            "by-hand-sign-b-turned": [lambda own: turned(own.slope_b, own.GRADIENT_B)],
             "by-hand-sign-b-zero": [lambda _: "zero"],
         },
     ),

@@ -7,12 +7,11 @@ nothing, and parameters that have not moved ask for the first loss again. There 
 
 from grader.checks import close
 from tests.two_parameters import lines
+from tests.two_parameters.written import LARGEST, in_quotes, meant, with_comma  # noqa: F401  for misconceptions
 
 POINTS = (X_1, Y_1), (X_2, Y_2) = (3, 1), (-2, 4)
 W, B, ETA = 1, -1, 0.1
 PRECISION = 0.006  # two decimals are precise enough for pencil and paper
-LARGEST = 1e6  # beyond it `near` can no longer tell a number from one beside it
-LONGEST = 12  # characters of a number in quotes
 
 SIGNS = ("positive", "negative", "zero")
 SCALES = (2, 0.5)  # of a loss: the sum for the mean of two, and half of it
@@ -76,30 +75,6 @@ TRUE = _true()
 
 
 # --- the student's own numbers -----------------------------------------------------------------------
-
-
-def in_quotes(answer):
-    """The number that stands in quotes, "25" or "10,625"; None where there is none."""
-    if type(answer) is not str or len(answer) > LONGEST:
-        return None
-    try:
-        return float(answer.replace(",", ".").replace("−", "-"))
-    except ValueError:
-        return None
-
-
-def with_comma(answer):
-    """The number with a decimal comma, which Python takes for two numbers; None where there is none."""
-    if type(answer) not in (list, tuple) or [type(part) for part in answer] != [int, int]:
-        return None
-    whole, decimals = answer
-    return float(f"{whole}.{decimals}") if abs(whole) < LARGEST and 0 <= decimals < LARGEST else None
-
-
-def meant(answer):
-    """The number that an answer stands for, in whatever way it is written; None where it is no number."""
-    ways = (answer if type(answer) in (int, float) else None, in_quotes(answer), with_comma(answer))
-    return next((number for number in ways if number is not None), None)
 
 
 class Own:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from grader.misconceptions import Behaviour, look, plain, worded
+from grader.misconceptions import AN_OBJECT, Behaviour, look, plain, worded
 from tests.two_parameters.misconceptions import install, reference
 from tests.two_parameters.misconceptions import wrong_formulas as wrong
 
@@ -22,7 +22,10 @@ def probe(modules):
 
 
 def _gradients(gradients, w, b, points):
-    found = plain(gradients(w, b, points))
+    result = gradients(w, b, points)
+    found = plain(result)
+    if found == AN_OBJECT:  # a named tuple is a tuple, too
+        found = look(lambda: list(result))
     # Which names the two have in a dict is everyone's own.
     return ("a dict of", *found.values()) if type(found) is dict else found
 

@@ -62,6 +62,8 @@ LINE_MODELS = {
 MODELS = {
     "mean-squared-loss-sum-for-mean": [wrong.sum_for_mean],
     "mean-squared-loss-halved": [wrong.halved],
+    "mean-squared-loss-remembers": [wrong.errors_remembered],
+    "mean-squared-loss-running-mean": [wrong.running_mean],
     "mean-squared-loss-n-is-fixed": [wrong.halved_sum, wrong.n_of_a_point, wrong.n_of_the_lesson],
     "mean-squared-loss-n-is-off": [
         wrong.one_less_than_n,

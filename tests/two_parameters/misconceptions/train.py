@@ -178,7 +178,12 @@ ROWS = {
     "train-resets-to-none": [rows.reset_to_none],
     "train-resets-data": [rows.data_reset],
     "train-stores-nothing": [rows.step_stored_in_both, rows.step_stored_in_each, rows.step_stored_in_data],
-    "train-stops-early": [rows.stops_when_small, rows.stops_before_updating, rows.stops_when_rising],
+    "train-stops-early": [
+        rows.stops_when_small,
+        rows.stops_before_updating,
+        rows.stops_when_rising,
+        rows.no_row_once_the_loss_rises,
+    ],
     "train-final-row-added": [rows.final_row_added],
     "train-steps-from-one": [rows.steps_from_one],
     "train-only-last-row": [rows.only_last_row, rows.last_row_bare],

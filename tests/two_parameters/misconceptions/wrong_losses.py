@@ -690,3 +690,20 @@ def goes_backward_at_every_point(w, b, points):
         loss.backward()
         total = total + loss
     return total / len(points)
+
+
+# --- what lasts, and what is repeated ----------------------------------------------------------------
+
+
+def errors_remembered(w, b, points, errors=[]):  # noqa: B006
+    for x, y in points:
+        errors.append(predict(w, b, x) - y)
+    return sum(error.square() for error in errors) / len(errors)
+
+
+def running_mean(w, b, points):
+    mean = None
+    for x, y in points:
+        square = (predict(w, b, x) - y).square()
+        mean = square if mean is None else (mean + square) / 2
+    return mean

@@ -454,3 +454,17 @@ def step_stored_in_data(w, b, points, lr=0.1, steps=10):
         w.data, b.data = update([w, b], lr)
         w.grad = b.grad = 0.0
     return rows
+
+
+def no_row_once_the_loss_rises(w, b, points, lr=0.1, steps=10):
+    rows, best = [], None
+    for step in range(steps):
+        loss = mean_squared_loss(w, b, points)
+        if best is not None and loss.data > best:
+            break
+        best = loss.data
+        rows.append((step, w.data, b.data, loss.data))
+        loss.backward()
+        update([w, b], lr)
+        w.grad = b.grad = 0.0
+    return rows

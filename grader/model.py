@@ -102,6 +102,7 @@ class Lesson:
     written_file: str
     questions: tuple[Question, ...]
     milestones: tuple[Milestone, ...]
+    session: int = 1  # which lesson of the course it is, from 1 on
     limits: Limits = field(default_factory=Limits)
 
     @property

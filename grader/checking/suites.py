@@ -269,10 +269,11 @@ def _weight(markers: Iterable[pytest.Mark]) -> float:
     return next((float(marker.args[0]) for marker in markers if marker.name == "weight"), 1.0)
 
 
-def _order(item: pytest.Item) -> tuple[str, int]:
+def _order(item: pytest.Item) -> tuple[int, str, int]:
     """Checks run lesson by lesson, in the lesson's order, whatever the file names say; others come first."""
     check = item.stash.get(CHECK, None)
     if check is None:
-        return "", -1
+        return 0, "", -1
     names = [e.name for e in check.lesson.exercises]
-    return check.lesson.name, names.index(check.exercise) if check.exercise in names else len(names)
+    place = names.index(check.exercise) if check.exercise in names else len(names)
+    return check.lesson.session, check.lesson.name, place

@@ -31,8 +31,18 @@ def find_root(start: Path) -> Path:
 
 
 def lesson_names(root: Path) -> tuple[str, ...]:
-    """Every lesson of the kit at `root`, by name."""
-    return tuple(sorted(p.parent.name for p in (root / "exercises").glob("*/lesson.toml")))
+    """The name of every lesson of the kit at `root`, in the order of the course."""
+    found = ((_session(path), path.parent.name) for path in (root / "exercises").glob("*/lesson.toml"))
+    return tuple(name for _, name in sorted(found))
+
+
+def _session(path: Path) -> int:
+    """Which lesson of the course it is. What is wrong with a catalog is told by whoever loads it."""
+    try:
+        number = (_table(path) or {}).get("session", 1)
+    except KitError:
+        return 1
+    return number if type(number) is int else 1
 
 
 def load(root: Path, name: str) -> Lesson:
@@ -102,7 +112,7 @@ def _graded_files(lesson: Lesson) -> Iterator[Path]:
 
 
 _QUESTION = ("name", "title", "prompt", "points")
-_LESSON = ("title", "minutes", "written_file", "limits", "exercise", "question", "milestone")
+_LESSON = ("title", "minutes", "session", "written_file", "limits", "exercise", "question", "milestone")
 
 
 def _names(kind: type[Any]) -> tuple[str, ...]:
@@ -121,6 +131,7 @@ class _Reader:
         return Lesson(
             name=name,
             title=self.text(self.table, "title", "the lesson"),
+            session=self.session(),
             minutes=self.minutes(),
             root=root,
             exercises=tuple(self.exercise(t) for t in self.tables("exercise")),
@@ -177,6 +188,12 @@ class _Reader:
         for name in table:
             self.positive(table, name, "[limits]")
         return Limits(**table)
+
+    def session(self) -> int:
+        number = self.table.get("session", 1)
+        if type(number) is not int or number < 1:
+            raise self.wrong("the lesson", "session", "a whole number from 1 on", number)
+        return number
 
     def minutes(self) -> tuple[int, int]:
         match self.table.get("minutes"):

@@ -32,6 +32,16 @@ def test_every_field_is_read(kit):
     assert lesson.limits == Limits()
 
 
+def test_lessons_stand_in_the_order_of_the_course(edited):
+    """Whatever their names are; one whose catalog is broken stands there as well, and is told of later."""
+    second = edited("minutes", "session = 2\nminutes")
+    for name, text in {"a_third": "session = 3\n", "z_first": "", "broken": "session ="}.items():
+        (second.root / "exercises" / name).mkdir()
+        (second.root / "exercises" / name / "lesson.toml").write_text(text)
+    assert catalog.lesson_names(second.root) == ("broken", "z_first", second.name, "a_third")
+    assert second.session == 2
+
+
 def test_limits_can_be_set(edited):
     """Those that are not named keep their usual values."""
     assert edited("", "[limits]\ncalls = 7\n").limits == replace(Limits(), calls=7)
@@ -84,6 +94,8 @@ MILESTONE = '[[milestone]]\nname = "sees"\ntitle = "You see"\n'
             r"minutes should be two whole numbers, e.g. \[75, 90\], but there is \[10, 5\]",
         ),
         ("[5, 10]", "5", "minutes should be two whole numbers"),
+        ("minutes", "session = 0\nminutes", "session should be a whole number from 1 on, but there is 0"),
+        ("minutes", "session = true\nminutes", "session should be a whole number from 1 on"),
         ('name = "double"', "name = 2", r"an \[\[exercise\]\]: name should be a text .* there is 2"),
         ('file = "sums.py"', "", "exercise 'double': file should be a text .* there is nothing"),
         ("points = 6", "points = -1", "exercise 'double': points should be a number above 0, .* is -1"),

@@ -179,7 +179,7 @@ class Diagnosis:
     message: str
     line: int | None = None
     question: str = ""
-    # The check that it explains, where that is not the first that is wrong. In a record only where it says so.
+    # The check that it explains, where that is not the first that is wrong. A record has it only then.
     check: str = field(default="", metadata={"unless": ""})
 
 

@@ -33,7 +33,7 @@ _GIVES = "what this mistake gives"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mistake that has a name, the checks that are about the same thing, and the curve of its wrong model."""
+    """A mistake that has a name, which checks are about the same, and the curve of its wrong model."""
 
     diagnosis: Diagnosis
     checks: tuple[str, ...]  # () where every check of the exercise is
@@ -92,9 +92,7 @@ def _observed(known: Iterable[Study], door: Any) -> Mapping[Probe, Observed]:
     return {study.probe: look(study.probe, door.module) for study in known}
 
 
-def diagnose(
-    known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline
-) -> Named | None:
+def diagnose(known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline) -> Named | None:
     """The first finding that the studies of one exercise come to. No student code is touched here."""
     for study in known:
         seen = observed[study.probe]

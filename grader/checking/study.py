@@ -57,9 +57,9 @@ class Alike(Finding):
 class Study:
     """One function or constant of an exercise (`about`), how to look at it, and what may be wrong with it.
 
-    `checks` are the names of the exercise's checks that are about it, where others are about something else: a
-    mistake that is named here explains one of these. `forms` are other ways to write the right file around it,
-    by name: each changes the text of the solution.
+    `checks` are the names of the exercise's checks that are about it, where others are about something else;
+    a mistake that is named here explains one of these. `forms` are other ways to write the right file around
+    it, by name: each changes the text of the solution.
     """
 
     exercise: str

@@ -3,32 +3,13 @@
 import math
 from collections.abc import Iterable
 
-from grader.checking.next_step import next_step
-from grader.model import CheckStatus, ExerciseResult, Grade, Trust
-
-STATES: dict[CheckStatus, str] = {
-    "passed": "done",
-    "failed": "not right yet",
-    "todo": "to do",
-    "waiting": "waiting",
-    "timed_out": "timed out",
-    "crashed": "crashed",
-    "invalid": "invalid answer",
-    "ungraded": "could not be checked",
-}
-
-FOLLOW_THROUGH = "One mistake costs once: earlier ones cost nothing here."
+from grader.model import Grade, Trust
 
 _TRUST: dict[Trust, str] = {
     "isolated": "The code ran locked in: no network, no other files, and apart from what gave the points.",
     "advisory": "This machine could not lock the code in, so code that cheats could have changed the points: "
     "take them as advice.",
 }
-
-
-def state(status: CheckStatus) -> str:
-    """The state of an exercise, as its reader knows it."""
-    return STATES[status]
 
 
 def trust(label: Trust) -> str:
@@ -67,12 +48,6 @@ def score(grade: Grade) -> tuple[float, float]:
     marked = [w for w in grade.written if w.points is not None]
     got = (grade.points or 0.0) + sum(w.points or 0.0 for w in marked)
     return got, grade.max_points + sum(w.max_points for w in marked)
-
-
-def next_exercise(grade: Grade) -> ExerciseResult | None:
-    """What the student does next; None when all is done."""
-    name = next_step((e.name, e.status, e.follow_through) for e in grade.exercises)
-    return next((e for e in grade.exercises if e.name == name), None)
 
 
 def pending(grade: Grade) -> str:

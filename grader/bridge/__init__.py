@@ -1,4 +1,4 @@
-"""The neighbour: courses and gradebooks of nbgrader. Reaches grading."""
+"""The neighbour: courses and gradebooks of nbgrader. Reaches grading and telling."""
 
 # What other rooms may use; the rest is private to this one.
 __all__ = ["course", "gradebook", "gradebook_marks"]

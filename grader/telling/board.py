@@ -179,7 +179,8 @@ class _Page:
         room = min(title, max(WIDTH - len("  ✔ ") - name - 1 - 2 - points - 2 - said, _SHORTEST))
         for row in rows:
             sign = row.state.sign if self.unicode else row.state.plain
-            line = f"  {sign} {row.name:{name}} {_shortened(row.title, room):{room}}  {row.points:>{points}}  {row.said}"
+            about = f"{row.name:{name}} {_shortened(row.title, room):{room}}"
+            line = f"  {sign} {about}  {row.points:>{points}}  {row.said}"
             self.line(line, **{_COLOURS.get(row.state.colour, row.state.colour): True})
 
     # --- what to do next -----------------------------------------------------------------------

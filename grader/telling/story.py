@@ -79,7 +79,7 @@ class Story:
         """The claim that was found untrue; else what is still to do; "" when the exercise is done."""
         if self.told is None:
             return ""
-        return self.told.title if self.told.wrong else self.told.message or self.said
+        return self.told.title if self.told.wrong else self.told.message
 
     @property
     def message(self) -> str:
@@ -133,23 +133,27 @@ class Story:
 
 def story(exercise: ExerciseResult, unrun: int = 0) -> Story:
     """What there is to say about an exercise; `unrun` of its checks have not been run."""
-    told, ran = told_first(exercise), len(exercise.checks)
-    standing: Standing = "partly" if exercise.status == "passed" and unrun else exercise.status
-    said = words(standing)
-    if standing == "partly":
-        said = f"{ran} of {ran + unrun} checks ran"
-    elif standing == "waiting" and told is not None:
-        said = told.message.partition(" and ")[0] or said  # the first that it waits for is the one to do
-    wrong = [c for c in exercise.checks if c.wrong]
+    told = told_first(exercise)
+    wrong = sorted((c for c in exercise.checks if c.wrong), key=lambda check: check is not told)
     return Story(
         exercise=exercise,
-        standing=standing,
-        said=said,
+        standing="partly" if exercise.status == "passed" and unrun else exercise.status,
+        said=_said(exercise, told, unrun),
         told=told,
-        wrong=_once(sorted(wrong, key=lambda check: check is not told)),
+        wrong=_once(wrong),
         later=_once(c for c in exercise.checks if c.status in ("todo", "waiting")),
         passed=_once(c for c in exercise.checks if c.status == "passed"),
     )
+
+
+def _said(exercise: ExerciseResult, told: CheckResult | None, unrun: int) -> str:
+    """The state in words: of what waits, for what; of what ran in part, how much of it."""
+    if exercise.status == "passed" and unrun:
+        return f"{len(exercise.checks)} of {len(exercise.checks) + unrun} checks ran"
+    said = words(exercise.status)
+    if exercise.status == "waiting" and told is not None and told.message.startswith(f"{said} for "):
+        return told.message.partition(" and ")[0]  # the first that it waits for is the one to do
+    return said
 
 
 def told_first(exercise: ExerciseResult) -> CheckResult | None:

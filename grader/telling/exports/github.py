@@ -61,7 +61,7 @@ def _annotation(kind: str, result: ExerciseResult, folder: str) -> str:
 def _message(told: Story) -> str:
     explained = told.explained or (told.message,)
     hint = f"Hint: {told.exercise.hint}" if told.exercise.hint else ""
-    return "\n".join(filter(None, (told.headline, *explained, hint)))
+    return "\n".join(filter(None, (told.headline, *explained, hint))) or told.said
 
 
 def _command(kind: str, message: str, **properties: str) -> str:

@@ -228,7 +228,8 @@ class _Page:
         if told.example:
             self.line(f"    See for yourself, in a file next to {told.exercise.file}:")
             self.line()
-            self.line(indent(visible(told.example), "        "))
+            for line in visible(told.example).splitlines():
+                self.line(indent(_fitted(line, WIDTH - 8), "        "))
             self.line()
 
     def hint(self, exercise: Exercise, first: int) -> None:
@@ -262,3 +263,13 @@ def _row(told: Story) -> _Row:
 
 def _shortened(title: str, room: int) -> str:
     return shorten(title, room, placeholder=" …", break_on_hyphens=False)
+
+
+def _fitted(line: str, room: int) -> str:
+    """A line of an example: what it prints goes below it where both are too long, and code stays whole."""
+    code, sign, printed = line.partition("  # ")
+    if len(line) <= room or not (sign or line.startswith("#")):
+        return line
+    if line.startswith("#"):
+        return f"{line[: room - 1]}…"
+    return "\n".join([code, *wrap(printed, room, initial_indent="# ", subsequent_indent="# ")])

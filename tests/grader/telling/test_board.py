@@ -271,6 +271,18 @@ def test_nothing_is_wider_than_the_screen(full):
         assert any("Back-propagation " in line and "…" in line for line in shown(full))
 
 
+def test_what_an_example_prints_goes_below_it_where_both_are_too_long(full):
+    """Code stays in one line, because it is there to be run; a table of a graph is cut."""
+    printed = f"[{', '.join(['(0, 5.0, 9.0)'] * 9)}]"
+    example = f"print(train(w))  # {printed}\nprint(1)  # 1\n# {'a = 3 ' * 20}\n{'x' * 90}"
+    end(without(full, "train"), "train", "failed", example=example)
+    lines = shown(full)
+    start = lines.index("        print(train(w))")
+    below = lines[start + 1 : lines.index("        print(1)  # 1")]
+    assert " ".join(line.removeprefix("        # ") for line in below) == printed
+    assert [line for line in lines if len(line) > WIDTH] == [f"        {'x' * 90}"]
+
+
 def test_what_student_code_says_is_text(full):
     """It cannot colour the screen, move the cursor or flood it."""
     end(without(full, "square"), "square", "failed", message="\x1b[2J" + "x" * 5000)

@@ -92,6 +92,23 @@ def test_slip_on_paper_is_said_from_the_students_own_numbers():
     assert "-8" in named.diagnosis.message and "-4" in named.diagnosis.message
 
 
+@pytest.mark.parametrize(
+    ("checks", "explained"),
+    [
+        ((), ""),
+        (("test_1",), ""),
+        (("test_3",), "test_3"),
+        (("test_4", "test_3"), "test_3"),
+        (("test_2",), ""),
+    ],
+)
+def test_a_mistake_says_which_check_it_explains(checks, explained):
+    """The first wrong one of those that are about the same; nothing where that is the first wrong one anyway."""
+    statuses = {"test_1": "failed", "test_2": "passed", "test_3[a]": "failed", "test_4": "failed"}
+    results = [CheckResult(name, "It is so.", status, 0.0, 1.0) for name, status in statuses.items()]
+    assert diagnosis._explained(results, checks).partition("[")[0] == explained
+
+
 def test_answer_that_follows_is_said_to_be_counted():
     """A later answer that is right for a wrong earlier one is told apart from a true one."""
     answers = {**by_hand.TRUE, "GRADIENT": -12, "W_AFTER": 0.2}

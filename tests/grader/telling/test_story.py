@@ -123,6 +123,13 @@ def test_what_waits_says_for_what_first() -> None:
     assert story(replace(waits, checks=(said("t", "waiting", ""),))).said == "waiting"
 
 
+def test_a_card_of_what_waits_says_so_and_no_more() -> None:
+    """Also where what it waits for was not checked: its file cannot be imported."""
+    ledger = Ledger(LESSON, {})
+    ledger.add("update", said("t", "waiting", "waiting for `square` and `backward`"))
+    assert repr(Card(ledger, ["update"])).split("  ")[-1] == "waiting for `square`"
+
+
 def test_what_ran_in_part_says_so() -> None:
     """Some checks passed and the others did not run; with a failure that is what counts."""
     assert story(result("square", "passed"), unrun=2).said == "1 of 3 checks ran"

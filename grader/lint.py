@@ -97,8 +97,8 @@ def _studies(lesson: Lesson, checks: Checks) -> Iterator[str]:
         known = {check.partition("[")[0] for check in checks.get(study.exercise, {})}
         for name in sorted({*study.checks} - known):
             yield (
-                f"tests/{lesson.name}/misconceptions: the study of `{study.about}` names `{name}`, which is no "
-                f"check; take a name from tests/{lesson.name}/test_{study.exercise}.py"
+                f"tests/{lesson.name}/misconceptions: the study of `{study.about}` names `{name}`, which is "
+                f"no check; take a name from tests/{lesson.name}/test_{study.exercise}.py"
             )
 
 

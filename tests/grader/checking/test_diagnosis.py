@@ -103,7 +103,7 @@ def test_slip_on_paper_is_said_from_the_students_own_numbers():
     ],
 )
 def test_a_mistake_says_which_check_it_explains(checks, explained):
-    """The first wrong one of those that are about the same; nothing where that is the first wrong one anyway."""
+    """The first wrong one of those that are about the same; nothing where that comes first anyway."""
     statuses = {"test_1": "failed", "test_2": "passed", "test_3[a]": "failed", "test_4": "failed"}
     results = [CheckResult(name, "It is so.", status, 0.0, 1.0) for name, status in statuses.items()]
     assert diagnosis._explained(results, checks).partition("[")[0] == explained

@@ -353,3 +353,17 @@ def test_a_debugger_opens_where_the_check_fails(submit):
     done = run("--pdb", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)
     assert "entering PDB" in done.out and "(Pdb)" in done.out and "INTERNALERROR" not in done.out
     assert "square: The gradient of x² is 2·x." in done.out and done.exit_code == 2
+
+
+def test_headline_example_and_place_are_about_the_same_answer(submit):
+    """Of two wrong answers the second has a name: it is shown, with lines to run that print it."""
+    slips = {
+        "by_hand.py": lambda text: text.replace("LOSS = 36", "LOSS = 17").replace(
+            'GRADIENT_SIGN = "negative"', 'GRADIENT_SIGN = "positive"'
+        )
+    }
+    done = run(folder=submit(slips).folder)
+    _, _, said = done.out.partition("by_hand: ")
+    assert said.startswith("You can say the sign of the gradient before computing it.")
+    assert "        print(GRADIENT_SIGN)  # 'positive'" in said and "LOSS is 17" not in said
+    assert "Your GRADIENT_SIGN says which way w should go" in said

@@ -46,6 +46,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     what the kernel locks                 box/lock.py         and box/confine.py, which uses it
     which wrong models exist              tests/<lesson>/misconceptions/; checking/diagnosis.py loads them
     the name that a mistake gets          checking/study.py
+    which failure is shown, and what next telling/story.py    the words of all states, too
     the board's first line                telling/board.py
     a page of a report                    telling/report/pages.py
     a Canvas name, a Moodle folder        intake/lms.py

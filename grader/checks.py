@@ -59,7 +59,7 @@ def pytest_configure(config: pytest.Config) -> None:
         deadline = Deadline()
         folder = partial(_folder, config)
         suites = Suites(lambda lesson: DirectDoor(lesson, folder(lesson)), deadline)
-        board = Board(config, suites.ledgers, folder)
+        board = Board(config, suites, folder)
         suites.detailed = not board.quiet
         config.pluginmanager.register(suites, "learning-loop-suites")
         config.pluginmanager.register(board, "learning-loop-board")

@@ -6,6 +6,7 @@ The catalog itself is checked as it is loaded; here it meets the stubs, the solu
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from grader.checking import diagnosis
 from grader.checking.wholeness import require_whole
 from grader.errors import KitError
 from grader.grading import session
@@ -25,6 +26,7 @@ def problems(lesson: Lesson, *, confined: bool = True) -> list[str]:
     found += [*_suites(lesson, checks), *_orphans(lesson), *_milestones(lesson, checks)]
     try:
         require_whole(lesson)
+        found += _studies(lesson, checks)
         found += _stub(lesson, session.grade(lesson, _handed_in(lesson, lesson.stubs), confined=confined))
         solved = session.grade(lesson, _handed_in(lesson, lesson.solutions), confined=confined)
         return [*found, *_solution(lesson, solved)]
@@ -88,6 +90,16 @@ def _milestones(lesson: Lesson, checks: Checks) -> Iterator[str]:
                     f"{_catalog(lesson)}: milestone `{milestone.name}` asks for `{name}`, which is no check; "
                     f"take a name from tests/{lesson.name}/test_{exercise}.py"
                 )
+
+
+def _studies(lesson: Lesson, checks: Checks) -> Iterator[str]:
+    for study in diagnosis.studies(lesson):
+        known = {check.partition("[")[0] for check in checks.get(study.exercise, {})}
+        for name in sorted({*study.checks} - known):
+            yield (
+                f"tests/{lesson.name}/misconceptions: the study of `{study.about}` names `{name}`, which is "
+                f"no check; take a name from tests/{lesson.name}/test_{study.exercise}.py"
+            )
 
 
 # --- what the checks say of our own files ------------------------------------------------------

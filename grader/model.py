@@ -178,6 +178,11 @@ class CheckResult:
     line: int | None = None  # of the student's file, where student code raised or hung
     graph: tuple[Node, ...] = ()  # what the example is about, from its result back
 
+    @property
+    def wrong(self) -> bool:
+        """Was it tried, and is not right? What is still to do, or waits for that, is not wrong."""
+        return self.status not in ("passed", "todo", "waiting")
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
@@ -187,6 +192,8 @@ class Diagnosis:
     message: str
     line: int | None = None
     question: str = ""
+    # The check that it explains, where that is not the first that is wrong. A record has it only then.
+    check: str = field(default="", metadata={"unless": ""})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from grader.grading.shelf import told
 from grader.lesson import notebook
 from grader.lesson.cells import answer_id, check_id
 from grader.model import ExerciseResult, Grade, Lesson
+from grader.telling.story import Story, story
 
 STAMP = "timestamp.txt"  # in a folder of a submission: when it was handed in
 _LONGEST = 100_000  # characters of one file
@@ -142,8 +143,7 @@ def _checked(cell: notebook.Cell, result: ExerciseResult | None) -> notebook.Cel
     """A check cell with the outputs that it would have had."""
     if result is None:
         return cell
-    found = [f"{check.title} {check.message}" for check in result.checks if check.status != "passed"]
-    said = text.markdown("\n".join([f"{result.title}: {result.status}", *found]))
+    said = text.markdown("\n".join(_told(story(result))))
     outputs = [
         {"output_type": "display_data", "metadata": {}, "data": {"text/markdown": said}},
         {
@@ -154,3 +154,11 @@ def _checked(cell: notebook.Cell, result: ExerciseResult | None) -> notebook.Cel
         },
     ]
     return {**cell, "outputs": outputs, "execution_count": 1}
+
+
+def _told(told: Story) -> Iterator[str]:
+    """The state, the headline with the mistake where it has a name, and what else failed."""
+    yield f"{told.exercise.title}: {told.said}"
+    yield from filter(None, (told.headline, told.message, *told.explained))
+    for check in (said.check for said in (*told.wrong[1:], *told.later)):
+        yield f"{check.title} {check.message}"

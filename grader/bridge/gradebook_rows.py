@@ -12,8 +12,10 @@ from grader.bridge.assignment import comment_cell
 from grader.grading.marks import checked_points
 from grader.lesson.cells import answer_id, check_id
 from grader.model import ExerciseResult, Grade, Lesson, Student
+from grader.telling.story import story
 
 _UNGRADED = "This submission could not be graded"  # begins the comment that says so
+_LONGEST = 600  # characters of what is said about one exercise
 
 
 @dataclass(slots=True)
@@ -58,17 +60,13 @@ def said(lesson: Lesson, grade: Grade) -> CellScores:
 
 def _remark(result: ExerciseResult) -> str:
     """What is wrong with an exercise, in a line."""
-    if result.status == "passed":
+    told = story(result)
+    if told.told is None:
         return ""
-    telling = next((c for c in result.checks if c.status not in ("passed", "todo", "waiting")), None)
-    if result.diagnosis is not None:
-        said = result.diagnosis.message
-    elif telling is not None:
-        said = f"{telling.title} {telling.message}"
-    else:
-        said = "still to do"
     points = f"{checked_points(result):g} of {result.max_points:g}"
-    return f"{result.name} ({points}): {text.visible(said, 500)}"
+    why = result.diagnosis.message if result.diagnosis is not None else told.message
+    said = text.visible(" ".join(filter(None, (told.headline, why))), _LONGEST)
+    return f"{result.name} ({points}), {told.said}: {said}"
 
 
 # --- one batch of students -----------------------------------------------------------------------

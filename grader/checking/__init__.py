@@ -5,7 +5,6 @@ __all__ = [
     "compare",
     "diagnosis",
     "ledger",
-    "next_step",
     "observed",
     "own",
     "study",

@@ -12,9 +12,9 @@ is worse than none.
 import importlib
 import math
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
@@ -25,11 +25,20 @@ from grader.checking.study import Answer, Finding, Probe, Study
 from grader.doors.outline import Outline
 from grader.errors import KitError
 from grader.figures import Figure, Plane, Series
-from grader.model import Diagnosis, Lesson
+from grader.model import CheckResult, Diagnosis, Lesson
 from grader.student import Stopped
 
 _TRIED = ("failed", "crashed", "timed_out")  # the statuses of an exercise that was tried and is wrong
 _GIVES = "what this mistake gives"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mistake that has a name, which checks are about the same, and the curve of its wrong model."""
+
+    diagnosis: Diagnosis
+    checks: tuple[str, ...]  # () where every check of the exercise is
+    curve: tuple[float, ...]  # () where there is none
 
 
 @cache
@@ -68,8 +77,9 @@ def examine(
             door.begin(name, ())  # without working versions, so that texts may be shown
             found = diagnose(known, observed, door.outline(file))
             if found is not None:
-                ledger.diagnoses[name], curve = found
-                ledger.figures[name] = [_beside(f, curve) for f in ledger.figures.get(name, [])]
+                explained = _explained(ledger.results[name].values(), found.checks)
+                ledger.diagnoses[name] = replace(found.diagnosis, check=explained)
+                ledger.figures[name] = [_beside(f, found.curve) for f in ledger.figures.get(name, [])]
             ledger.remarks.setdefault(name, []).extend(_followed(known, observed))
 
 
@@ -83,20 +93,22 @@ def _observed(known: Iterable[Study], door: Any) -> Mapping[Probe, Observed]:
     return {study.probe: look(study.probe, door.module) for study in known}
 
 
-def diagnose(
-    known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline
-) -> tuple[Diagnosis, tuple[float, ...]] | None:
-    """The first finding of the studies of one exercise, and the curve of its wrong model, if it has one.
-
-    No student code is touched here.
-    """
+def diagnose(known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline) -> Named | None:
+    """The first finding that the studies of one exercise come to. No student code is touched here."""
     for study in known:
         seen = observed[study.probe]
         finding = study.explain(seen, outline)
         if finding is not None:
             told = _told(finding, seen, outline.line(study.about, finding.mark))
-            return told, study.curve_of(finding, seen)
+            return Named(told, study.checks, study.curve_of(finding, seen))
     return None
+
+
+def _explained(results: Iterable[CheckResult], checks: Collection[str]) -> str:
+    """The first wrong one of these checks, "" where it is the first wrong one anyway or none of them is."""
+    wrong = [result.name for result in results if result.wrong]
+    about = [name for name in wrong if name.partition("[")[0] in checks]
+    return "" if about[:1] == wrong[:1] else next(iter(about), "")
 
 
 def _beside(figure: Figure | Plane, curve: tuple[float, ...]) -> Figure | Plane:

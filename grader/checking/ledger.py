@@ -1,12 +1,11 @@
 """The results of one submission's checks, exercise by exercise."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from grader.checking.next_step import next_step
 from grader.figures import Figure, Plane
-from grader.model import CheckResult, CheckStatus, Diagnosis, Lesson
+from grader.model import CheckResult, CheckStatus, Diagnosis, Exercise, ExerciseResult, Lesson
 
 # When checks have several statuses, the first of these that occurs is the exercise's status.
 _TELLING: tuple[CheckStatus, ...] = (
@@ -127,16 +126,30 @@ class Ledger:
             self.followed[exercise] = working
         return working
 
-    def next_exercise(self, among: Collection[str] | None = None) -> str | None:
-        """What to do next. If `among` is given, only these exercises are considered."""
-        names = [e.name for e in self.lesson.exercises if e.name in self.results]
-        wanted = names if among is None else [name for name in names if name in among]
-        return next_step((name, self.status(name), name in self.followed) for name in wanted)
+    def checked(self) -> tuple[ExerciseResult, ...]:
+        """What the exercises came to that were checked, in the lesson's order."""
+        return tuple(self.exercise(e) for e in self.lesson.exercises if e.name in self.results)
 
-    def telling(self, exercise: str) -> CheckResult:
-        """The check to show for an exercise that is not done: the first wrong one, or the first to do."""
-        results = [r for r in self.results[exercise].values() if r.status != "passed"]
-        return next((r for r in results if r.status not in ("todo", "waiting")), results[0])
+    def exercise(self, exercise: Exercise) -> ExerciseResult:
+        """What one exercise came to."""
+        status = self.status(exercise.name)
+        working = self.followed.get(exercise.name, ())
+        names = " and ".join(f"`{name}`" for name in working)
+        graded_with = (f"graded with a working {names}",) if working else ()
+        return ExerciseResult(
+            name=exercise.name,
+            title=exercise.title,
+            file=exercise.file,
+            status=status,
+            points=self.points(exercise.name),
+            max_points=exercise.points,
+            checks=tuple(self.results.get(exercise.name, {}).values()),
+            follow_through=bool(working),
+            remarks=(*graded_with, *self.remarks.get(exercise.name, ())),
+            hint="" if status == "passed" or exercise.file in self.unimportable else exercise.first_hint,
+            diagnosis=self.diagnoses.get(exercise.name),
+            figures=tuple(self.figures.get(exercise.name, ())),
+        )
 
     def points(self, exercise: str) -> float:
         """Points reached, rounded to a hundredth; full points exactly when everything passed."""

@@ -57,8 +57,9 @@ class Alike(Finding):
 class Study:
     """One function or constant of an exercise (`about`), how to look at it, and what may be wrong with it.
 
-    `forms` are other ways to write the right file around a wrong model, by name. Each form is a function that
-    changes the text of the solution.
+    `checks` are the names of the exercise's checks that are about it, if others are about something else; a
+    mistake that is named here explains one of these. `forms` are other ways to write the right file around a
+    wrong model, by name. Each form is a function that changes the text of the solution.
     """
 
     exercise: str
@@ -67,6 +68,7 @@ class Study:
     right: tuple[Model, ...]
     misconceptions: tuple[Misconception, ...]
     alike: tuple[Alike, ...] = ()
+    checks: tuple[str, ...] = ()
     forms: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     precision: float = 1e-9  # two numbers this close to each other are the same number
 

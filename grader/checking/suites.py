@@ -22,7 +22,7 @@ from grader.doors.replay import ReplayDoor, replay
 from grader.errors import KitError
 from grader.figures import Node
 from grader.lesson import catalog
-from grader.model import CheckResult, Lesson
+from grader.model import CheckResult, Exercise, ExerciseResult, Lesson
 from grader.student import Stopped
 
 hypothesis.settings.register_profile(
@@ -63,6 +63,8 @@ class Check:
     title: str
     weight: float
 
+
+Told = Callable[[ExerciseResult], CheckResult | None]  # which check is told of an exercise
 
 CHECK = pytest.StashKey[Check]()
 RESULT = pytest.StashKey[CheckResult]()
@@ -220,18 +222,21 @@ class Suites:
 
     # --- at the end, on the direct door --------------------------------------------------------
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Give the one failure that the board explains its example."""
-        for name, door in list(self.doors.items()):
-            exercise = self.ledgers[name].next_exercise() if name in self.ledgers else None
-            if isinstance(door, DirectDoor) and exercise and not session.config.getoption("usepdb"):
-                failed = self.ledgers[name].telling(exercise)
-                if failed.status == "failed":
-                    again = self._replayed(_item(session, name, exercise, failed.name), door)
-                    shown = replace(failed, example=again.example, graph=again.graph)
-                    self.ledgers[name].results[exercise][failed.name] = shown
-                    self._diagnose(name, exercise, door)
+    def explain(self, session: pytest.Session, name: str, exercise: Exercise, told: Told) -> None:
+        """Name the mistake in an exercise of the lesson `name`; the check that is `told` gets its example.
+
+        What hangs or crashes would do so again, so only an answer that is wrong is looked at once more.
+        """
+        door, ledger = self.doors.get(name), self.ledgers[name]
+        failed = told(ledger.exercise(exercise))
+        if not isinstance(door, DirectDoor) or failed is None or failed.status != "failed":
+            return
+        self._diagnose(name, exercise.name, door)
+        failed = told(ledger.exercise(exercise)) or failed
+        if failed.status == "failed":
+            again = self._replayed(_item(session, name, exercise.name, failed.name), door)
+            shown = replace(failed, example=again.example, graph=again.graph)
+            ledger.results[exercise.name][failed.name] = shown
 
     def _diagnose(self, name: str, exercise: str, door: DirectDoor) -> None:
         """Say which mistake it is, where that is known and what the exercise needs was tried as well."""

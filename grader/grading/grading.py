@@ -10,7 +10,6 @@ from grader.grading.bounds import Budget
 from grader.lesson import catalog
 from grader.lesson.written import answers, prompt
 from grader.model import (
-    Exercise,
     ExerciseResult,
     Grade,
     Lesson,
@@ -34,7 +33,7 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
                 raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
     budget = Budget()
     remarks = budget.remarks(submission.remarks)
-    exercises = tuple(budget.exercise(_exercise(ledger, e)) for e in lesson.exercises)
+    exercises = tuple(budget.exercise(ledger.exercise(e)) for e in lesson.exercises)
     written = _written(lesson, submission)
     return Grade(
         lesson=lesson.name,
@@ -72,27 +71,6 @@ def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: b
         done=tuple((m.name, m.title, None) for m in lesson.milestones),
         provenance=_provenance(lesson, submission),
         remarks=budget.remarks(submission.remarks),
-    )
-
-
-def _exercise(ledger: Ledger, exercise: Exercise) -> ExerciseResult:
-    status = ledger.status(exercise.name)
-    working = ledger.followed.get(exercise.name, ())
-    names = " and ".join(f"`{name}`" for name in working)
-    graded_with = (f"graded with a working {names}",) if working else ()
-    return ExerciseResult(
-        name=exercise.name,
-        title=exercise.title,
-        file=exercise.file,
-        status=status,
-        points=ledger.points(exercise.name),
-        max_points=exercise.points,
-        checks=tuple(ledger.results.get(exercise.name, {}).values()),
-        follow_through=bool(working),
-        remarks=(*graded_with, *ledger.remarks.get(exercise.name, ())),
-        hint="" if status == "passed" or exercise.file in ledger.unimportable else exercise.first_hint,
-        diagnosis=ledger.diagnoses.get(exercise.name),
-        figures=tuple(ledger.figures.get(exercise.name, ())),
     )
 
 

@@ -15,8 +15,9 @@ from rich.text import Text
 from grader import text
 from grader.grading.batch import Finished
 from grader.grading.changes import Change
-from grader.model import ExerciseResult, Grade
+from grader.model import Grade
 from grader.telling.report import words
+from grader.telling.story import next_exercise, story, writing
 
 _NAME = 30  # characters of a name in the table
 _LONGEST = 300  # characters of a reason
@@ -115,13 +116,9 @@ def _points(grade: Grade) -> str:
 def _next(grade: Grade) -> str:
     if grade.status != "graded" or grade.unread:
         return text.one_line(grade.reason or "", _LONGEST)
-    following = words.next_exercise(grade)
-    return text.one_line(f"{following.name}: {_wrong(following)}" if following else "all done")
-
-
-def _wrong(exercise: ExerciseResult) -> str:
-    """The mistake where it is known by name, e.g. "missing factor 2", else the state."""
-    if exercise.diagnosis is None:
-        return words.state(exercise.status)
-    name = exercise.name.replace("_", "-")
-    return exercise.diagnosis.slug.removeprefix(f"{name}-").replace("-", " ")
+    following = next_exercise(grade.exercises)
+    if following is not None:
+        told = story(following)
+        return text.one_line(f"{following.name}: {told.mistake or told.said}")
+    missing = len(writing(grade.written).lacking)
+    return f"{words.count(missing, 'written answer')} missing" if missing else "all done"

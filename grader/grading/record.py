@@ -9,7 +9,7 @@ import math
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -88,8 +88,13 @@ def _encode(value: Any) -> Any:
         case tuple():
             return [_encode(v) for v in value]
         case _ if is_dataclass(value):
-            return {f.name: _encode(getattr(value, f.name)) for f in fields(value)}
+            return {f.name: _encode(getattr(value, f.name)) for f in fields(value) if _said(value, f)}
     return value
+
+
+def _said(value: Any, field: Field[Any]) -> bool:
+    """Whether a field stands in the record: some do only where they say something."""
+    return "unless" not in field.metadata or getattr(value, field.name) != field.metadata["unless"]
 
 
 def _finite(value: float) -> float | None:

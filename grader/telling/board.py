@@ -1,45 +1,54 @@
 """The student's progress board: what pytest prints at the end of a run."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from textwrap import indent, wrap
+from textwrap import indent, shorten, wrap
+from typing import Protocol
 
 import pytest
 
 from grader.checking.ledger import Ledger
-from grader.checking.suites import CHECK
+from grader.checking.suites import CHECK, Told
 from grader.model import CheckResult, Exercise, Lesson
-from grader.telling import graph
+from grader.telling.story import (
+    STATES,
+    State,
+    Story,
+    Writing,
+    next_exercise,
+    story,
+    told_first,
+    writing_checked,
+)
 from grader.text import visible
 
 WIDTH = 79
-_SIGNS = {"passed": "✔", "partly": "·", "todo": "·", "waiting": "…"}
-_PLAIN_SIGNS = {"passed": "+", "partly": "-", "todo": "-", "waiting": "~"}
 # The lesson's own signs, for terminals that cannot show them.
 _PLAIN = str.maketrans(
     {"²": "^2", "·": "*", "×": "*", "−": "-", "–": "-", "η": "eta", "ŷ": "y_hat", "≠": "!=", "…": "..."}
 )
-_WORDS = {
-    "passed": "done",
-    "todo": "to do",
-    "timed_out": "ran too long",
-    "crashed": "crashed",
-    "ungraded": "could not be checked",
-}
-_COLOURS = {"passed": "green", "partly": "cyan", "todo": "cyan", "waiting": "yellow"}
+_COLOURS = {"blue": "cyan"}  # a blue that can be read on black; the others have the terminal's own names
+_SHORTEST = 12  # columns that a title has at least
 _LONGEST = 600  # characters of a message; student code chooses some of them
+
+
+class Checked(Protocol):
+    """What ran the checks, and can show more of one."""
+
+    @property
+    def ledgers(self) -> Mapping[str, Ledger]: ...
+    def explain(self, session: pytest.Session, name: str, exercise: Exercise, told: Told) -> None: ...
 
 
 class Board:
     """Replaces pytest's own account of failures, unless `-v` or `--tb` asks for that."""
 
-    def __init__(
-        self, config: pytest.Config, ledgers: Mapping[str, Ledger], folder: Callable[[Lesson], Path]
-    ) -> None:
+    def __init__(self, config: pytest.Config, checked: Checked, folder: Callable[[Lesson], Path]) -> None:
         self.config = config
-        self.ledgers = ledgers
+        self.checked = checked
         self.folder = folder  # where a lesson's files are
         self.quiet = config.option.verbose <= 0 and config.option.tbstyle == "auto"
 
@@ -62,14 +71,20 @@ class Board:
         letter = "" if self.quiet else {"passed": ".", "todo": "-", "waiting": "~"}.get(result.status, "F")
         return result.status, letter, result.status.upper()
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Success means that everything is done, so waiting is no success."""
-        undone = any(ledger.undone(ledger.results) for ledger in self.ledgers.values())
+        """Look closely at what is next. Success means that everything is done, so waiting is no success."""
+        ledgers = self.checked.ledgers
+        for name, ledger in ledgers.items():
+            following = next_exercise(ledger.checked())
+            if following is not None and not self.config.getoption("usepdb"):
+                self.checked.explain(session, name, ledger.lesson.exercise(following.name), told_first)
+        undone = any(ledger.undone(ledger.results) for ledger in ledgers.values())
         if exitstatus == pytest.ExitCode.OK and undone:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        for ledger in self.ledgers.values():
+        for ledger in self.checked.ledgers.values():
             if ledger.results:
                 folder = self._shortened(self.folder(ledger.lesson))
                 _Page(terminalreporter, ledger, folder, partial(self._rung, ledger.lesson)).write()
@@ -80,7 +95,7 @@ class Board:
         return folder.relative_to(start) if folder.is_relative_to(start) else folder
 
     def _rung(self, lesson: Lesson, exercise: Exercise, first: int) -> int:
-        """Which hint to show: `first`, and one further each time that --hint asks."""
+        """Which hint to show: `first`, where -1 is none, and one further each time that --hint asks."""
         if not self.config.getoption("--hint"):
             return first
         cache = getattr(self.config, "cache", None)  # none with `-p no:cacheprovider`
@@ -91,6 +106,17 @@ class Board:
         if cache:
             cache.set(key, {**seen, name: rung})
         return rung
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the board."""
+
+    state: State
+    name: str
+    title: str
+    points: str
+    said: str
 
 
 class _Page:
@@ -105,103 +131,115 @@ class _Page:
     ) -> None:
         self.out = reporter
         self.ledger = ledger
+        self.lesson = ledger.lesson
         self.folder = folder
         self.rung = rung
         self.unicode = "utf" in (getattr(sys.stdout, "encoding", "") or "").lower()
+        self.stories = [story(result, self.unrun(result.name)) for result in ledger.checked()]
+        following = next_exercise(s.exercise for s in self.stories)
+        self.following = next((s for s in self.stories if s.exercise is following), None)
+        answers = ledger.results.get(self.written, {}).values()
+        self.writing = writing_checked(self.lesson.questions, answers) if answers else None
+
+    @property
+    def written(self) -> str:
+        return Path(self.lesson.written_file).stem
+
+    def unrun(self, exercise: str) -> int:
+        """How many checks of an exercise were not run."""
+        return len(self.ledger.weights.get(exercise, {}).keys() - self.ledger.results[exercise].keys())
 
     def write(self) -> None:
-        lesson = self.ledger.lesson
-        shown = [e for e in lesson.exercises if e.name in self.ledger.results]
-        reached = sum(self.ledger.points(e.name) for e in shown)
-        total = f"{reached:g} of {sum(e.points for e in shown):g} points" if shown else ""
+        reached = sum(s.exercise.points for s in self.stories)
+        possible = sum(s.exercise.max_points for s in self.stories)
+        total = f"{reached:g} of {possible:g} points" if self.stories else ""
+        title = _shortened(self.lesson.title, WIDTH - len(total) - 1)
         self.line()
-        self.line(f"{lesson.title}{total:>{max(1, WIDTH - len(lesson.title))}}", bold=True)
+        self.line(f"{title}{total:>{WIDTH - len(title)}}", bold=True)
         self.line()
-        for exercise in shown:
-            self.row(exercise)
+        self.table([*map(_row, self.stories), *self.answers()])
+        if self.writing and self.writing.lacking and self.following is not None:
+            self.paragraph(visible(self.writing.lacking[0], _LONGEST), "    ", space=False)
         self.line()
-        self.outlook(shown)
+        self.outlook()
 
-    def row(self, exercise: Exercise) -> None:
-        standing = self.standing(exercise)
-        points = f"{self.ledger.points(exercise.name):g}/{exercise.points:g}"
-        sign = _SIGNS.get(standing, "✘") if self.unicode else _PLAIN_SIGNS.get(standing, "x")
-        wide = self.name_width()
-        named = f"{exercise.name:<{wide}} {exercise.title:<{47 - wide}.{47 - wide}}"
-        row = f"  {sign} {named} {points:>7}  {self.state(exercise)}"
-        self.line(row, **{_COLOURS.get(standing, "red"): True})
+    def answers(self) -> list[_Row]:
+        """The row of the written answers; who looks at them is a person, so there are no points in it."""
+        if not self.writing:
+            return []
+        state = STATES[self.writing.standing]
+        return [_Row(state, self.written, "Written answers", "", self.writing.said)]
 
-    def name_width(self) -> int:
-        """Columns for the names of exercises; what the longest takes beyond the usual, the titles give."""
-        return max(13, *(len(exercise.name) for exercise in self.ledger.lesson.exercises))
-
-    def standing(self, exercise: Exercise) -> str:
-        """The status of an exercise; "partly" when what ran of it passed and the rest did not run."""
-        status = self.ledger.status(exercise.name)
-        return "partly" if status == "passed" and not self.ledger.complete(exercise.name) else status
-
-    def state(self, exercise: Exercise) -> str:
-        standing = self.standing(exercise)
-        if standing == "partly":
-            ran, checks = self.ledger.results[exercise.name], self.ledger.weights[exercise.name]
-            return f"{len(ran)} of {len(checks)} checks ran"
-        if standing == "waiting":
-            first = self.ledger.unusable(exercise.name)[:1]
-            return f"waiting for `{first[0]}`" if first else "waiting"
-        return _WORDS.get(standing, "not right yet")
+    def table(self, rows: Sequence[_Row]) -> None:
+        """The rows in columns; titles have the room that the others leave."""
+        name, title, points, said = (
+            max((len(getattr(row, column)) for row in rows), default=0)
+            for column in ("name", "title", "points", "said")
+        )
+        room = min(title, max(WIDTH - len("  ✔ ") - name - 1 - 2 - points - 2 - said, _SHORTEST))
+        for row in rows:
+            sign = row.state.sign if self.unicode else row.state.plain
+            about = f"{row.name:{name}} {_shortened(row.title, room):{room}}"
+            line = f"  {sign} {about}  {row.points:>{points}}  {row.said}"
+            self.line(line, **{_COLOURS.get(row.state.colour, row.state.colour): True})
 
     # --- what to do next -----------------------------------------------------------------------
 
-    def outlook(self, shown: list[Exercise]) -> None:
-        """The first exercise that is not done: what is wrong with it, a hint, and where to go."""
-        following = self.ledger.next_exercise()
-        if following is not None:
-            self.explain(next(e for e in shown if e.name == following))
-        elif self.ledger.undone([written := Path(self.ledger.lesson.written_file).stem]):
-            self.paragraph(f"{self.ledger.telling(written).message}; a person reads your answers.")
-            where = self.place(self.ledger.lesson.written_file)
-            self.paragraph(f"next: the written answers in {where}", bold=True)
+    def outlook(self) -> None:
+        """The exercise that is next: what is wrong with it, a hint, and where to go."""
+        if self.following is not None:
+            self.explain(self.following)
+        elif self.writing and self.writing.lacking:
+            self.unanswered(self.writing)
         elif not all(map(self.ledger.complete, self.ledger.weights)):
             self.paragraph("What ran is right, but not all checks ran. Run `pytest` to see where you stand.")
-        elif len(shown) < len(self.ledger.lesson.exercises):
+        elif len(self.stories) < len(self.lesson.exercises):
             self.paragraph("Everything here is done. Run `pytest` to see the rest.")
         else:
             self.paragraph("Everything here is done. Well played!")
 
-    def explain(self, exercise: Exercise) -> None:
-        failed = self.ledger.telling(exercise.name)
-        if failed.status not in ("todo", "waiting"):
-            self.failure(exercise, failed)
-        if exercise.hints and exercise.file not in self.ledger.unimportable:
-            self.hint(exercise, first=-1 if failed.status == "todo" else 0)
-        found = self.ledger.diagnoses.get(exercise.name)
-        number = failed.line or (found.line if found else None)
-        line = f", line {number}" if number else ""
+    def unanswered(self, writing: Writing) -> None:
+        """What each written answer lacks."""
+        for lacking in writing.lacking:
+            self.paragraph(visible(lacking, _LONGEST), space=False)
+        self.paragraph("A person reads your answers.")
+        self.paragraph(f"next: the written answers in {self.place(self.lesson.written_file)}", bold=True)
+
+    def explain(self, told: Story) -> None:
+        exercise = self.lesson.exercise(told.exercise.name)
+        if told.wrong:
+            self.failure(told)
+        elif told.headline:
+            self.paragraph(visible(told.headline, _LONGEST))
+        if told.exercise.hint:
+            self.hint(exercise, told.rung)
+        line = f", line {told.line}" if told.line else ""
         self.paragraph(f"next: `{exercise.name}` in {self.place(exercise.file)}{line}", bold=True)
 
-    def failure(self, exercise: Exercise, failed: CheckResult) -> None:
-        self.paragraph(f"{exercise.name}: {failed.title}", space=False, bold=True)
-        for line in visible(failed.message, _LONGEST).splitlines():
+    def failure(self, told: Story) -> None:
+        self.paragraph(f"{told.exercise.name}: {told.headline}", space=False, bold=True)
+        for line in visible(told.message, _LONGEST).splitlines():
             self.paragraph(line, "    ", space=False)
         self.line()
-        found = self.ledger.diagnoses.get(exercise.name)
-        if found is not None:
-            self.paragraph(visible(found.message, _LONGEST), "    ", space=False)
-            self.paragraph(found.question, "    ")
-        if failed.example:
-            self.line(f"    See for yourself, in a file next to {exercise.file}:")
+        for part in told.explained:
+            self.paragraph(visible(part, _LONGEST), "    ", space=False)
+        if told.explained:
             self.line()
-            self.line(indent(visible(graph.example(failed)), "        "))
+        if told.example:
+            self.line(f"    See for yourself, in a file next to {told.exercise.file}:")
+            self.line()
+            for line in visible(told.example).splitlines():
+                self.line(indent(_fitted(line, WIDTH - 8), "        "))
             self.line()
 
     def hint(self, exercise: Exercise, first: int) -> None:
-        """The hint whose turn it is; what is still to do gets one only when asked."""
+        """The hint whose turn it is. Who has got something right is not asked whether they are stuck."""
         rung = self.rung(exercise, first)
-        if rung < 0:
-            self.paragraph("Stuck? `pytest --hint` gives you a hint.")
-        else:
+        if rung >= 0:
             more = "" if rung + 1 >= len(exercise.hints) else "  (`pytest --hint` for more)"
             self.paragraph(f"Hint: {exercise.hints[rung]}{more}")
+        elif not any(s.exercise.points for s in self.stories):
+            self.paragraph("Stuck? `pytest --hint` gives you a hint.")
 
     def place(self, file: str) -> str:
         return (self.folder / file).as_posix()
@@ -215,3 +253,23 @@ class _Page:
 
     def line(self, text: str = "", **markup: bool) -> None:
         self.out.write_line(text if self.unicode else text.translate(_PLAIN), **markup)
+
+
+def _row(told: Story) -> _Row:
+    exercise = told.exercise
+    points = f"{exercise.points:g}/{exercise.max_points:g}"
+    return _Row(told.state, exercise.name, exercise.title, points, told.said)
+
+
+def _shortened(title: str, room: int) -> str:
+    return shorten(title, room, placeholder=" …", break_on_hyphens=False)
+
+
+def _fitted(line: str, room: int) -> str:
+    """A line of an example: what it prints goes below it where both are too long, and code stays whole."""
+    code, sign, printed = line.partition("  # ")
+    if len(line) <= room or not (sign or line.startswith("#")):
+        return line
+    if line.startswith("#"):
+        return f"{line[: room - 1]}…"
+    return "\n".join([code, *wrap(printed, room, initial_indent="# ", subsequent_indent="# ")])

@@ -8,11 +8,13 @@ import pytest
 
 from grader import kernel
 from grader.bridge import course
+from grader.checking.ledger import Ledger
 from grader.errors import KitError, UsageError
 from grader.grading import session
 from grader.intake import intake
 from grader.kernel import Asker
 from grader.telling.card import Card
+from grader.telling.story import told_first
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import SAMPLES, Notebook, filled, released, sample, solved
 
@@ -56,6 +58,12 @@ def _run(page: Notebook, namespace: dict[str, object]) -> None:
                 exec(compile(cell["source"], cell["id"], "exec", dont_inherit=True), namespace)
             except Exception:  # a notebook goes on after a cell that fails
                 continue
+
+
+def told(ledger: Ledger, exercise: str) -> str:
+    """What came of the check that is shown first."""
+    found = told_first(ledger.exercise(LESSON.exercise(exercise)))
+    return found.message if found else ""
 
 
 def changed(page: Notebook, *pairs: tuple[str, str]) -> Notebook:
@@ -113,7 +121,7 @@ def test_cell_that_was_not_run_is_to_do(opened):
     """A name that is not there counts as to do, and the student is told to run its cell."""
     ledger = opened({"cells": []}).run(["square"])
     assert ledger.status("square") == "todo"
-    assert "`Value` is not there yet: run its cell first" in ledger.telling("square").message
+    assert "`Value` is not there yet: run its cell first" in told(ledger, "square")
 
 
 def test_latest_version_counts(opened):
@@ -141,13 +149,13 @@ def test_endless_loop_ends_by_itself(opened):
     )
     ledger = check.run(["square", "update"])
     assert (ledger.status("square"), ledger.status("update")) == ("timed_out", "passed")
-    assert "so it was stopped (the notebook, line" in ledger.telling("square").message
+    assert "so it was stopped (the notebook, line" in told(ledger, "square")
 
 
 def test_failure_names_the_line_of_the_cell(opened):
     """A failure inside student code is placed in the notebook, by line and function."""
     ledger = opened(changed(solved(), ("w.data -= lr", "w.dta -= lr"))).run(["update"])
-    assert ", in update" in ledger.telling("update").message
+    assert ", in update" in told(ledger, "update")
 
 
 def test_known_mistake_is_named(opened, capsys):

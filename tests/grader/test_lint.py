@@ -117,6 +117,15 @@ def test_what_is_broken_is_named(name: str, problems: Callable[..., list[str]]) 
     assert ";" in found[0]
 
 
+def test_a_study_names_checks_that_there_are() -> None:
+    """A slip in the name of a check would show another failure than the one that the mistake explains."""
+    found = [*lint._studies(LESSON, {})]
+    assert found[0].startswith(
+        "tests/first_loop/misconceptions: the study of `Y_HAT` names `test_prediction`"
+    )
+    assert all("which is no check; take a name from" in problem for problem in found)
+
+
 def test_a_lesson_makes_a_notebook(problems: Callable[..., list[str]]) -> None:
     """A place in lesson.md that names no cell would break the lesson's notebook."""
     (found,) = problems({"exercises/tiny/lesson.md": "# Tiny\n\n<!-- cells: work-duoble -->\n"})

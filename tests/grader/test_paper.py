@@ -49,7 +49,7 @@ def named(**own):
     """What the first mistake is called, and what is said about it."""
     known = [study for study in STUDIES if study.exercise == "by_hand"]
     found = diagnosis.diagnose(known, {slips.probe: answers(**own)}, Outline())
-    return (found[0].slug, found[0].message) if found else (None, "")
+    return (found.diagnosis.slug, found.diagnosis.message) if found else (None, "")
 
 
 # Honest slips, carried through by the right method.

@@ -25,7 +25,7 @@ REACHES = {
     "checking": {"doors", "box", "lesson"},
     "telling": {"checking"},
     "grading": {"lesson", "box", "intake", "doors", "checking", "telling"},
-    "bridge": {"grading", "intake", "lesson"},
+    "bridge": {"grading", "telling", "intake", "lesson"},
 }
 # They run where boxes run, or in any pytest of the machine: nothing of ours is loaded with them.
 ALONE: Mapping[str, set[str]] = {

@@ -1,12 +1,12 @@
 """GitHub Actions: annotations on lines, a summary page, and a way to print text that GitHub must not obey."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from grader import text
 from grader.model import CheckStatus, ExerciseResult, Grade
-from grader.telling.report import said, words
+from grader.telling.story import Story, story
 
 MOST = 10  # annotations of a kind that GitHub shows for one step
 SUMMARY = 1 << 20  # bytes above which GitHub refuses a step's summary
@@ -52,19 +52,16 @@ def shortened(markdown: str, limit: int = SUMMARY) -> str:
 
 
 def _annotation(kind: str, result: ExerciseResult, folder: str) -> str:
-    lines = [result.diagnosis.line if result.diagnosis else None, *(s.check.line for s in said.wrong(result))]
-    title = f"{result.title}: {words.state(result.status)}"
+    told = story(result)
+    title = f"{result.title}: {told.said}"
     file = f"{folder.rstrip('/')}/{result.file}".lstrip("/")
-    line = next((str(line) for line in lines if line), "")
-    return _command(kind, _message(result), file=file, line=line, title=title)
+    return _command(kind, _message(told), file=file, line=str(told.line or ""), title=title)
 
 
-def _message(result: ExerciseResult) -> str:
-    parts: Iterable[str] = (s.check.message for s in said.wrong(result)[:1])
-    if result.diagnosis:
-        parts = (result.diagnosis.message, result.diagnosis.question)
-    hint = f"Hint: {result.hint}" if result.hint else ""
-    return "\n".join(filter(None, (*parts, hint))) or words.state(result.status)
+def _message(told: Story) -> str:
+    explained = told.explained or (told.message,)
+    hint = f"Hint: {told.exercise.hint}" if told.exercise.hint else ""
+    return "\n".join(filter(None, (told.headline, *explained, hint))) or told.said
 
 
 def _command(kind: str, message: str, **properties: str) -> str:

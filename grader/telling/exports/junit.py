@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from grader import text
 from grader.model import CheckResult, CheckStatus, ExerciseResult, Grade
-from grader.telling import graph
+from grader.telling import graph, story
 from grader.telling.report import words
 
 _TAGS: dict[CheckStatus, str] = {
@@ -53,7 +53,7 @@ def _suite(root: ET.Element, lesson: str, result: ExerciseResult, folder: str) -
 
 
 def _said(check: CheckResult) -> str:
-    headline = f"{check.title}: {words.state(check.status)}"
+    headline = f"{check.title}: {story.words(check.status)}"
     return "\n\n".join(filter(None, (headline, check.message, graph.example(check))))
 
 

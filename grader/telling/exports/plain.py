@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from grader import text
 from grader.errors import UngradedError
 from grader.model import ExerciseResult, Grade
-from grader.telling import graph
-from grader.telling.report import said, words
+from grader.telling import graph, story
+from grader.telling.report import words
 
 
 def feedback(result: ExerciseResult) -> str:
@@ -15,17 +15,18 @@ def feedback(result: ExerciseResult) -> str:
 
 
 def _paragraphs(result: ExerciseResult) -> Iterator[str]:
-    yield words.state(result.status)
-    if result.diagnosis:
-        yield " ".join(filter(None, (result.diagnosis.message, result.diagnosis.question)))
-    for check in (s.check for s in said.wrong(result)):
-        yield f"{check.title}: {words.state(check.status)}"
+    told = story.story(result)
+    yield told.said
+    if told.explained:
+        yield " ".join(told.explained)
+    for check in (said.check for said in told.wrong):
+        yield f"{check.title}: {story.words(check.status)}"
         yield from filter(None, (check.message, graph.example(check)))
+    if told.headline and not told.wrong:
+        yield told.headline
     if result.hint:
         yield f"Hint: {result.hint}"
-    if result.follow_through and result.status != "todo":
-        yield words.FOLLOW_THROUGH
-    yield from map(words.sentence, result.remarks)
+    yield from map(words.sentence, told.notes)
 
 
 def require_points(grade: Grade) -> None:

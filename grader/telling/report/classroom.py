@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.model import CheckStatus, Diagnosis, Exercise, ExerciseResult, Grade, Lesson
+from grader.telling import story
 from grader.telling.report import words
 
 
@@ -58,7 +59,7 @@ class Classroom:
     def statuses(self) -> tuple[CheckStatus, ...]:
         """The states that occur, in the order in which they are always listed."""
         present = {cell.status for row in self.rows for cell in row.cells if cell}
-        return tuple(status for status in words.STATES if status in present)
+        return tuple(status for status in story.STATES if status in present)
 
 
 def classroom(grades: Iterable[Grade], lesson: Lesson) -> Classroom:

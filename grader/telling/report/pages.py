@@ -15,8 +15,8 @@ from grader import text
 from grader.figures import Plane
 from grader.model import Grade, Lesson
 from grader.naming import report_folder_name
-from grader.telling import graph
-from grader.telling.report import classroom, said, words
+from grader.telling import graph, story
+from grader.telling.report import classroom, words
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 from grader.telling.report.plane import picture
@@ -49,10 +49,12 @@ def _html(name: str, **values: Any) -> str:
 
 
 def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
-    """What a report needs: the grade, what to do next, and the exercises that have more than one hint."""
+    """What a report needs: the grade, its stories, what to do next, and which exercises have more hints."""
     return {
         "grade": grade,
-        "next": words.next_exercise(grade),
+        "stories": [story.story(exercise) for exercise in grade.exercises],
+        "next": story.next_exercise(grade.exercises),
+        "answers": story.writing(grade.written),
         "more_hints": {e.name for e in lesson.exercises if e.hints[1:]},
     }
 
@@ -90,15 +92,12 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
         fence=lambda value, language="": Markup(text.code_block(value, language)),
         points=words.points,
         count=words.count,
-        state=words.state,
+        state=story.words,
         shown=words.shown,
         sentence=words.sentence,
-        wrong=said.wrong,
-        later=said.later,
-        passed=said.passed,
         trust=words.trust,
     )
-    environment.globals.update(score=words.score, pending=words.pending, follow_through=words.FOLLOW_THROUGH)
+    environment.globals.update(score=words.score, pending=words.pending)
     return environment
 
 

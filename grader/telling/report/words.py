@@ -3,21 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from grader.checking.next_step import next_step
-from grader.model import CheckStatus, ExerciseResult, Grade, Trust
-
-STATES: dict[CheckStatus, str] = {
-    "passed": "done",
-    "failed": "not right yet",
-    "todo": "to do",
-    "waiting": "waiting",
-    "timed_out": "timed out",
-    "crashed": "crashed",
-    "invalid": "invalid answer",
-    "ungraded": "could not be checked",
-}
-
-FOLLOW_THROUGH = "A mistake in an earlier exercise costs points there, and none here."
+from grader.model import Grade, Trust
 
 _TRUST: dict[Trust, str] = {
     "isolated": "The code ran locked in: it had no network and could open no files. "
@@ -25,11 +11,6 @@ _TRUST: dict[Trust, str] = {
     "advisory": "This machine could not lock the code in, so code that cheats could have changed the points. "
     "Take them as advice.",
 }
-
-
-def state(status: CheckStatus) -> str:
-    """The state of an exercise, in the words of the reports."""
-    return STATES[status]
 
 
 def trust(label: Trust) -> str:
@@ -68,12 +49,6 @@ def score(grade: Grade) -> tuple[float, float]:
     marked = [w for w in grade.written if w.points is not None]
     got = (grade.points or 0.0) + sum(w.points or 0.0 for w in marked)
     return got, grade.max_points + sum(w.max_points for w in marked)
-
-
-def next_exercise(grade: Grade) -> ExerciseResult | None:
-    """What the student does next; None when all is done."""
-    name = next_step((e.name, e.status, e.follow_through) for e in grade.exercises)
-    return next((e for e in grade.exercises if e.name == name), None)
 
 
 def pending(grade: Grade) -> str:

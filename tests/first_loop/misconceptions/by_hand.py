@@ -8,6 +8,17 @@ from tests.first_loop import paper
 from tests.first_loop.paper import TRUE, Own, W, X, Y, near, sign
 
 PAGE = {"Y_HAT": 6, "LOSS": 9, "GRADIENT": 18, "W_AFTER": 1.64, "Y_HAT_AFTER": 4.92, "LOSS_AFTER": 3.6864}
+CHECKS = {
+    "Y_HAT": "test_prediction",
+    "LOSS": "test_loss",
+    "W_SHOULD": "test_w_should_move_towards_the_target",
+    "GRADIENT_SIGN": "test_sign_of_the_gradient",
+    "GRADIENT": "test_gradient",
+    "W_AFTER": "test_w_after_one_step",
+    "Y_HAT_AFTER": "test_prediction_after_one_step",
+    "LOSS_AFTER": "test_loss_after_one_step",
+    "LOSS_WENT_DOWN": "test_loss_went_down",
+}
 CHOICES = {"W_SHOULD": ("increase", "decrease"), "GRADIENT_SIGN": ("positive", "negative", "zero")}
 NO_PREDICTION = "says nothing here"
 WORDS = Path(__file__).with_suffix(".toml")
@@ -35,6 +46,7 @@ def answer(name, models, alike=None):
         about=name,
         probe=probe,
         right=tuple(partial(_counted, name, place) for place in range(3)),
+        checks=(CHECKS[name],),
         truth=TRUE,
         precision=paper.PRECISION,
         **worded(WORDS, {**_habits(name), **slips}, alike=alike),

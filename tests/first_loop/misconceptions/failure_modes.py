@@ -139,11 +139,18 @@ NUMBER_ALIKE = {
 TRUE = {"BEHAVIOUR": RIGHT, "GRADIENT_AFTER_TWO_BACKWARDS": 2 * GRADIENT, "GRADIENT": GRADIENT}
 
 
+CHECKS = {
+    "BEHAVIOUR": tuple(f"test_eta_{rate}".replace(".", "_") for rate in RATES),
+    "GRADIENT_AFTER_TWO_BACKWARDS": ("test_gradient_after_two_backwards",),
+}
+
+
 def study(about, models, alike=None, **fields):
     return Answer(
         exercise="failure_modes",
         about=about,
         probe=probe,
+        checks=CHECKS[about],
         right=(lambda _: TRUE[about],),
         truth=TRUE,
         precision=0.005,

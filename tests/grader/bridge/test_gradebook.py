@@ -101,7 +101,7 @@ def test_missing_answers_need_no_reader(book):
 def test_comment_says_what_is_wrong(url):
     """The comment of an exercise's cell names it, its points and what the check said."""
     (comment,) = said("bob", "engine-Value", url, "auto_comment")
-    assert comment == "square (5 of 15): It works. expected 6, got 3"
+    assert comment == "square (5 of 15), not right yet: It works. expected 6, got 3"
     assert said("ada", "engine-Value", url, "auto_comment") == (None,)
 
 

@@ -94,9 +94,27 @@ def test_slip_on_paper_is_said_from_the_students_own_numbers():
     """A later answer is judged from earlier ones, and the message names both."""
     answers = {**by_hand.TRUE, "Y_HAT": -4, "LOSS": -8}
     known = [study for study in STUDIES if study.about == "LOSS"]
-    found, _ = diagnosis.diagnose(known, dict.fromkeys((study.probe for study in known), answers), Outline())
-    assert found.slug == "by-hand-loss-not-squared"
-    assert "-8" in found.message and "-4" in found.message
+    named = diagnosis.diagnose(known, dict.fromkeys((study.probe for study in known), answers), Outline())
+    assert named is not None and named.checks == ("test_loss",)
+    assert named.diagnosis.slug == "by-hand-loss-not-squared"
+    assert "-8" in named.diagnosis.message and "-4" in named.diagnosis.message
+
+
+@pytest.mark.parametrize(
+    ("checks", "explained"),
+    [
+        ((), ""),
+        (("test_1",), ""),
+        (("test_3",), "test_3"),
+        (("test_4", "test_3"), "test_3"),
+        (("test_2",), ""),
+    ],
+)
+def test_a_mistake_says_which_check_it_explains(checks, explained):
+    """The first wrong one of those that are about the same; nothing where that comes first anyway."""
+    statuses = {"test_1": "failed", "test_2": "passed", "test_3[a]": "failed", "test_4": "failed"}
+    results = [CheckResult(name, "It is so.", status, 0.0, 1.0) for name, status in statuses.items()]
+    assert diagnosis._explained(results, checks).partition("[")[0] == explained
 
 
 def test_answer_that_follows_is_said_to_be_counted():

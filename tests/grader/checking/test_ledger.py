@@ -1,7 +1,5 @@
 """The ledger adds up checks, exercise by exercise."""
 
-from dataclasses import replace
-
 import pytest
 
 from grader.checking.ledger import Ledger
@@ -90,7 +88,7 @@ def test_undone_is_what_was_checked_and_is_not_done(ledger):
     add(ledger, "square", test_1="failed")
     add(ledger, "update", test_1="passed")
     assert ledger.undone(["square", "backward", "update"]) == ("square",)
-    assert ledger.next_exercise() == "square"
+    assert [(e.name, e.status) for e in ledger.checked()] == [("square", "failed"), ("update", "passed")]
 
 
 def test_an_exercise_is_complete_when_every_check_of_it_ran(ledger):
@@ -114,19 +112,3 @@ def test_a_file_that_cannot_be_imported_makes_its_exercises_unusable(ledger):
     ledger.unimportable.add("engine.py")
     assert ledger.unusable("update") == ("square", "backward")
     assert ledger.unusable("backward") == () == ledger.unusable("failure_modes")
-
-
-def test_what_is_wrong_comes_before_what_is_to_do(ledger):
-    """The lesson leaves parts of an exercise for later; a mistake further on is explained meanwhile."""
-    add(ledger, "by_hand", test_1="passed", test_2="todo")
-    assert ledger.next_exercise() == "by_hand"
-    add(ledger, "square", test_1="failed")
-    assert ledger.next_exercise() == "square"
-
-
-def test_what_is_wrong_tells_more_than_what_is_to_do(ledger):
-    """The first check that is wrong explains an exercise, else the first that is to do."""
-    add(ledger, "by_hand", test_1="todo", test_2="failed")
-    assert ledger.telling("by_hand").name == "test_2"
-    ledger.results["by_hand"]["test_2"] = replace(ledger.telling("by_hand"), status="todo")
-    assert ledger.telling("by_hand").name == "test_1"

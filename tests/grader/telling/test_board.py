@@ -46,6 +46,12 @@ def configured(hint=False, cache=None, verbose=0, tbstyle="auto"):
     )
 
 
+def checked(*ledgers):
+    """Stands for what ran the checks; it has no more to show."""
+    found = {ledger.lesson.name: ledger for ledger in ledgers}
+    return SimpleNamespace(ledgers=found, explain=lambda *_: None)
+
+
 @pytest.fixture
 def ledger(lesson):
     """Two checks an exercise, one for the written answers; none has been run."""
@@ -78,7 +84,7 @@ def without(ledger, exercise):
 def shown(ledger, folder=HERE / "exercises/first_loop", **options):
     """The lines of the board."""
     screen = Screen()
-    board = Board(configured(**options), {"first_loop": ledger}, lambda _: folder)
+    board = Board(configured(**options), checked(ledger), lambda _: folder)
     board.pytest_terminal_summary(screen)
     return screen.lines
 
@@ -116,7 +122,7 @@ def test_every_state_has_a_sign_and_words(full, status, sign, state):
 def test_what_waits_says_for_what(full):
     """The first thing that is needed and not done."""
     end(without(full, "square"), "square", "failed")
-    end(without(full, "train"), "train", "waiting")
+    end(without(full, "train"), "train", "waiting", message="waiting for `square` and `update`")
     assert row(full, "train").endswith("0/20 waiting for `square`")
 
 
@@ -144,7 +150,7 @@ def test_written_answers_come_last(full):
     """When all else is done, the board says which answer is missing and where it goes."""
     end(without(full, "reflections"), "reflections", "todo", message='"4. Why?" is not answered yet')
     lines = shown(full)
-    assert '"4. Why?" is not answered yet; a person reads your answers.' in lines
+    assert '"4. Why?" is not answered yet' in lines and "A person reads your answers." in lines
     assert lines[-2] == "next: the written answers in exercises/first_loop/reflections.md"
 
 
@@ -161,7 +167,7 @@ def test_one_failure_is_explained(full):
         "in a file next to engine.py:\n\n        print(1)\n        print(2)\n\nHint: Read `__mul__`" in text
     )
     assert (
-        text.endswith("\nnext: `square` in exercises/first_loop/engine.py, line 66\n")
+        text.endswith("\nnext: `square` in exercises/first_loop/engine.py, line 64\n")
         and "another" not in text
     )
 
@@ -178,11 +184,38 @@ def test_what_is_to_do_is_not_called_wrong(full):
     end(without(full, "square"), "square", "todo", message="square is still to do", line=71)
     lines = shown(full)
     assert lines[-4:-1] == [
-        "Stuck? `pytest --hint` gives you a hint.",
+        "square is still to do",
         "",
         "next: `square` in exercises/first_loop/engine.py, line 71",
     ]
     assert not any("It is so." in line for line in lines)
+
+
+def test_only_who_has_nothing_yet_is_asked_whether_they_are_stuck(full, ledger):
+    """After a success nobody is, and a hint comes only to who asks for it."""
+    end(without(full, "square"), "square", "todo")
+    assert not any(line.startswith(("Stuck?", "Hint")) for line in shown(full))
+    for exercise in NAMES:
+        end(without(full, exercise), exercise, "todo")
+    assert "Stuck? `pytest --hint` gives you a hint." in shown(full)
+
+
+def test_written_answers_have_a_row(full):
+    """How many are there, and what the first one lacks, while something else comes first."""
+    end(without(full, "square"), "square", "todo")
+    assert row(full, "reflections") == "✔ reflections Written answers 6 of 6 answered"
+    end(without(full, "reflections"), "reflections", "failed", "test_1[why_reset]", message="too short")
+    assert row(full, "reflections") == "· reflections Written answers 5 of 6 answered"
+    assert '    "4. Why must the gradient be reset at every step?": too short' in shown(full)
+
+
+def test_what_is_next_and_failed_is_looked_at_closely(full):
+    """The board says which exercise, and which check of it, is worth an example."""
+    end(without(full, "square"), "square", "failed")
+    seen = []
+    asked = SimpleNamespace(ledgers={"first_loop": full}, explain=lambda *what: seen.append(what[1:3]))
+    Board(configured(), asked, lambda _: HERE).pytest_sessionfinish(SimpleNamespace(exitstatus=1), 1)
+    assert seen == [("first_loop", full.lesson.exercise("square"))]
 
 
 @pytest.mark.parametrize(("status", "rungs"), [("todo", [0, 1, 2, 2]), ("failed", [1, 2, 2, 2])])
@@ -210,7 +243,7 @@ def test_hints_do_without_a_cache(full):
     end(without(full, "square"), "square", "todo")
     screen, config = Screen(), configured(hint=True)
     del config.cache
-    Board(config, {"first_loop": full}, lambda _: HERE).pytest_terminal_summary(screen)
+    Board(config, checked(full), lambda _: HERE).pytest_terminal_summary(screen)
     assert any(line.startswith("Hint: Read `__mul__`") for line in screen.lines)
 
 
@@ -229,9 +262,25 @@ def test_a_path_is_given_from_where_one_stands(full):
 
 
 def test_nothing_is_wider_than_the_screen(full):
-    """Titles, messages and hints are wrapped."""
+    """Titles of exercises are cut; claims, messages and hints are wrapped."""
     end(without(full, "train"), "train", "failed", title="long " * 40, message="wide " * 40)
     assert max(map(len, shown(full))) <= WIDTH
+    for status in ("waiting", "ungraded"):
+        end(without(full, "backward"), "backward", status, message="waiting for `failure_modes`")
+        assert max(map(len, shown(full))) <= WIDTH
+        assert any("Back-propagation " in line and "…" in line for line in shown(full))
+
+
+def test_what_an_example_prints_goes_below_it_where_both_are_too_long(full):
+    """Code stays in one line, because it is there to be run; a table of a graph is cut."""
+    printed = f"[{', '.join(['(0, 5.0, 9.0)'] * 9)}]"
+    example = f"print(train(w))  # {printed}\nprint(1)  # 1\n# {'a = 3 ' * 20}\n{'x' * 90}"
+    end(without(full, "train"), "train", "failed", example=example)
+    lines = shown(full)
+    start = lines.index("        print(train(w))")
+    below = lines[start + 1 : lines.index("        print(1)  # 1")]
+    assert " ".join(line.removeprefix("        # ") for line in below) == printed
+    assert [line for line in lines if len(line) > WIDTH] == [f"        {'x' * 90}"]
 
 
 def test_what_student_code_says_is_text(full):
@@ -259,7 +308,7 @@ def test_success_means_that_everything_is_done(full, status, exit_code, expected
     """Waiting is none, and another exit code stays as it is."""
     end(without(full, "train"), "train", status)
     session = SimpleNamespace(exitstatus=exit_code)
-    Board(configured(), {"first_loop": full}, lambda _: HERE).pytest_sessionfinish(session, exit_code)
+    Board(configured(), checked(full), lambda _: HERE).pytest_sessionfinish(session, exit_code)
     assert session.exitstatus == expected
 
 
@@ -269,7 +318,8 @@ def test_success_means_that_everything_is_done(full, status, exit_code, expected
 )
 def test_whoever_asks_for_detail_gets_it(verbose, tbstyle, quiet):
     """The board stands in for pytest's own account, unless `-v` or `--tb` asks for that."""
-    assert Board(configured(verbose=verbose, tbstyle=tbstyle), {}, lambda _: HERE).quiet is quiet
+    board = Board(configured(verbose=verbose, tbstyle=tbstyle), checked(), lambda _: HERE)
+    assert board.quiet is quiet
 
 
 # --- for real ----------------------------------------------------------------------------------
@@ -313,3 +363,17 @@ def test_a_debugger_opens_where_the_check_fails(submit):
     done = run("--pdb", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)
     assert "entering PDB" in done.out and "(Pdb)" in done.out and "INTERNALERROR" not in done.out
     assert "square: The gradient of x² is 2·x." in done.out and done.exit_code == 2
+
+
+def test_headline_example_and_place_are_about_the_same_answer(submit):
+    """Of two wrong answers the second has a name: it is shown, with lines to run that print it."""
+    slips = {
+        "by_hand.py": lambda text: text.replace("LOSS = 36", "LOSS = 17").replace(
+            'GRADIENT_SIGN = "negative"', 'GRADIENT_SIGN = "positive"'
+        )
+    }
+    done = run(folder=submit(slips).folder)
+    _, _, said = done.out.partition("by_hand: ")
+    assert said.startswith("You can say the sign of the gradient before computing it.")
+    assert "        print(GRADIENT_SIGN)  # 'positive'" in said and "LOSS is 17" not in said
+    assert "Your GRADIENT_SIGN says which way w should go" in said

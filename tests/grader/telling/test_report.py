@@ -21,7 +21,7 @@ from grader import text
 from grader.figures import Figure, Series
 from grader.model import Diagnosis, Grade, Student
 from grader.naming import report_folder_name
-from grader.telling import report
+from grader.telling import report, story
 from grader.telling.report import chart, classroom, words
 from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
@@ -102,7 +102,7 @@ def every_page() -> list[Page]:
         "Next: Square and its derivative",
         "not right yet 6 of 15 points",
         "to do 0 of 10 points",
-        "timed out Claim 3 about square",
+        "ran too long Claim 3 about square",
         "crashed Claim 3 about train",
         "square seems to pass back x instead of 2·x.",
         "engine.py, line 31",
@@ -132,7 +132,7 @@ def test_a_report_says_everything(said: str) -> None:
 @pytest.mark.parametrize("grade", [*every_state()], ids=lambda g: g.exercises[0].status)
 def test_every_state_has_its_words(grade: Grade) -> None:
     """Each state of a check is told in words, in the report and in Markdown."""
-    said = words.state(grade.exercises[0].status)
+    said = story.words(grade.exercises[0].status)
     assert page(grade).has(f"{said} {words.points(5)} of 10 points")
     assert f"| One step by hand | {said} |" in report.markdown(grade, LESSON)
 

@@ -1,0 +1,238 @@
+"""One story, told by many: what there is to say about an exercise, in which words, and what comes next.
+
+Boards, notebooks, reports, exports and gradebooks lay out what is decided here: the state, the one check that
+is shown first, where to look, the mistake that has a name, the hint. Nothing here knows how it will look.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from grader.model import CheckResult, CheckStatus, Diagnosis, ExerciseResult, Question, WrittenResult
+from grader.telling import graph
+
+# --- the states --------------------------------------------------------------------------------
+
+Colour = Literal["green", "blue", "yellow", "red"]
+Standing = CheckStatus | Literal["partly"]  # "partly": what ran of it passed, and the rest did not run
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a state is told: in words, with a sign, with one for plain ASCII, in a colour."""
+
+    words: str
+    sign: str
+    plain: str
+    colour: Colour
+
+
+STATES: Mapping[Standing, State] = {
+    "passed": State("done", "✔", "+", "green"),
+    "failed": State("not right yet", "✘", "x", "red"),
+    "todo": State("to do", "·", "-", "blue"),
+    "waiting": State("waiting", "…", "~", "yellow"),
+    "timed_out": State("ran too long", "✘", "x", "red"),
+    "crashed": State("crashed", "✘", "x", "red"),
+    "invalid": State("invalid answer", "✘", "x", "red"),
+    "ungraded": State("could not be checked", "✘", "x", "red"),
+    "partly": State("checked in part", "·", "-", "blue"),
+}
+
+
+def words(standing: Standing) -> str:
+    """A state in words, as every reader meets it."""
+    return STATES[standing].words
+
+
+# --- one exercise ------------------------------------------------------------------------------
+
+FOLLOW_THROUGH = "A mistake in an earlier exercise costs points there, and none here."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What `count` checks say in the same words; `check` has their points together."""
+
+    check: CheckResult
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One exercise as it is told. Its texts may be a student's: whoever shows them makes them harmless."""
+
+    exercise: ExerciseResult
+    standing: Standing
+    said: str  # the state in words: "not right yet", "waiting for `square`"
+    told: CheckResult | None  # the check that is shown first; None when the exercise is done
+    wrong: tuple[Said, ...]  # what was tried and is not right, the told one first
+    later: tuple[Said, ...]  # what is still to do
+    passed: tuple[Said, ...]
+
+    @property
+    def state(self) -> State:
+        return STATES[self.standing]
+
+    @property
+    def headline(self) -> str:
+        """The claim that was found untrue; else what is still to do; "" when the exercise is done."""
+        if self.told is None:
+            return ""
+        return self.told.title if self.told.wrong else self.told.message
+
+    @property
+    def message(self) -> str:
+        """What came of the check in the headline, where it is wrong."""
+        return self.told.message if self.told is not None and self.told.wrong else ""
+
+    @property
+    def example(self) -> str:
+        """Lines of Python that show it, "" where there are none."""
+        return graph.example(self.told) if self.told is not None else ""
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        return self.exercise.diagnosis
+
+    @property
+    def explained(self) -> tuple[str, ...]:
+        """The mistake that has a name: why it is wrong, and a question that leads on."""
+        found = self.diagnosis
+        return tuple(filter(None, (found.message, found.question))) if found is not None else ()
+
+    @property
+    def mistake(self) -> str:
+        """The mistake in two or three words, e.g. "missing factor 2", "" where none has a name."""
+        if self.diagnosis is None:
+            return ""
+        name = self.exercise.name.replace("_", "-")
+        return self.diagnosis.slug.removeprefix(f"{name}-").replace("-", " ")
+
+    @property
+    def line(self) -> int | None:
+        """Where to look in the exercise's file: at the named mistake, else where the code stopped."""
+        found = self.diagnosis.line if self.diagnosis is not None else None
+        return found or (self.told.line if self.told is not None else None)
+
+    @property
+    def rung(self) -> int:
+        """The hint that is shown unasked: the first, where something is wrong; -1 for none."""
+        return 0 if self.wrong and self.exercise.hint else -1
+
+    @property
+    def followed(self) -> bool:
+        """Was it checked with working versions of what it needs? The first remark says of what."""
+        return self.exercise.follow_through and self.standing not in ("todo", "waiting")
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else is worth knowing."""
+        return (*([FOLLOW_THROUGH] if self.followed else []), *self.exercise.remarks)
+
+
+def story(exercise: ExerciseResult, unrun: int = 0) -> Story:
+    """What there is to say about an exercise; `unrun` of its checks have not been run."""
+    told = told_first(exercise)
+    wrong = sorted((c for c in exercise.checks if c.wrong), key=lambda check: check is not told)
+    return Story(
+        exercise=exercise,
+        standing="partly" if exercise.status == "passed" and unrun else exercise.status,
+        said=_said(exercise, told, unrun),
+        told=told,
+        wrong=_once(wrong),
+        later=_once(c for c in exercise.checks if c.status in ("todo", "waiting")),
+        passed=_once(c for c in exercise.checks if c.status == "passed"),
+    )
+
+
+def _said(exercise: ExerciseResult, told: CheckResult | None, unrun: int) -> str:
+    """The state in words: of what waits, for what; of what ran in part, how much of it."""
+    if exercise.status == "passed" and unrun:
+        return f"{len(exercise.checks)} of {len(exercise.checks) + unrun} checks ran"
+    said = words(exercise.status)
+    if exercise.status == "waiting" and told is not None and told.message.startswith(f"{said} for "):
+        return told.message.partition(" and ")[0]  # the first that it waits for is the one to do
+    return said
+
+
+def told_first(exercise: ExerciseResult) -> CheckResult | None:
+    """The check that tells most of an exercise that is not done.
+
+    The one that the named mistake explains; else the first that is wrong; else the first that is to do.
+    """
+    undone = [check for check in exercise.checks if check.status != "passed"]
+    wrong = [check for check in undone if check.wrong]
+    explained = exercise.diagnosis.check if exercise.diagnosis is not None else ""
+    return next(iter([*(c for c in wrong if c.name == explained), *wrong, *undone]), None)
+
+
+def _once(checks: Iterable[CheckResult]) -> tuple[Said, ...]:
+    """A file that cannot be imported fails every check of it, and needs to be told once."""
+    alike: dict[tuple[str, ...], list[CheckResult]] = {}
+    for check in checks:
+        alike.setdefault((check.status, check.title, check.message, check.example), []).append(check)
+    return tuple(map(_together, alike.values()))
+
+
+def _together(group: Sequence[CheckResult]) -> Said:
+    total, possible = (sum(values) for values in zip(*((c.points, c.max_points) for c in group), strict=True))
+    return Said(replace(group[0], points=total, max_points=possible), len(group))
+
+
+# --- what comes next ---------------------------------------------------------------------------
+
+
+def next_exercise(exercises: Iterable[ExerciseResult]) -> ExerciseResult | None:
+    """What a student does next, of exercises in the lesson's order; None when all of them are done.
+
+    The first that was tried and is wrong; where none is, the first that is not done. A lesson may leave
+    part of an exercise for later (lesson 1 asks for four answers and goes on to code), so an answer that is
+    still to do is no reason to be silent about code that is wrong. Once nothing is wrong, the lesson is
+    walked from its beginning, and nothing that was left behind is forgotten.
+
+    What builds on an exercise that is not done waits for that one, however it did with a working version.
+    """
+    undone = [exercise for exercise in exercises if exercise.status != "passed"]
+    wrong = [e for e in undone if e.status not in ("todo", "waiting") and not e.follow_through]
+    return next(iter([*wrong, *undone]), None)
+
+
+# --- written answers ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How far the written answers are."""
+
+    answered: int
+    questions: int
+    lacking: tuple[str, ...]  # a sentence for each question that lacks something
+
+    @property
+    def standing(self) -> Standing:
+        return "todo" if self.lacking else "passed"
+
+    @property
+    def said(self) -> str:
+        """The state in words: "4 of 6 answered"."""
+        return f"{self.answered} of {self.questions} answered"
+
+
+def writing(results: Iterable[WrittenResult]) -> Writing:
+    """How far the written answers of a grade are."""
+    known = [*results]
+    lacking = [f'"{w.title}" is not answered yet' for w in known if w.status == "missing"]
+    return Writing(len(known) - len(lacking), len(known), tuple(lacking))
+
+
+def writing_checked(questions: Sequence[Question], checks: Iterable[CheckResult]) -> Writing:
+    """How far they are by their checks, of which each has the name of its question in brackets."""
+    titles = {f"[{question.name}]": question.title for question in questions}
+    lacking: dict[str, str] = {}
+    for check in (check for check in checks if check.status != "passed"):
+        about = "".join(check.name.partition("[")[1:])
+        title = titles.pop(about, "")
+        if about not in lacking:
+            lacking[about] = check.message if title in check.message else f'"{title}": {check.message}'
+    return Writing(len(titles), len(questions), tuple(lacking.values()))

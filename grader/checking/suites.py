@@ -24,8 +24,9 @@ from grader.lesson import catalog
 from grader.model import CheckResult, Lesson, Node
 from grader.student import Stopped
 
+PROFILE = "learning-loop"  # of hypothesis, for what is in a lesson's suite
 hypothesis.settings.register_profile(
-    "learning-loop",
+    PROFILE,
     derandomize=True,
     database=None,
     deadline=None,
@@ -101,7 +102,7 @@ class Suites:
     def pytest_collectstart(self, collector: pytest.Collector) -> None:
         if isinstance(collector, pytest.Module):
             in_lesson = self._lesson_of(collector.path) is not None
-            hypothesis.settings.load_profile("learning-loop" if in_lesson else "default")
+            hypothesis.settings.load_profile(PROFILE if in_lesson else "default")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

@@ -4,6 +4,7 @@
 __all__ = [
     "compare",
     "diagnosis",
+    "kept",
     "ledger",
     "next_step",
     "observed",

@@ -72,11 +72,16 @@ GRAPH = pytest.StashKey[tuple[Node, ...]]()  # what a check shows with its examp
 class Suites:
     """Runs lesson suites in one pytest session. `open_door(lesson)` says how to reach the submission."""
 
-    def __init__(self, open_door: Callable[[Lesson], Door], deadline: Deadline | None = None) -> None:
+    def __init__(
+        self,
+        open_door: Callable[[Lesson], Door],
+        deadline: Deadline | None = None,
+        examples: Examples | None = None,
+    ) -> None:
         self.open_door = open_door
         self.deadline = deadline  # a box keeps its own time
         self.detailed = False  # whether anybody sees pytest's own account of a failure
-        self.examples = Examples()
+        self.examples = examples or Examples()
         self.weights: dict[str, dict[str, dict[str, float]]] = {}  # lesson → exercise → check → weight
         self.lessons: dict[str, Lesson] = {}
         self.doors: dict[str, Door] = {}

@@ -1,4 +1,4 @@
-"""A warm pytest that forks for each submission: nothing is shared but what is imported, and nothing is locked.
+"""A warm pytest that forks for each submission: only what is imported is shared, and nothing is locked.
 
 Runs as a process of its own, which has no threads: `python -m tests.benchmarks.forks`. One line of JSON on
 its input, the arguments of pytest; one line on its output, how pytest ended.

@@ -18,7 +18,7 @@ import os
 import platform
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,10 +94,23 @@ class Shelf:
 
     def grades(self) -> dict[str, Grade]:
         """The grade of every report by its folder. A report that is damaged counts as not there."""
+        return self._grades(record.loads)
+
+    def summaries(self) -> dict[str, Grade]:
+        """As `grades`, but only what a class page needs, see `record.summary`."""
+        return self._grades(record.summary)
+
+    def grade(self, folder: str) -> Grade | None:
+        """The whole grade of one report; None when there is none, or a damaged one."""
+        with suppress(OSError, UsageError):
+            return record.loads((self.out / folder / RECORD).read_bytes())
+        return None
+
+    def _grades(self, loads: Callable[[bytes], Grade]) -> dict[str, Grade]:
         found = {}
         for path in sorted(self.out.glob(f"*/{RECORD}")):
             with suppress(OSError, UsageError):
-                found[path.parent.name] = record.loads(path.read_bytes())
+                found[path.parent.name] = loads(path.read_bytes())
         return found
 
     def conditions(self, folder: str) -> dict[str, str]:

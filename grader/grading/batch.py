@@ -110,7 +110,7 @@ def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     """Write the pages of the class; they are the same in whatever order the grades come."""
     found = list(grades)
     shelf.write("grades.csv", report.grades_csv(found, lesson))
-    shelf.write("index.html", report.index(found, lesson))
+    shelf.write("index.html", report.index_parts(found, lesson))
 
 
 def render_again(lesson: Lesson, shelf: Shelf) -> int:

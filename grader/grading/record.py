@@ -8,6 +8,7 @@ import json
 import math
 import os
 import secrets
+import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache, lru_cache
@@ -70,6 +71,8 @@ def summary_of(grade: Grade) -> Grade:
     """The same of a grade at hand."""
     return replace(
         grade,
+        lesson=sys.intern(grade.lesson),
+        lesson_title=sys.intern(grade.lesson_title),
         exercises=tuple(_shared(replace(e, **_NO_CHECKS)) for e in grade.exercises),
         written=tuple(_shared(replace(w, **_NO_TEXTS)) for w in grade.written),
         done=(),

@@ -5,7 +5,7 @@ without script and without anything to load, and its content policy forbids both
 writes is escaped unless the template asks otherwise, so that nobody has to remember it.
 """
 
-from grader.telling.report.pages import html, index, markdown
+from grader.telling.report.pages import html, index, index_parts, markdown
 from grader.telling.report.table import grades_csv
 
-__all__ = ["grades_csv", "html", "index", "markdown"]
+__all__ = ["grades_csv", "html", "index", "index_parts", "markdown"]

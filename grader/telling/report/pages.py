@@ -3,12 +3,12 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from grader import text
@@ -20,30 +20,42 @@ from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 
 _HERE = Path(__file__).parent
+_PIECES = 1_000  # of a template, that are put together before they are written
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
 def html(grade: Grade, lesson: Lesson) -> str:
     """One student's report as a whole HTML page."""
-    return _html("report.html.j2", **_values(grade, lesson))
+    return _template("report.html.j2", _show_in_html, _prose_in_html).render(
+        _values(grade, lesson) | _style()
+    )
 
 
 def index(grades: Iterable[Grade], lesson: Lesson) -> str:
     """The class page. It links to the students' reports, each in its `report_folder_name` beside the page."""
-    return _html("index.html.j2", room=classroom.classroom(grades, lesson), lesson=lesson)
+    return "".join(index_parts(grades, lesson))
+
+
+def index_parts(grades: Iterable[Grade], lesson: Lesson) -> Iterator[str]:
+    """The class page piece by piece: that of a large class is long."""
+    values = {"room": classroom.classroom(grades, lesson), "lesson": lesson, **_style()}
+    stream = _template("index.html.j2", _show_in_html, _prose_in_html).stream(values)
+    stream.enable_buffering(_PIECES)
+    return iter(stream)
 
 
 def markdown(grade: Grade, lesson: Lesson) -> str:
     """One student's report for terminals and for pages that show Markdown."""
-    template = _environment(_show_in_markdown, _prose_in_markdown).get_template("report.md.j2")
+    template = _template("report.md.j2", _show_in_markdown, _prose_in_markdown)
     return f"{template.render(_values(grade, lesson)).strip()}\n"
 
 
-def _html(name: str, **values: Any) -> str:
+@cache
+def _style() -> dict[str, str]:
+    """The style sheet, and its digest for the policy of a page."""
     style = Markup((_HERE / "style.css").read_text(encoding="utf-8"))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment(_show_in_html, _prose_in_html).get_template(name)
-    return template.render(style=style, style_digest=digest, **values)
+    return {"style": style, "style_digest": digest}
 
 
 def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
@@ -56,6 +68,11 @@ def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
 
 
 # --- templates ---------------------------------------------------------------------------------
+
+
+@cache
+def _template(name: str, finalize: Callable[[object], object], prose: Callable[[str], Markup]) -> Template:
+    return _environment(finalize, prose).get_template(name)
 
 
 @cache

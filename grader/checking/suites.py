@@ -194,13 +194,14 @@ class Suites:
         # A traceback costs more than the check that failed; it is drawn only for those who see it.
         report = pytest.TestReport.from_item_and_call(item, call) if self.detailed else _brief(item, call)
         if call.excinfo is not None or call.when == "call":
-            result = self._judged(check, call, item.stash.get(GRAPH, ()))
-            item.stash[RESULT] = report.learning_loop = result  # type: ignore[attr-defined]  # for the board
+            result = report.learning_loop = self.judge(item, call)  # type: ignore[attr-defined]  # for the board
             if report.failed and (result.status in ("todo", "waiting") or not self.detailed):
                 report.longrepr = result.message or result.status
         return report
 
-    def _judged(self, check: Check, call: pytest.CallInfo[None], graph: tuple[Node, ...]) -> CheckResult:
+    def judge(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
+        """Note how a check ended."""
+        check, graph = item.stash[CHECK], item.stash.get(GRAPH, ())
         ledger = self.ledger(check.lesson)
         worth = ledger.max_points(check.exercise, check.name)
         error = call.excinfo.value if call.excinfo is not None else None
@@ -214,6 +215,7 @@ class Suites:
         if result.example:
             result = replace(result, graph=graph)
         ledger.add(check.exercise, result)
+        item.stash[RESULT] = result
         return result
 
     def _verdict(self, check: Check, worth: float, error: BaseException | None) -> CheckResult:

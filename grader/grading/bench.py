@@ -22,6 +22,7 @@ from grader.checking.suites import CHECK, Suites
 from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
 from grader.errors import GraderError, KitError
+from grader.grading.brisk import Brisk
 from grader.model import CheckResult, Figure, Lesson, Student, Submission
 from grader.student import Stopped
 
@@ -89,7 +90,9 @@ class Bench:
         root = self.lesson.root
         arguments = ["--rootdir", str(root), "-c", str(root / "pyproject.toml"), *_OPTIONS]
         try:
-            code = pytest.main([*arguments, str(self.lesson.suite)], plugins=[self.suites, self])
+            code = pytest.main(
+                [*arguments, str(self.lesson.suite)], plugins=[self.suites, Brisk(self.suites), self]
+            )
             raise KitError(
                 f"the checks of {self.lesson.name} cannot be collected (pytest ended with {code})",
                 f"run `pytest {self.lesson.suite}` to see why",

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from grader.telling.report.drawing import drawing
 
 _HERE = Path(__file__).parent
 _PIECES = 1_000  # of a template, that are put together before they are written
+_SHORT = 400  # characters
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -115,18 +116,32 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
     return environment
 
 
+def _remembered(show: Callable[[str], Markup]) -> Callable[[str], Markup]:
+    """`show`, which does not do again what is short and was met of late: mostly the kit's own words."""
+    known = lru_cache(maxsize=2048)(show)
+    # Only plain texts: a Markup is equal to a text that has to be escaped.
+    return lambda value: known(value) if type(value) is str and len(value) <= _SHORT else show(value)
+
+
 def _show_in_html(value: object) -> object:
     return text.visible(value) if type(value) is str else value
 
 
 def _show_in_markdown(value: object) -> object:
-    return value if isinstance(value, Markup) else Markup(text.markdown(str(value)))
+    return value if isinstance(value, Markup) else _paragraph(str(value))
 
 
+@_remembered
+def _paragraph(value: str) -> Markup:
+    return Markup(text.markdown(value))
+
+
+@_remembered
 def _prose_in_html(value: str) -> Markup:
     escaped = str(escape(text.visible(value, text.MESSAGE)))
     return Markup(_CODE.sub(r"<code>\1</code>", escaped))
 
 
+@_remembered
 def _prose_in_markdown(value: str) -> Markup:
     return Markup(text.markdown_prose(value))

@@ -119,8 +119,7 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
 def _remembered(show: Callable[[str], Markup]) -> Callable[[str], Markup]:
     """`show`, which does not do again what is short and was met of late: mostly the kit's own words."""
     known = lru_cache(maxsize=2048)(show)
-    # Only plain texts: a Markup is equal to a text that has to be escaped.
-    return lambda value: known(value) if type(value) is str and len(value) <= _SHORT else show(value)
+    return lambda value: known(value) if len(value) <= _SHORT else show(value)
 
 
 def _show_in_html(value: object) -> object:

@@ -16,13 +16,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from grader import text
 from grader.model import Diagnosis, Figure, Grade, Series, Student
 from grader.naming import report_folder_name
 from grader.telling import report
-from grader.telling.report import chart, classroom, pages, words
+from grader.telling.report import chart, classroom, words
 from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
     LESSON,
@@ -539,9 +538,3 @@ def test_text_is_counted_in_words() -> None:
     assert words.listed("abc") == "a, b and c"
     assert words.sentence("graded kindly") == "Graded kindly."
     assert text.NAME == 80
-
-
-def test_what_was_markup_before_is_escaped_as_text() -> None:
-    """Sentences are remembered, and markup is equal to a text that has the same letters."""
-    assert pages._prose_in_html(Markup("<b>said</b>")) == "<b>said</b>"
-    assert pages._prose_in_html("<b>said</b>") == "&lt;b&gt;said&lt;/b&gt;"

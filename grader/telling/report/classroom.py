@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from grader.model import CheckStatus, Diagnosis, Exercise, ExerciseResult, Grade, Lesson
 from grader.telling.report import words
 
+PART = 500  # rows of one table
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -45,6 +47,11 @@ class Classroom:
     mistakes: tuple[Mistake, ...]  # the most frequent first
     graded: int
     mean: float | None
+
+    @property
+    def parts(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows in parts that a browser can show: of a large class all but the first are folded."""
+        return tuple(self.rows[at : at + PART] for at in range(0, len(self.rows), PART))
 
     @property
     def ungraded(self) -> tuple[Grade, ...]:

@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from pathlib import Path
 from statistics import linear_regression
@@ -38,8 +38,23 @@ def main(sizes: Sequence[int] = SIZES) -> None:
             found[students] = measured(grades, students)
             costs = (f"{cost(found, few, run)[students] * 1000:.2f}" for run in ("first", "again"))
             print(_ROW.format(f"{students:,}", *costs, *_sizes(found[students])), flush=True)
-    for run in ("first", "again") if len(found) > 1 else ():
-        print(f"exponent of the time, {run}: {exponent(cost(found, few, run)):.2f}")
+    for line in _reached(found, few):
+        print(line)
+
+
+def _reached(found: Mapping[int, Figures], few: Figures) -> Iterator[str]:
+    """What comes of it, and how far it should reach."""
+    most, graded, again = max(found), cost(found, few, "first"), cost(found, few, "again")
+    memory = (found[most]["resident"] - few["resident"]) / _MB
+    yield f"regrading what is unchanged, ms a student: {again[most] * 1000:.2f}, reach 1"
+    yield f"head process, {FEW} to {most:,} students, MB more: {memory:.1f}, reach 40"
+    if len(found) > 1:
+        yield f"cost a student, the highest against the lowest: {_spread(graded):.2f}, reach 1.10"
+        yield f"exponent of the time: {exponent(graded):.2f}; when unchanged {exponent(again):.2f}"
+
+
+def _spread(costs: Mapping[int, float]) -> float:
+    return max(costs.values()) / min(costs.values())
 
 
 def measured(grades: Path, students: int) -> Figures:

@@ -83,7 +83,7 @@ def _remember(grades: Path) -> None:
         grade: Grade = known[submission.digest]
         return replace(grade, student=submission.student)
 
-    job.session.grade = remembered  # type: ignore[assignment]
+    job.session.grade = remembered
 
 
 # --- memory of this process --------------------------------------------------------------------

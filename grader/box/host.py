@@ -21,7 +21,7 @@ from grader.box import wire
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import types
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
 FOLDER = "/submission"  # where student code in a box believes to be; there is no such folder
@@ -153,6 +153,7 @@ class Host:
         self.modules = Modules(folder, files)
         self.objects: dict[int, Any] = {}
         self.last_handle = 0
+        self._doing = {name[3:]: getattr(self, name) for name in dir(Host) if name.startswith("do_")}
 
     def answer(self, frame: list[Any]) -> list[Any]:
         """The answer to one request frame; what student code raises is part of it."""
@@ -166,24 +167,30 @@ class Host:
         return [number, "ok", found]
 
     def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
-        self.modules.untouched &= op in _UNTOUCHING
+        if op not in _UNTOUCHING:
+            self.modules.untouched = False
         try:
-            value = getattr(self, f"do_{op}")(*self._values(arguments))
+            value = self._doing[op](*self._values(arguments))
+            if type(value) not in wire.PLAIN:
+                return ["ok", ["h", self.handle_for(value)]]
             return ["ok", wire.encode(value, self.handle_for)]
         except wire.WireError as error:
             return ["raised", ["OverflowError"], f"your code gave back {error}", []]
         except BaseException as error:
             return ["raised", *self.described(error)]
 
-    def _values(self, arguments: list[Any]) -> Iterator[Any]:
-        """What the wire's form of a list holds. Most of it is a handle, or plain."""
-        for form in arguments[1:]:
-            if type(form) is not list:
-                yield form
-            elif form[0] == "h":
-                yield self.objects[form[1]]
-            else:
-                yield wire.decode(form, self.objects.__getitem__)
+    def _values(self, arguments: list[Any]) -> list[Any]:
+        """What the wire's form of a list holds. Most of it is a handle, or plain, or arguments of a call."""
+        held = self.objects
+        return [
+            form if type(form) is not list else held[form[1]] if form[0] == "h" else self._collection(form)
+            for form in arguments[1:]
+        ]
+
+    def _collection(self, form: list[Any]) -> Any:
+        if form[0] == "t":
+            return tuple(self._values(form))
+        return {} if form == ["d"] else wire.decode(form, self.objects.__getitem__)
 
     def handle_for(self, value: Any) -> int:
         self.last_handle += 1

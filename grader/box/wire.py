@@ -36,6 +36,16 @@ MAX_PAIRS = 500  # keys can be chosen to collide, and then a dict costs the squa
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*+"?')
 _HALF = re.compile(r"[\ud800-\udfff]")  # JSON can carry it, UTF-8 and so a report cannot
 _BRACKET = re.compile(rb"[\[\]{}]")
+PLAIN = {
+    type(None),
+    bool,
+    int,
+    float,
+    str,
+    list,
+    tuple,
+    dict,
+}  # types of values that cross, if their parts do
 _ONE_KIND = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(range(256)).translate(None, b"[]{}")
 _SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from grader.model import CheckStatus, Diagnosis, Exercise, ExerciseResult, Grade, Lesson
 from grader.telling.report import words
 
-PART = 500  # rows of one table
+PART = 200  # rows of one table
 
 
 @dataclass(frozen=True, slots=True)

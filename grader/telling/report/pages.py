@@ -20,7 +20,6 @@ from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 
 _HERE = Path(__file__).parent
-_PIECES = 1_000  # of a template, that are put together before they are written
 _SHORT = 400  # characters
 _CODE = re.compile(r"`([^`\n]+)`")
 
@@ -40,9 +39,7 @@ def index(grades: Iterable[Grade], lesson: Lesson) -> str:
 def index_parts(grades: Iterable[Grade], lesson: Lesson) -> Iterator[str]:
     """The class page piece by piece: that of a large class is long."""
     values = {"room": classroom.classroom(grades, lesson), "lesson": lesson, **_style()}
-    stream = _template("index.html.j2", _show_in_html, _prose_in_html).stream(values)
-    stream.enable_buffering(_PIECES)
-    return iter(stream)
+    return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
 
 
 def markdown(grade: Grade, lesson: Lesson) -> str:

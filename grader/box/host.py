@@ -166,8 +166,7 @@ class Host:
         return [number, "ok", found]
 
     def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
-        if op not in _UNTOUCHING:
-            self.modules.untouched = False
+        self.modules.untouched &= op in _UNTOUCHING
         try:
             value = getattr(self, f"do_{op}")(*self._values(arguments))
             if type(value) not in wire.PLAIN:

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from grader import elsewhere
+from grader.checking import kept
 from grader.checking.compare import Todo, Unsteady, close, described, is_number, number, todo
 from grader.checking.suites import CHECK, GRAPH, Door, Suites
 from grader.doors.deadline import Deadline
@@ -58,7 +59,8 @@ def pytest_configure(config: pytest.Config) -> None:
         _look_beside_exercises(config)
         deadline = Deadline()
         folder = partial(_folder, config)
-        suites = Suites(lambda lesson: DirectDoor(lesson, folder(lesson)), deadline)
+        examples = kept.examples_of(config)
+        suites = Suites(lambda lesson: DirectDoor(lesson, folder(lesson)), deadline, examples)
         board = Board(config, suites, folder)
         suites.detailed = not board.quiet
         config.pluginmanager.register(suites, "learning-loop-suites")

@@ -21,7 +21,7 @@ from grader.box import wire
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import types
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
 FOLDER = "/submission"  # where student code in a box seems to lie; there is no such folder
@@ -170,21 +170,26 @@ class Host:
         self.modules.untouched &= op in _UNTOUCHING
         try:
             value = getattr(self, f"do_{op}")(*self._values(arguments))
+            if type(value) not in wire.PLAIN:
+                return ["ok", ["h", self.handle_for(value)]]
             return ["ok", wire.encode(value, self.handle_for)]
         except wire.WireError as error:
             return ["raised", ["OverflowError"], f"your code gave back {error}", []]
         except BaseException as error:
             return ["raised", *self.described(error)]
 
-    def _values(self, arguments: list[Any]) -> Iterator[Any]:
-        """The values of a list in the wire's form. Most are handles or plain values, so these come first."""
-        for form in arguments[1:]:
-            if type(form) is not list:
-                yield form
-            elif form[0] == "h":
-                yield self.objects[form[1]]
-            else:
-                yield wire.decode(form, self.objects.__getitem__)
+    def _values(self, arguments: list[Any]) -> list[Any]:
+        """What the wire's form of a list holds. Most of it is a handle, or plain, or arguments of a call."""
+        held = self.objects
+        return [
+            form if type(form) is not list else held[form[1]] if form[0] == "h" else self._collection(form)
+            for form in arguments[1:]
+        ]
+
+    def _collection(self, form: list[Any]) -> Any:
+        if form[0] == "t":
+            return tuple(self._values(form))
+        return {} if form == ["d"] else wire.decode(form, self.objects.__getitem__)
 
     def handle_for(self, value: Any) -> int:
         self.last_handle += 1

@@ -55,6 +55,7 @@ class Meter:
         self._delays: tuple[_Delay, ...] = ()
         self._delay_before = 0.0
         self._last_cost = 0.0
+        self._waited_before = 0.0  # when the cost was last asked for
 
     def follow(self, pid: int) -> None:
         """From now on the process `pid` is measured."""
@@ -72,7 +73,10 @@ class Meter:
     def cost(self) -> float:
         """Seconds that the process has cost. CPU time counts even while nobody waits."""
         if self._delays:
-            self._last_cost = max(self._last_cost, self.held_up(), self.cpu())
+            self._last_cost = max(self._last_cost, self.cpu())
+            if self.waited != self._waited_before:  # or this thread cannot have been held up any longer
+                self._last_cost = max(self._last_cost, self.held_up())
+                self._waited_before = self.waited
         return self._last_cost
 
     def reading(self) -> Reading:

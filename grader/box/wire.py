@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 MAX_DEPTH = 20
+DEEPEST = 2 * MAX_DEPTH + 4  # brackets around brackets in one line
 MAX_INT_BITS = 2_000
 MAX_TEXT = 100_000
 MAX_ITEMS = 200_000
@@ -36,6 +37,18 @@ MAX_PAIRS = 500  # of a dict: colliding keys make the time to build it grow with
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*+"?')
 _HALF = re.compile(r"[\ud800-\udfff]")  # JSON can hold half a character; UTF-8, and so a report, cannot
 _BRACKET = re.compile(rb"[\[\]{}]")
+PLAIN = {
+    type(None),
+    bool,
+    int,
+    float,
+    str,
+    list,
+    tuple,
+    dict,
+}  # types of values that cross, if their parts do
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(range(256)).translate(None, b"[]{}")
 _SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
@@ -139,7 +152,7 @@ def fitting(frame: list[Any], limit: int) -> bytes:
 
 def parse_line(line: bytes) -> list[Any]:
     """The frame of a line. Nesting is capped before anything is parsed. WireError if it is no frame."""
-    if line.count(b"[") + line.count(b"{") > MAX_DEPTH and _depth(line) > 2 * MAX_DEPTH + 4:
+    if line.count(b"[") + line.count(b"{") > MAX_DEPTH and not _is_flat(line) and _depth(line) > DEEPEST:
         raise WireError("nested too deeply")
     try:
         frame = _decoder.decode(line.decode("ascii"))
@@ -153,6 +166,18 @@ def parse_line(line: bytes) -> list[Any]:
 def parse_own(line: bytes) -> Any:
     """The frame of a line that the trusted side has written, so it needs no checks."""
     return _decoder.decode(line.decode("ascii"))
+
+
+def _is_flat(line: bytes) -> bool:
+    """Whether a line is surely not nested too deeply: the pairs that hold no other go, until none is left."""
+    if b"\\" in line:  # then a quote need not be the end of a text
+        return False
+    brackets = b"".join(line.split(b'"')[::2]).translate(_ONE_KIND, _NO_BRACKETS)
+    for _ in range(DEEPEST):
+        if not brackets:
+            return True
+        brackets = brackets.replace(b"[]", b"")
+    return not brackets
 
 
 def _depth(line: bytes) -> int:

@@ -4,6 +4,7 @@
 __all__ = [
     "compare",
     "diagnosis",
+    "kept",
     "ledger",
     "observed",
     "own",

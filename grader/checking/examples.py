@@ -33,8 +33,11 @@ class Examples:
         if not hasattr(test, "hypothesis"):
             return None
         if test not in self._drawn:
-            self._drawn[test] = _drawn(test)
+            self._drawn[test] = self._draw(test)
         return self._drawn[test]
+
+    def _draw(self, test: Callable[..., Any]) -> list[Example] | None:
+        return _drawn(test)
 
 
 def _drawn(test: Any) -> list[Example] | None:

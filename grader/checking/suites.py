@@ -25,8 +25,9 @@ from grader.lesson import catalog
 from grader.model import CheckResult, Exercise, ExerciseResult, Lesson
 from grader.student import Stopped
 
+PROFILE = "learning-loop"  # of hypothesis, for what is in a lesson's suite
 hypothesis.settings.register_profile(
-    "learning-loop",
+    PROFILE,
     derandomize=True,
     database=None,
     deadline=None,
@@ -74,11 +75,16 @@ GRAPH = pytest.StashKey[tuple[Node, ...]]()  # what a check shows with its examp
 class Suites:
     """Runs lesson suites in one pytest session. `open_door(lesson)` says how to reach the submission."""
 
-    def __init__(self, open_door: Callable[[Lesson], Door], deadline: Deadline | None = None) -> None:
+    def __init__(
+        self,
+        open_door: Callable[[Lesson], Door],
+        deadline: Deadline | None = None,
+        examples: Examples | None = None,
+    ) -> None:
         self.open_door = open_door
         self.deadline = deadline  # a box keeps its own time
         self.detailed = False  # whether anybody sees pytest's own account of a failure
-        self.examples = Examples()
+        self.examples = examples or Examples()
         self.weights: dict[str, dict[str, dict[str, float]]] = {}  # lesson → exercise → check → weight
         self.lessons: dict[str, Lesson] = {}
         self.doors: dict[str, Door] = {}
@@ -104,7 +110,7 @@ class Suites:
     def pytest_collectstart(self, collector: pytest.Collector) -> None:
         if isinstance(collector, pytest.Module):
             in_lesson = self._lesson_of(collector.path) is not None
-            hypothesis.settings.load_profile("learning-loop" if in_lesson else "default")
+            hypothesis.settings.load_profile(PROFILE if in_lesson else "default")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -191,13 +197,14 @@ class Suites:
         # A traceback costs more than the check that failed; it is drawn only for those who see it.
         report = pytest.TestReport.from_item_and_call(item, call) if self.detailed else _brief(item, call)
         if call.excinfo is not None or call.when == "call":
-            result = self._judged(check, call, item.stash.get(GRAPH, ()))
-            item.stash[RESULT] = report.learning_loop = result  # type: ignore[attr-defined]  # for the board
+            result = report.learning_loop = self.judge(item, call)  # type: ignore[attr-defined]  # for the board
             if report.failed and (result.status in ("todo", "waiting") or not self.detailed):
                 report.longrepr = result.message or result.status
         return report
 
-    def _judged(self, check: Check, call: pytest.CallInfo[None], graph: tuple[Node, ...]) -> CheckResult:
+    def judge(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
+        """Note how a check ended."""
+        check, graph = item.stash[CHECK], item.stash.get(GRAPH, ())
         ledger = self.ledger(check.lesson)
         worth = ledger.max_points(check.exercise, check.name)
         error = call.excinfo.value if call.excinfo is not None else None
@@ -211,6 +218,7 @@ class Suites:
         if result.example:
             result = replace(result, graph=graph)
         ledger.add(check.exercise, result)
+        item.stash[RESULT] = result
         return result
 
     def _verdict(self, check: Check, worth: float, error: BaseException | None) -> CheckResult:

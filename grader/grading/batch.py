@@ -16,10 +16,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from grader import text
 from grader.errors import GraderError, UsageError
-from grader.grading import changes, finals, job
+from grader.grading import changes, finals, job, record
 from grader.grading.changes import Change, Conditions
 from grader.grading.grading import kit_version
 from grader.grading.job import Job, Outcome
@@ -33,6 +34,7 @@ from grader.telling import report
 
 OpenPool = Callable[[], AbstractContextManager[Executor]]
 
+AT_ONCE = 50  # submissions that a worker looks at to see whether they have changed
 TRIES = 4  # for a submission that was in the pool when a worker died
 _LOST = (
     "the processes that grade end without an answer, also without the submission; grade it again on a "
@@ -45,7 +47,8 @@ _DEPENDENCIES = ("pytest", "hypothesis")  # other versions may mean other exampl
 class Finished:
     """A grade that is on disk. `kept` says that nothing had changed, so it was not graded again.
 
-    `before` is the grade that it replaces, and `change` says how it differs from that one, if it does.
+    `before` is the grade that it replaces, and `change` says how it differs from that one, if it does. Both
+    grades are summaries, see `grader.grading.record.summary`.
     """
 
     grade: Grade
@@ -70,29 +73,44 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
 
     KitError and UsageError end the batch; whatever else goes wrong costs one submission its grade.
     """
-    grades = shelf.grades()
+    grades = shelf.summaries()
     _require_same_lesson(batch.lesson, grades.values(), shelf.out)
-    book = finals.opened(shelf, grades.values())
+    books = finals.opened(shelf, _marked(shelf, grades)).by_student()
     conditions = conditions_of(batch.lesson, confined=batch.confined)
-    jobs = [_job(batch, entry, conditions, shelf, grades, book) for entry in batch.entries]
+    jobs = [_job(batch, entry, conditions, shelf, grades, books) for entry in batch.entries]
     for done, outcome in _outcomes(jobs, batch.open_pool, batch.width):
         folder = _folder(done.entry)
         if outcome is None:
             yield Finished(grades[folder], kept=True)
-            continue
-        before, then = grades.get(folder), shelf.conditions(folder)
-        grades[folder] = outcome.grade
-        shelf.put(_line(folder, outcome, digest(conditions)), outcome.files)
-        change = changes.between(before, outcome.grade, then, conditions) if before else None
-        yield Finished(outcome.grade, kept=False, before=before, change=change)
+        else:
+            yield _finished(folder, outcome, conditions, shelf)
+            grades[folder] = record.summary_of(outcome.grade)
     publish(batch.lesson, grades.values(), shelf)
+
+
+def _finished(folder: str, outcome: Outcome, conditions: Conditions, shelf: Shelf) -> Finished:
+    """A new grade, once it is on disk. From there on only summaries of it are held."""
+    before, then = shelf.grade(folder), shelf.conditions(folder)
+    shelf.put(_line(folder, outcome, digest(conditions)), outcome.files)
+    change = changes.between(before, outcome.grade, then, conditions) if before else None
+    known = record.summary_of(before) if before else None
+    return Finished(record.summary_of(outcome.grade), kept=False, before=known, change=change)
+
+
+def _marked(shelf: Shelf, grades: Mapping[str, Grade]) -> Iterator[Grade]:
+    """The whole grades of those in which a person has given points."""
+    for folder, grade in grades.items():
+        if any(result.points is not None for result in grade.written):
+            whole = shelf.grade(folder)
+            if whole is not None:
+                yield whole
 
 
 def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     """Write the pages of the class; they are the same in whatever order the grades come."""
     found = list(grades)
     shelf.write("grades.csv", report.grades_csv(found, lesson))
-    shelf.write("index.html", report.index(found, lesson))
+    shelf.write("index.html", report.index_parts(found, lesson))
 
 
 def render_again(lesson: Lesson, shelf: Shelf) -> int:
@@ -115,7 +133,7 @@ def _job(
     conditions: Conditions,
     shelf: Shelf,
     grades: Mapping[str, Grade],
-    book: Markbook,
+    books: Mapping[str, Markbook],
 ) -> Job:
     folder, known = _folder(entry), ""
     shelf.require_free(folder)
@@ -123,7 +141,7 @@ def _job(
     # What could not be graded is worth another try, whether it has changed or not.
     if line and line.conditions == digest(conditions) and line.status == "graded" and folder in grades:
         known = line.submission
-    marks = book.of(entry.student) if any(book) else None
+    marks = books.get(entry.student.id, Markbook()) if books else None
     return Job(batch.lesson, entry, batch.confined, known, marks, conditions)
 
 
@@ -181,40 +199,68 @@ def _require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> 
 # --- pools -------------------------------------------------------------------------------------
 
 
-def _outcomes(jobs: Iterable[Job], open_pool: OpenPool, width: int) -> Iterator[tuple[Job, Outcome | None]]:
-    waiting, suspects = deque(jobs), list[Job]()
+Task = tuple[Job, ...]  # one to grade, or several that may be what was graded before
+
+
+def _outcomes(jobs: Sequence[Job], open_pool: OpenPool, width: int) -> Iterator[tuple[Job, Outcome | None]]:
+    waiting, suspects = deque(_tasks(jobs)), list[Job]()
     while waiting:
         suspects += yield from _together(waiting, open_pool, width)
     for suspect in suspects:
         yield suspect, _alone(suspect, open_pool)
 
 
+def _tasks(jobs: Sequence[Job]) -> Iterator[Task]:
+    """To see that a submission has not changed takes less than a word to a worker, so many go at once."""
+    known = [job for job in jobs if job.known]
+    yield from (tuple(known[at : at + AT_ONCE]) for at in range(0, len(known), AT_ONCE))
+    yield from ((job,) for job in jobs if not job.known)
+
+
 def _together(
-    waiting: deque[Job], open_pool: OpenPool, width: int
+    waiting: deque[Task], open_pool: OpenPool, width: int
 ) -> Generator[tuple[Job, Outcome | None], None, list[Job]]:
-    """Run jobs until none waits or the pool breaks. Returns those that were in the pool when it broke."""
-    running: dict[Future[Outcome | None], Job] = {}
+    """Run tasks until none waits or the pool breaks. Returns the jobs that were graded when it broke."""
+    running: dict[Future[Any], Task] = {}
     with open_pool() as pool:
         while waiting or running:
             try:
                 _fill(pool, waiting, running, width)
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in [f for f in running if f in done]:
-                    outcome = future.result()
-                    yield running.pop(future), outcome
+                    result = future.result()
+                    yield from _told(running.pop(future), result, waiting)
             except GraderError:
                 raise
             except Exception:  # what a dead worker raises depends on the executor
-                return list(running.values()) or [waiting.popleft()]
+                return _suspects(running.values(), waiting)
     return []
 
 
-def _fill(
-    pool: Executor, waiting: deque[Job], running: dict[Future[Outcome | None], Job], width: int
-) -> None:
+def _fill(pool: Executor, waiting: deque[Task], running: dict[Future[Any], Task], width: int) -> None:
     while waiting and len(running) < width:
-        future = pool.submit(job.run, waiting[0])
+        task = waiting[0]
+        future = pool.submit(job.run, *task) if len(task) == 1 else pool.submit(job.unchanged, task)
         running[future] = waiting.popleft()
+
+
+def _told(task: Task, result: Any, waiting: deque[Task]) -> Iterator[tuple[Job, Outcome | None]]:
+    """What a worker has answered. Those of several that have changed wait to be graded."""
+    if len(task) == 1:
+        yield task[0], result
+        return
+    for each, same in zip(task, result, strict=True):
+        if same:
+            yield each, None
+        else:
+            waiting.append((each,))
+
+
+def _suspects(running: Iterable[Task], waiting: deque[Task]) -> list[Job]:
+    """The jobs to try alone. Of several that were only looked at, each waits to be tried with others."""
+    tasks = [*running] or [waiting.popleft()]
+    waiting.extend((each,) for task in tasks if len(task) > 1 for each in task)
+    return [task[0] for task in tasks if len(task) == 1]
 
 
 def _alone(suspect: Job, open_pool: OpenPool) -> Outcome | None:

@@ -21,6 +21,7 @@ from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
 from grader.errors import GraderError, KitError
 from grader.figures import Figure, Plane
+from grader.grading.brisk import Brisk
 from grader.model import CheckResult, Lesson, Student, Submission
 from grader.student import Stopped
 
@@ -68,7 +69,7 @@ class Bench:
         """A pytest run that has collected the checks, and left it at that. KitError where it cannot."""
         root, sessions = self.lesson.root, list[pytest.Session]()
         arguments = ["--rootdir", str(root), "-c", str(root / "pyproject.toml"), *_OPTIONS]
-        plugins = [self.suites, _Collected(sessions)]
+        plugins = [self.suites, Brisk(self.suites), _Collected(sessions)]
         code = pytest.main([*arguments, str(self.lesson.suite)], plugins=plugins)
         if not sessions:
             raise KitError(

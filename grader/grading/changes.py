@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from grader.grading.record import summary_of
 from grader.model import ExerciseResult, Grade, Provenance, Student, WrittenResult
 
 Conditions = Mapping[str, str]  # all that a grade depends on besides the submission, by a name to show
@@ -13,7 +14,7 @@ _SHORT = 24  # characters: longer values are digests, which say nothing to a rea
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One student's grade before and now. `where` and `why` are lists of short sentences."""
+    """One student's grade before and now, as summaries. `where` and `why` are lists of short sentences."""
 
     student: Student
     before: Grade
@@ -27,7 +28,8 @@ def between(before: Grade, now: Grade, then: Conditions, conditions: Conditions)
     where = tuple(_where(before, now))
     if not where:
         return None
-    return Change(now.student, before, now, where, tuple(_why(before, now, then, conditions)))
+    why = tuple(_why(before, now, then, conditions))
+    return Change(now.student, summary_of(before), summary_of(now), where, why)
 
 
 def _where(before: Grade, now: Grade) -> Iterator[str]:

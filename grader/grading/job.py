@@ -9,7 +9,7 @@ import platform
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
@@ -74,6 +74,19 @@ def run(job: Job) -> Outcome | None:
         except Exception as error:
             return ungraded(job, _reason(error))
         return _outcome(job, grade, submission, time.monotonic() - began)
+
+
+def unchanged(jobs: Sequence[Job]) -> list[bool]:
+    """Which of these submissions are what was graded before; False also where that cannot be told."""
+    return [_is_known(job) for job in jobs]
+
+
+def _is_known(job: Job) -> bool:
+    with _ONE_AT_A_TIME, _deadline(job.lesson):
+        try:
+            return _digest(taken(job.entry, job.lesson)) == job.known
+        except Exception:  # `run` says what is wrong
+            return False
 
 
 def charge(job: Job) -> Outcome:

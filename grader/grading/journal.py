@@ -6,6 +6,7 @@ dropped when the journal is opened again, and its submission is graded again.
 
 import json
 import os
+import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -77,6 +78,7 @@ def _parse(raw: bytes) -> Line | None:
         table = json.loads(raw)
         if table.pop("schema") != SCHEMA or not all(isinstance(v, str) for v in table.values()):
             return None
-        return Line(**table)
+        shared = {name: sys.intern(table[name]) for name in ("lesson", "status", "conditions")}
+        return Line(**table | shared)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -22,7 +22,7 @@ from typing import Any, Literal
 
 from grader.errors import UsageError
 from grader.grading.marks import Mark, Marks, checked_points
-from grader.model import ExerciseResult, Grade, Student, WrittenResult
+from grader.model import ExerciseResult, Grade, WrittenResult
 from grader.naming import encodable
 
 NAME = "marks.json"
@@ -63,9 +63,12 @@ class Markbook:
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
 
-    def of(self, student: Student) -> "Markbook":
-        """The entries of one student."""
-        return Markbook(entry for entry in self if entry.student == student.id)
+    def by_student(self) -> dict[str, "Markbook"]:
+        """The entries of each student, by id."""
+        theirs: dict[str, list[Entry]] = {}
+        for entry in self:
+            theirs.setdefault(entry.student, []).append(entry)
+        return {student: Markbook(entries) for student, entries in theirs.items()}
 
     def about(self, grade: Grade, result: WrittenResult | ExerciseResult) -> Entry:
         """The entry of a result as it is now; a new one, which nobody has decided about, if there is none."""

@@ -8,20 +8,30 @@ import json
 import math
 import os
 import secrets
+import sys
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin, get_type_hints
 
 from grader import text
 from grader.errors import UngradedError, UsageError
 from grader.figures import Series, Stroke
 from grader.model import Grade
 
+_Shared = TypeVar("_Shared")
+
 SCHEMA = "learning-loop/grade/1"
 _HINT = "grade this submission again to get a whole record"
+# What a summary leaves out, as JSON and as the model has it.
+_DETAILS: dict[str, dict[str, Any]] = {
+    "exercises": {"checks": [], "figures": [], "remarks": []},
+    "written": {"text": "", "prompt": "", "comment": ""},
+}
+_NO_CHECKS: dict[str, Any] = {"checks": (), "figures": (), "remarks": (), "hint": ""}
+_NO_TEXTS: dict[str, Any] = {"text": "", "prompt": "", "comment": ""}
 _KINDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
 
 
@@ -41,7 +51,44 @@ def dumps(grade: Grade) -> bytes:
 
 def loads(data: bytes) -> Grade:
     """The grade that `data` records; UsageError, saying where, if it is anything but a record of ours."""
+    return _grade(_object(_parse(data), "the record"))
+
+
+def summary(data: bytes) -> Grade:
+    """As `loads`, but nothing that only the student's own report shows: a class has many of these.
+
+    No checks, figures, remarks, hints and milestones, no texts of answers, no digest of the submission.
+    """
     table = _object(_parse(data), "the record")
+    for results, details in _DETAILS.items():
+        found = table.get(results)
+        for result in found if isinstance(found, list) else ():
+            if isinstance(result, dict):
+                result.update(details)
+    return summary_of(_grade(table))
+
+
+def summary_of(grade: Grade) -> Grade:
+    """The same of a grade at hand."""
+    return replace(
+        grade,
+        lesson=sys.intern(grade.lesson),
+        lesson_title=sys.intern(grade.lesson_title),
+        exercises=tuple(_shared(replace(e, **_NO_CHECKS)) for e in grade.exercises),
+        written=tuple(_shared(replace(w, **_NO_TEXTS)) for w in grade.written),
+        done=(),
+        remarks=(),
+        provenance=_shared(replace(grade.provenance, submission="")),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _shared(value: _Shared) -> _Shared:
+    """One object for all that are equal: most of a class have the same result in an exercise."""
+    return value
+
+
+def _grade(table: dict[str, Any]) -> Grade:
     schema = table.pop("schema", None)
     if schema != SCHEMA:
         _wrong("schema", repr(SCHEMA), schema)
@@ -137,8 +184,8 @@ def _done(table: dict[str, Any]) -> list[list[Any]]:
 
 def _decode(kind: Any, value: Any, where: str) -> Any:
     """`value` as an instance of the type `kind`, checked down to the last leaf."""
-    origin, inner = get_origin(kind), get_args(kind)
-    if is_dataclass(kind):
+    is_one_of_ours, origin, inner = _shape(kind)
+    if is_one_of_ours:
         return _dataclass(kind, _object(value, where or "the record"), where)
     if origin is tuple:
         return _tuple(inner, value, where)
@@ -161,11 +208,22 @@ def _dataclass(kind: Any, table: Mapping[str, Any], where: str) -> Any:
     for name in table:
         if name not in types:
             _wrong(where or "the record", f"an object of {', '.join(types)}", {name: table[name]})
-    for field in fields(kind):
-        # A field with a default may be absent: that is how the schema can grow without a new number.
-        if field.name not in table and field.default is MISSING and field.default_factory is MISSING:
-            _wrong(_path(where, field.name), "there", None)
+    for name in _needed(kind):
+        if name not in table:
+            _wrong(_path(where, name), "there", None)
     return kind(**{name: _decode(types[name], value, _path(where, name)) for name, value in table.items()})
+
+
+@cache
+def _shape(kind: Any) -> tuple[bool, Any, tuple[Any, ...]]:
+    """Whether a type is a class of the model, what it is a collection of, and its parts."""
+    return is_dataclass(kind), get_origin(kind), get_args(kind)
+
+
+@cache
+def _needed(kind: Any) -> list[str]:
+    """The fields that have to be there. By others the schema can grow without a new number."""
+    return [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
 
 
 @cache

@@ -18,7 +18,7 @@ import os
 import platform
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,7 +73,7 @@ class Shelf:
             try:
                 new.mkdir()
                 for name, content in files.items():
-                    _write(new / name, content)
+                    _write(new / name, [content])
                 _sync(new)
                 self._place(new, place)
                 _sync(self.out)
@@ -81,12 +81,13 @@ class Shelf:
                 _remove(new)  # the older report by now, or what could not be finished
             self.journal.add(line)
 
-    def write(self, name: str, page: str) -> None:
-        """Put one page on disk, whole; `name` may be in a folder."""
+    def write(self, name: str, page: str | Iterable[str]) -> None:
+        """Put one page on disk, whole, or the pieces of one; `name` may be in a folder."""
+        pieces = (page,) if isinstance(page, str) else page
         new, place = self._new(), self.out / name
         with told(place):
             try:
-                _write(new, page.encode("utf-8", "backslashreplace"))
+                _write(new, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
                 new.replace(place)
                 _sync(place.parent)
             finally:
@@ -94,10 +95,23 @@ class Shelf:
 
     def grades(self) -> dict[str, Grade]:
         """The grade of every report by its folder. A report that is damaged counts as not there."""
+        return self._grades(record.loads)
+
+    def summaries(self) -> dict[str, Grade]:
+        """As `grades`, but only what a class page needs, see `record.summary`."""
+        return self._grades(record.summary)
+
+    def grade(self, folder: str) -> Grade | None:
+        """The whole grade of one report; None when there is none, or a damaged one."""
+        with suppress(OSError, UsageError):
+            return record.loads((self.out / folder / RECORD).read_bytes())
+        return None
+
+    def _grades(self, loads: Callable[[bytes], Grade]) -> dict[str, Grade]:
         found = {}
         for path in sorted(self.out.glob(f"*/{RECORD}")):
             with suppress(OSError, UsageError):
-                found[path.parent.name] = record.loads(path.read_bytes())
+                found[path.parent.name] = loads(path.read_bytes())
         return found
 
     def conditions(self, folder: str) -> dict[str, str]:
@@ -209,9 +223,9 @@ def _is_report(place: Path) -> bool:
     return (place / RECORD).is_file() or (place / RUN).is_file()
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
 

@@ -1,6 +1,7 @@
 """All benchmarks: `python -m tests.benchmarks`."""
 
-from tests.benchmarks import bench_grading, bench_nbgrader
+from tests.benchmarks import bench_nbgrader, growth, reach
 
-bench_grading.main(runs=7)
+reach.main()
+growth.main()
 bench_nbgrader.main()

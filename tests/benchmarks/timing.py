@@ -1,42 +1,57 @@
-"""Times two ways of doing a thing in turn, A B A B …, because machines are noisy: only the ratio counts."""
+"""Several ways of doing a thing in turn, A B C A B C …, because machines are noisy: only the ratios count."""
 
-import resource
+import gc
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+from tests.benchmarks import cpu
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Seconds of each run of A and B; run k of both happened side by side."""
+class Way:
+    """One way to do a thing. It is done `times` times in each round, so that a clock can see it."""
 
-    a: list[float]
-    b: list[float]
-
-    @property
-    def ratio(self) -> float:
-        """Median over the pairs of A's seconds divided by B's."""
-        return statistics.median(x / y for x, y in zip(self.a, self.b, strict=True))
-
-    def row(self, title: str, a: str, b: str, reach: float) -> str:
-        """One line of a report, with the ratio that we want to reach."""
-        low, high = min(self.a), min(self.b)
-        reached = "reached" if self.ratio <= reach else "NOT reached"
-        return (
-            f"{title}\n"
-            f"    {a}: median {statistics.median(self.a):.3f} s, best {low:.3f} s\n"
-            f"    {b}: median {statistics.median(self.b):.3f} s, best {high:.3f} s\n"
-            f"    ratio {self.ratio:.2f}, at most {reach:g}: {reached}"
-        )
+    work: Callable[[], object]
+    times: int = 1
 
 
-def in_turn(a: Callable[[], object], b: Callable[[], object], runs: int) -> Pair:
-    """Wall-clock seconds of `runs` runs of each, after one of each that does not count."""
-    a()
-    b()
-    pairs = [(seconds(a), seconds(b)) for _ in range(runs)]
-    return Pair([x for x, _ in pairs], [y for _, y in pairs])
+@dataclass(frozen=True)
+class Rounds:
+    """What each way cost in each round, by its name: seconds for doing it once."""
+
+    seconds: Mapping[str, Sequence[float]]
+
+    def median(self, way: str) -> float:
+        """The seconds that a way usually takes."""
+        return statistics.median(self.seconds[way])
+
+    def ratio(self, way: str, other: str) -> float:
+        """The median over the rounds of a way's seconds divided by those of another."""
+        return statistics.median(a / b for a, b in zip(self.seconds[way], self.seconds[other], strict=True))
+
+
+def in_turn(ways: Mapping[str, Way], rounds: int, clock: Callable[[], float] = cpu.used) -> Rounds:
+    """Let each way have its turn in every round, after one turn of each that does not count.
+
+    Seconds are CPU seconds of all processes, unless another clock is given.
+    """
+    for way in ways.values():
+        way.work()
+    found: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            found[name].append(_once(way, clock))
+    return Rounds(found)
+
+
+def _once(way: Way, clock: Callable[[], float]) -> float:
+    gc.collect()  # each pays for its own rubbish only
+    began = clock()
+    for _ in range(way.times):
+        way.work()
+    return (clock() - began) / way.times
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -44,9 +59,3 @@ def seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def peak_memory() -> int:
-    """MiB of the largest this process and its children have been."""
-    usages = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return max(usages) // 1024

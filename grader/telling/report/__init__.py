@@ -5,7 +5,7 @@ has no scripts and loads nothing, and its content policy forbids both. What a te
 unless the template says otherwise, so nobody can forget it.
 """
 
-from grader.telling.report.pages import html, index, markdown
+from grader.telling.report.pages import html, index, index_parts, markdown
 from grader.telling.report.table import grades_csv
 
-__all__ = ["grades_csv", "html", "index", "markdown"]
+__all__ = ["grades_csv", "html", "index", "index_parts", "markdown"]

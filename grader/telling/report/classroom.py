@@ -8,6 +8,8 @@ from grader.model import CheckStatus, Diagnosis, Exercise, ExerciseResult, Grade
 from grader.telling import story
 from grader.telling.report import words
 
+PART = 200  # rows of one table
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -46,6 +48,11 @@ class Classroom:
     mistakes: tuple[Mistake, ...]  # the most frequent first
     graded: int
     mean: float | None
+
+    @property
+    def parts(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows in parts that a browser can show: of a large class all but the first are folded."""
+        return tuple(self.rows[at : at + PART] for at in range(0, len(self.rows), PART))
 
     @property
     def ungraded(self) -> tuple[Grade, ...]:

@@ -3,12 +3,12 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from grader import text
@@ -22,30 +22,40 @@ from grader.telling.report.drawing import drawing
 from grader.telling.report.plane import picture
 
 _HERE = Path(__file__).parent
+_SHORT = 400  # characters
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
 def html(grade: Grade, lesson: Lesson) -> str:
     """One student's report as a whole HTML page."""
-    return _html("report.html.j2", **_values(grade, lesson))
+    return _template("report.html.j2", _show_in_html, _prose_in_html).render(
+        _values(grade, lesson) | _style()
+    )
 
 
 def index(grades: Iterable[Grade], lesson: Lesson) -> str:
     """The class page. It links to the students' reports, each in its `report_folder_name` beside the page."""
-    return _html("index.html.j2", room=classroom.classroom(grades, lesson), lesson=lesson)
+    return "".join(index_parts(grades, lesson))
+
+
+def index_parts(grades: Iterable[Grade], lesson: Lesson) -> Iterator[str]:
+    """The class page piece by piece: that of a large class is long."""
+    values = {"room": classroom.classroom(grades, lesson), "lesson": lesson, **_style()}
+    return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
 
 
 def markdown(grade: Grade, lesson: Lesson) -> str:
     """One student's report for terminals and for pages that show Markdown."""
-    template = _environment(_show_in_markdown, _prose_in_markdown).get_template("report.md.j2")
+    template = _template("report.md.j2", _show_in_markdown, _prose_in_markdown)
     return f"{template.render(_values(grade, lesson)).strip()}\n"
 
 
-def _html(name: str, **values: Any) -> str:
+@cache
+def _style() -> dict[str, str]:
+    """The style sheet, and its digest for the policy of a page."""
     style = Markup((_HERE / "style.css").read_text(encoding="utf-8"))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = _environment(_show_in_html, _prose_in_html).get_template(name)
-    return template.render(style=style, style_digest=digest, **values)
+    return {"style": style, "style_digest": digest}
 
 
 def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
@@ -60,6 +70,11 @@ def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
 
 
 # --- templates ---------------------------------------------------------------------------------
+
+
+@cache
+def _template(name: str, finalize: Callable[[object], object], prose: Callable[[str], Markup]) -> Template:
+    return _environment(finalize, prose).get_template(name)
 
 
 @cache
@@ -101,18 +116,31 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
     return environment
 
 
+def _remembered(show: Callable[[str], Markup]) -> Callable[[str], Markup]:
+    """`show`, which does not do again what is short and was met of late: mostly the kit's own words."""
+    known = lru_cache(maxsize=2048)(show)
+    return lambda value: known(value) if len(value) <= _SHORT else show(value)
+
+
 def _show_in_html(value: object) -> object:
     return text.visible(value) if type(value) is str else value
 
 
 def _show_in_markdown(value: object) -> object:
-    return value if isinstance(value, Markup) else Markup(text.markdown(str(value)))
+    return value if isinstance(value, Markup) else _paragraph(str(value))
 
 
+@_remembered
+def _paragraph(value: str) -> Markup:
+    return Markup(text.markdown(value))
+
+
+@_remembered
 def _prose_in_html(value: str) -> Markup:
     escaped = str(escape(text.visible(value, text.MESSAGE)))
     return Markup(_CODE.sub(r"<code>\1</code>", escaped))
 
 
+@_remembered
 def _prose_in_markdown(value: str) -> Markup:
     return Markup(text.markdown_prose(value))

@@ -15,16 +15,28 @@ from hypothesis import strategies as st
 from grader.errors import GraderError, UngradedError, UsageError
 from grader.figures import Figure, Series
 from grader.grading import record
-from grader.model import CheckResult, Diagnosis, ExerciseResult, Grade, Provenance, Student, WrittenResult
+from grader.model import (
+    CheckResult,
+    Diagnosis,
+    ExerciseResult,
+    Grade,
+    Provenance,
+    Student,
+    WrittenResult,
+)
+from grader.telling import report
 from tests.fuzzing import fuzz
+from tests.grader.batches import LESSON
 from tests.grader.sample_grades import (
     curve,
+    every_state,
     golden,
     half_done,
     hostile_text,
     perfect,
     spoken,
     ungraded,
+    unread,
 )
 
 # --- any grade ---------------------------------------------------------------------------------
@@ -267,3 +279,35 @@ def test_files_get_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
     record.write_whole(tmp_path / "ours", b"")
     assert (tmp_path / "ours").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+GRADES = [*every_state(), half_done(), perfect("Ada"), perfect("Grace"), ungraded(), unread()]
+
+
+@pytest.mark.parametrize("grade", GRADES)
+def test_a_summary_is_the_same_from_the_record_and_from_the_grade(grade: Grade) -> None:
+    """Whoever is graded now stands beside those who were graded before."""
+    whole = record.loads(record.dumps(grade))
+    assert record.summary(record.dumps(grade)) == record.summary_of(whole)
+
+
+def test_class_pages_are_the_same_from_summaries() -> None:
+    """Nothing that is left out of a summary is on a page of the class."""
+    whole = [record.loads(record.dumps(grade)) for grade in GRADES]
+    bare = [record.summary(record.dumps(grade)) for grade in GRADES]
+    assert report.index(bare, LESSON) == report.index(whole, LESSON)
+    assert report.grades_csv(bare, LESSON) == report.grades_csv(whole, LESSON)
+
+
+def test_a_class_shares_what_is_equal() -> None:
+    """Most students have the same result in an exercise, and a class has thousands of them."""
+    ada, grace = (record.summary(record.dumps(perfect(name))) for name in ("Ada", "Grace"))
+    assert all(one is other for one, other in zip(ada.exercises, grace.exercises, strict=True))
+    assert all(one is other for one, other in zip(ada.written, grace.written, strict=True))
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b'{"exercises": 1}', b'{"schema": "learning-loop/grade/1"}'])
+def test_a_summary_of_no_record_is_refused(data: bytes) -> None:
+    """As the record itself is."""
+    with pytest.raises(UsageError):
+        record.summary(data)

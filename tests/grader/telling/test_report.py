@@ -539,3 +539,18 @@ def test_text_is_counted_in_words() -> None:
     assert words.listed("abc") == "a, b and c"
     assert words.sentence("graded kindly") == "Graded kindly."
     assert text.NAME == 80
+
+
+def test_a_large_class_is_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first rows are open, the others in parts that say who is in them, and nobody is left out."""
+    monkeypatch.setattr(classroom, "PART", 2)
+    names = ["Ada", "Bob", "Cy", "Dee", "Eve"]
+    page = report.index(map(perfect, names), LESSON)
+    first, *parts = page.partition('<ul class="key"')[0].split("<details>")
+    assert [name for name in names if name in first] == ["Ada", "Bob"]
+    summaries = [part.partition("</summary>")[0] for part in parts]
+    assert [re.sub("<[^>]*>", "", said).strip() for said in summaries] == [
+        "2 more students: Cy to Dee",
+        "1 more student: Eve to Eve",
+    ]
+    assert all(page.count(f"<bdi>{name}</bdi></a></th>") == 1 for name in names)

@@ -1,4 +1,17 @@
 """A class becomes reports on disk, whatever happens on the way. Reaches all rooms but the bridge."""
 
 # What other rooms may use; the rest is private to this one.
-__all__ = ["batch", "finals", "marking", "marks", "progress", "record", "session", "shelf", "workers"]
+__all__ = [
+    "batch",
+    "finals",
+    "marking",
+    "marks",
+    "merging",
+    "parts",
+    "progress",
+    "record",
+    "session",
+    "shards",
+    "shelf",
+    "workers",
+]

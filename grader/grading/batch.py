@@ -71,7 +71,7 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
     KitError and UsageError end the batch; whatever else goes wrong costs one submission its grade.
     """
     grades = shelf.grades()
-    _require_same_lesson(batch.lesson, grades.values(), shelf.out)
+    require_same_lesson(batch.lesson, grades.values(), shelf.out)
     book = finals.opened(shelf, grades.values())
     conditions = conditions_of(batch.lesson, confined=batch.confined)
     jobs = [_job(batch, entry, conditions, shelf, grades, book) for entry in batch.entries]
@@ -98,7 +98,7 @@ def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
 def render_again(lesson: Lesson, shelf: Shelf) -> int:
     """Render every page from the grades on the shelf; returns how many students there are."""
     grades = shelf.grades()
-    _require_same_lesson(lesson, grades.values(), shelf.out)
+    require_same_lesson(lesson, grades.values(), shelf.out)
     for folder, grade in grades.items():
         shelf.write(f"{folder}/report.html", report.html(grade, lesson))
         shelf.write(f"{folder}/report.md", report.markdown(grade, lesson))
@@ -141,7 +141,7 @@ def conditions_of(lesson: Lesson, *, confined: bool) -> Conditions:
     return {
         changes.LESSON: catalog.digest(lesson),
         changes.KIT: kit_version(),
-        "the grader's own code": _sources(),
+        changes.CODE: _sources(),
         changes.PYTHON: platform.python_version(),
         **{package: _version(package) for package in _DEPENDENCIES},
         "locked in": "yes" if confined else "no",
@@ -170,7 +170,8 @@ def _version(package: str) -> str:
         return "none"
 
 
-def _require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> None:
+def require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> None:
+    """UsageError when there are reports of another lesson in `out`."""
     if others := {grade.lesson for grade in grades} - {lesson.name}:
         raise UsageError(
             f"{out} holds reports of another lesson: {', '.join(sorted(map(text.one_line, others)))}",

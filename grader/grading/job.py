@@ -119,11 +119,15 @@ def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> 
 
 
 def _files(job: Job, grade: Grade, seconds: float) -> dict[str, bytes]:
+    return {**pages(grade, job.lesson), RUN: _run(job, seconds)}
+
+
+def pages(grade: Grade, lesson: Lesson) -> dict[str, bytes]:
+    """All in a report that follows from the grade, by the names of the files."""
     return {
-        "report.html": report.html(grade, job.lesson).encode(),
-        "report.md": report.markdown(grade, job.lesson).encode(),
+        "report.html": report.html(grade, lesson).encode(),
+        "report.md": report.markdown(grade, lesson).encode(),
         RECORD: record.dumps(grade),
-        RUN: _run(job, seconds),
     }
 
 

@@ -52,4 +52,5 @@ point from left to right, and `tests/grader/test_rooms.py` reads them from the i
     what grade.json holds                 grading/record.py
     points that a person gave             grading/markbook.py
     where files are written               grading/shelf.py
+    a class on several machines           grading/shards.py says who is where; merging.py puts it together
 """

@@ -22,6 +22,7 @@ from grader.naming import report_folder_name
 
 _FILES = ("report.html", "report.md", RECORD, RUN, HANDED_IN)
 _RENDERS = (changes.LESSON, changes.KIT, changes.CODE)  # what the pages of the class depend on, too
+_NAMED = 5  # folders in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,9 @@ def _require_one_class(parts: Sequence[Part]) -> None:
         raise UsageError("\n".join(["these are not the shards of one class:", *said]), "merge them apart")
     places: dict[Shard, Path] = {}
     for part in parts:
-        other = places.setdefault(part.share.shard, part.path)
-        if other is not part.path:
-            raise UsageError(
-                f"{other} and {part.path} both hold shard {part.share.shard}", "name one of them"
-            )
+        if (shard := part.share.shard) in places:
+            raise UsageError(f"{places[shard]} and {part.path} both hold shard {shard}", "name one of them")
+        places[shard] = part.path
 
 
 def report(part: Part, student: str) -> Found | None:
@@ -136,8 +135,13 @@ def _difference(name: str, found: Iterable[tuple[Conditions, str]], here: Condit
     for conditions, where in found:
         places.setdefault(conditions.get(name, "not noted"), []).append(where)
     if name in _RENDERS:
-        places.setdefault(here[name], []).append("here")
+        places.setdefault(here[name], []).insert(0, "here")
     if len(places) < 2:
         return ""
-    values = (f"{text.one_line(value, 20)} {shards.shown(where, 5)}" for value, where in places.items())
+    values = (f"{text.one_line(value, 20)} {_listed(where)}" for value, where in places.items())
     return f"  {name}: {'; '.join(values)}"
+
+
+def _listed(places: Sequence[str]) -> str:
+    more = f" and in {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+    return f"{', '.join(places[:_NAMED])}{more}"

@@ -17,7 +17,7 @@ from pathlib import Path
 from grader import text
 from grader.errors import UsageError
 from grader.grading.shelf import RECORD, Shelf
-from grader.intake.entries import Entry
+from grader.intake.intake import Entry
 from grader.model import Lesson
 
 NAME = "shard.json"

@@ -3,8 +3,6 @@
 import os
 import re
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -22,7 +20,7 @@ from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson, Student, Submission
-from tests.grader import batches, gradebooks
+from tests.grader import batches, disks, gradebooks
 from tests.grader.batches import LESSON, PAGES, Counted, Inline, hand_in, lasting, reports, run
 from tests.grader.sample_grades import ungraded
 
@@ -479,21 +477,9 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 300 kB in memory: room for a few reports."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if (
-        sys.platform != "linux"
-        or os.geteuid() != 0
-        or _mount("-t", "tmpfs", "-o", "size=300k", "none", place)
-    ):
-        pytest.skip("only root may mount a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def _mount(*arguments: object) -> int:
-    return subprocess.run(["mount", *map(str, arguments)], capture_output=True, check=False).returncode
+    """Room for a few reports."""
+    with disks.small(tmp_path / "disk", "300k") as place:
+        yield place
 
 
 def test_a_full_disk_loses_nothing(folder: Path, disk: Path, tmp_path: Path, graded: Counted) -> None:
@@ -504,7 +490,7 @@ def test_a_full_disk_loses_nothing(folder: Path, disk: Path, tmp_path: Path, gra
     assert "free some space" in caught.value.hint
     assert 0 < len(reports(disk / "reports")) < 12
     assert set(map(frozenset, reports(disk / "reports").values())) == {frozenset(PAGES)}
-    assert _mount("-o", "remount,size=9m", disk) == 0
+    disks.resize(disk, "9m")
     kept = [f.kept for f in run(folder, disk / "reports")]
     run(folder, tmp_path / "alone")
     assert any(kept)
@@ -516,13 +502,13 @@ def test_a_full_disk_ends_the_command_and_the_same_command_goes_on(
     real_class: Path, undisturbed: Any, disk: Path, room: str
 ) -> None:
     """Whether it is full from the start or in the middle: exit code 2, what to free, whole reports only."""
-    assert _mount("-o", f"remount,size={room}", disk) == 0
+    disks.resize(disk, room)
     process = batches.start(real_class, disk / "reports")
     said = batches.finish(process)
     assert process.returncode == 2, said
     assert "No space left" in said and "free some space" in said and "Traceback" not in said
     assert set(map(frozenset, reports(disk / "reports").values())) <= {frozenset(PAGES)}
-    assert _mount("-o", "remount,size=9m", disk) == 0
+    disks.resize(disk, "9m")
     batches.finish(batches.start(real_class, disk / "reports"))
     assert lasting(disk / "reports") == undisturbed
 
@@ -530,7 +516,7 @@ def test_a_full_disk_ends_the_command_and_the_same_command_goes_on(
 def test_a_read_only_disk_is_told(folder: Path, disk: Path, graded: Counted) -> None:
     """A folder of reports that became read-only stops the batch before anything is graded."""
     run(folder, disk / "reports")
-    assert _mount("-o", "remount,ro", disk) == 0
+    disks.remount(disk, "ro")
     graded.calls = []
     with pytest.raises(UsageError, match="Read-only file system") as caught:
         run(folder, disk / "reports")

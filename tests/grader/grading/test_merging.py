@@ -164,7 +164,7 @@ def test_a_merge_of_the_rest_makes_it_whole(places: list[Path], out: Path, whole
 @pytest.mark.parametrize("harm", ["report", "page", "record", "other"])
 def test_a_shard_that_is_not_whole_is_named(places: list[Path], out: Path, harm: str) -> None:
     """A report that was not made, or has lost a part, is missing; it is never half merged."""
-    report = places[2] / "ada"
+    report = places[2] / "bob"
     if harm == "report":
         shutil.rmtree(report)
     elif harm == "page":
@@ -172,10 +172,11 @@ def test_a_shard_that_is_not_whole_is_named(places: list[Path], out: Path, harm:
     elif harm == "record":
         (report / "grade.json").write_bytes(b"{")
     else:  # somebody else's
-        shutil.copy(places[2] / "bob" / "grade.json", report)
+        shutil.copy(places[2] / "ada" / "grade.json", report)
     _, missing = merge(places, out)
-    assert missing == [f"shard 3/3 in {places[2]} is not whole; missing: ada"]
-    assert not (out / "ada").exists()
+    assert missing == [f"shard 3/3 in {places[2]} is not whole; missing: bob"]
+    assert not (out / "bob").exists()
+    assert everything(out / "ada") == everything(places[2] / "ada")
 
 
 def test_a_shard_that_did_not_see_a_late_student_is_named(

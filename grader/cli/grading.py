@@ -1,7 +1,6 @@
 """The commands that grade: a class, or one working tree."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,9 +18,10 @@ from grader.cli.options import (
     root_of,
     unconfined_option,
 )
+from grader.cli.pools import Place, opened, place_options
 from grader.cli.reports import bring, sync
 from grader.errors import UngradedError, UsageError
-from grader.grading import batch, merging, parts, shards, workers
+from grader.grading import batch, merging, parts, shards
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf, require_apart
 from grader.intake import intake
@@ -43,7 +43,7 @@ def _shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard 
 @click.option("--out", required=True, metavar="REPORTS", type=PATH, help="The folder for reports.")
 @lesson_option
 @kit_option
-@click.option("--jobs", type=click.IntRange(1, 256), help="Submissions at a time  [default: one a core]")
+@place_options
 @click.option("--fresh", is_flag=True, help="Grade everything again, not only what has changed.")
 @click.option(
     "--shard", metavar="I/N", callback=_shard, help="Grade only the I-th of N parts; see `grader merge`."
@@ -55,7 +55,7 @@ def grade(
     out: Path,
     lesson: str | None,
     kit: Path | None,
-    jobs: int | None,
+    place: Place,
     fresh: bool,
     shard: Shard | None,
     url: str | None,
@@ -69,15 +69,13 @@ def grade(
     """
     if shard and url:
         raise UsageError("a gradebook takes a whole class", "merge the shards, then `grader gradebook sync`")
-    confined = confined_here(allow_unconfined)
+    confined = place.confined(allow_unconfined)
     chosen = choice.of_submissions(root_of(kit), lesson, submissions)
     require_whole(chosen)
     entries = intake.find(submissions, chosen)
     require_apart(out, submissions)
-    count = jobs or workers.cores()
-    work = batch.Batch(chosen, entries, lambda: workers.pool(count), 2 * count, confined)
-    with Shelf(out) as shelf:
-        work = replace(work, entries=shards.begin(shelf, shard, chosen, entries))
+    with opened(place, chosen) as (open_pool, width), Shelf(out) as shelf:
+        work = batch.Batch(chosen, shards.begin(shelf, shard, chosen, entries), open_pool, width, confined)
         if fresh:
             shelf.journal.clear()
         if url:

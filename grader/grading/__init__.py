@@ -3,7 +3,9 @@
 # What other rooms may use; the rest is private to this one.
 __all__ = [
     "batch",
+    "cluster",
     "finals",
+    "link",
     "marking",
     "marks",
     "merging",

@@ -1,21 +1,23 @@
-"""Many submissions on any `concurrent.futures.Executor`: nothing is lost, nothing is done twice.
+"""Many submissions in any pool of workers: nothing is lost, nothing is done twice.
 
 Jobs run in workers; this side alone writes, so a grade counts from the moment that its report and its line
 in the journal are on disk. Running again grades what has changed since.
 
-A worker that dies takes its pool with it. The jobs that were in it are then tried again, each in a pool of
-its own: so the submission that kills workers is found out, and no other is blamed for it.
+A worker that dies takes its pool with it, on this machine; on a cluster only its job is lost. Lost jobs are
+tried again, each alone: so the submission that kills workers is found out, and no other is blamed for it.
 """
 
 import hashlib
 import platform
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Protocol
 
 from grader import text
 from grader.errors import GraderError, UsageError
@@ -31,8 +33,19 @@ from grader.lesson import catalog
 from grader.model import Grade, Lesson
 from grader.telling import report
 
-OpenPool = Callable[[], AbstractContextManager[Executor]]
+Task = Callable[[Job], Outcome | None]
 
+
+class Pool(Protocol):
+    """Where jobs are done: in processes of this machine (`workers`), or on a cluster (`cluster`)."""
+
+    def submit(self, task: Task, work: Job, /) -> Future[Outcome | None]:
+        """Have `task` done with a job; the future fails when the job is lost, by whatever happens there."""
+
+
+OpenPool = Callable[[], AbstractContextManager[Pool]]
+
+_WHILE = 1.0  # seconds, after which the width is asked for again
 TRIES = 2  # for a submission that was in the pool when a worker died
 _LOST = (
     "the processes that grade end without an answer, also without the submission; grade it again on a "
@@ -56,13 +69,17 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What to grade, and how. `width` is how many jobs are handed to a pool at a time."""
+    """What to grade, and how. `width` is how many jobs a pool has at a time, or a function that tells."""
 
     lesson: Lesson
     entries: Sequence[intake.Entry]
     open_pool: OpenPool
-    width: int
+    width: int | Callable[[], int]
     confined: bool = True
+
+    def room(self) -> int:
+        """How many jobs a pool has at a time, now."""
+        return self.width if isinstance(self.width, int) else self.width()
 
 
 def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
@@ -75,7 +92,7 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
     book = finals.opened(shelf, grades.values())
     conditions = conditions_of(batch.lesson, confined=batch.confined)
     jobs = [_job(batch, entry, conditions, shelf, grades, book) for entry in batch.entries]
-    for done, outcome in _outcomes(jobs, batch.open_pool, batch.width):
+    for done, outcome in _outcomes(jobs, batch):
         folder = _folder(done.entry)
         if outcome is None:
             yield Finished(grades[folder], kept=True)
@@ -182,55 +199,63 @@ def require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> N
 # --- pools -------------------------------------------------------------------------------------
 
 
-def _outcomes(jobs: Iterable[Job], open_pool: OpenPool, width: int) -> Iterator[tuple[Job, Outcome | None]]:
+def _outcomes(jobs: Iterable[Job], batch: Batch) -> Iterator[tuple[Job, Outcome | None]]:
     waiting, suspects = deque(jobs), list[Job]()
     while waiting:
-        suspects += yield from _together(waiting, open_pool, width)
+        suspects += yield from _together(waiting, batch, job.run)
     for suspect in suspects:
-        yield suspect, _alone(suspect, open_pool)
+        yield suspect, _alone(suspect, batch)
 
 
 def _together(
-    waiting: deque[Job], open_pool: OpenPool, width: int
+    waiting: deque[Job], batch: Batch, task: Task
 ) -> Generator[tuple[Job, Outcome | None], None, list[Job]]:
-    """Run jobs until none waits or the pool breaks. Returns those that were in the pool when it broke."""
+    """Run jobs until none waits or the pool breaks. Returns those that were lost in it."""
     running: dict[Future[Outcome | None], Job] = {}
-    with open_pool() as pool:
+    lost: list[Job] = []
+    with batch.open_pool() as pool:
         while waiting or running:
-            try:
-                _fill(pool, waiting, running, width)
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in [f for f in running if f in done]:
+            whole = _fill(pool, waiting, running, batch.room(), task)
+            if not whole and not running:
+                return lost or [waiting.popleft()]
+            for future in _done(running):
+                done = running.pop(future)
+                try:
                     outcome = future.result()
-                    yield running.pop(future), outcome
-            except GraderError:
-                raise
-            except Exception:  # what a dead worker raises depends on the executor
-                return list(running.values()) or [waiting.popleft()]
-    return []
+                except GraderError:
+                    raise
+                except Exception:  # what a dead worker raises depends on the pool
+                    lost.append(done)
+                    continue
+                yield done, outcome
+    return lost
 
 
 def _fill(
-    pool: Executor, waiting: deque[Job], running: dict[Future[Outcome | None], Job], width: int
-) -> None:
-    while waiting and len(running) < width:
-        future = pool.submit(job.run, waiting[0])
-        running[future] = waiting.popleft()
-
-
-def _alone(suspect: Job, open_pool: OpenPool) -> Outcome | None:
-    for _ in range(TRIES):
-        try:
-            with open_pool() as pool:
-                return pool.submit(job.run, suspect).result()
-        except GraderError:
-            raise
-        except Exception:
-            continue
+    pool: Pool, waiting: deque[Job], running: dict[Future[Outcome | None], Job], width: int, task: Task
+) -> bool:
+    """Hand in as many jobs as the pool takes; False when it takes none any more."""
     try:
-        with open_pool() as pool:
-            return pool.submit(job.charge, suspect).result()
+        while waiting and len(running) < width:
+            running[pool.submit(task, waiting[0])] = waiting[0]
+            waiting.popleft()
     except GraderError:
         raise
     except Exception:
-        return job.ungraded(suspect, _LOST)
+        return False
+    return True
+
+
+def _done(running: Mapping[Future[Outcome | None], Job]) -> list[Future[Outcome | None]]:
+    """The jobs that are done after at most a while, in the order in which they were handed in."""
+    if not running:
+        time.sleep(_WHILE)
+    done, _ = wait(running, timeout=_WHILE, return_when=FIRST_COMPLETED)
+    return [future for future in running if future in done]
+
+
+def _alone(suspect: Job, batch: Batch) -> Outcome | None:
+    for task in (*[job.run] * TRIES, job.charge):
+        for _, outcome in _together(deque([suspect]), batch, task):
+            return outcome
+    return job.ungraded(suspect, _LOST)

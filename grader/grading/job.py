@@ -37,7 +37,7 @@ class Job:
     """One submission to grade. `known` is the digest of what was graded before, "" for nothing.
 
     `marks` are what people decided about this student, None where nobody has marked anybody; `conditions`
-    are noted beside the report.
+    are noted beside the report. `submission` is there where it was read on another machine.
     """
 
     lesson: Lesson
@@ -46,6 +46,7 @@ class Job:
     known: str = ""
     marks: Markbook | None = None
     conditions: Conditions = field(default_factory=dict)
+    submission: Submission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,15 @@ def run(job: Job) -> Outcome | None:
         return _outcome(job, grade, submission, time.monotonic() - began)
 
 
+def prepared(job: Job) -> Job | Outcome | None:
+    """The job with all that was handed in, to be sent away; else what `run` returns without grading."""
+    try:
+        submission = _read(job)
+        return None if _digest(submission) == job.known else replace(job, submission=submission)
+    except Exception as error:
+        return ungraded(job, _reason(error))
+
+
 def charge(job: Job) -> Outcome:
     """The outcome of a submission that has ended its workers; nothing of it is read here.
 
@@ -88,6 +98,8 @@ def charge(job: Job) -> Outcome:
 
 def _read(job: Job) -> Submission:
     """The submission; one without any files where nothing of it can be read, which is no fault of ours."""
+    if job.submission is not None:
+        return job.submission
     try:
         return intake.read(job.entry, job.lesson)
     except SubmissionError as error:

@@ -28,7 +28,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> Counted:
     counted = Counted()
     monkeypatch.setattr(job.session, "grade", counted)
     monkeypatch.setattr(ci.session, "grade", counted)
-    monkeypatch.setattr(cli.grading.workers, "pool", lambda count: Inline())
+    monkeypatch.setattr(cli.pools.workers, "pool", lambda count: Inline())
     monkeypatch.chdir(KIT)
     return counted
 

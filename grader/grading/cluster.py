@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import call
+from pkgutil import resolve_name
 
 from distributed import Client
 from distributed import Future as Sent
@@ -29,6 +31,7 @@ from grader.text import one_line
 _PATIENCE = 300.0  # seconds without any worker that fits
 _CONNECTING = 20.0  # seconds
 _AHEAD = 2  # jobs for each worker: one that runs, and one that waits beside it
+_HELLO, _WORK = "grader.grading.away:hello", "grader.grading.away:work"
 _START = "in a folder of this kit, with: dask worker ADDRESS --nthreads 1"
 
 
@@ -113,9 +116,7 @@ class Cluster:
     def _welcome(self, present: Collection[str]) -> None:
         """Ask new workers who they are, and hear those that have answered."""
         for address in set(present) - self._asked.keys():
-            self._asked[address] = self._client.submit(
-                away.hello, self._question, workers=[address], allow_other_workers=False, pure=False
-            )
+            self._asked[address] = self._ask(address)
         self._asked = {address: sent for address, sent in self._asked.items() if address in present}
         self._fit &= set(present)
         self._unfit &= set(present)
@@ -124,6 +125,13 @@ class Cluster:
                 self._judge(address, sent)
         if present and self._unfit == set(present):
             raise UsageError("none of the workers can grade this", f"start others {_START}")
+
+    def _ask(self, address: str) -> Sent[bytes]:
+        """Say hello by name: a worker that is sent a function which it cannot import comes to its end."""
+        where = {"workers": [address], "allow_other_workers": False, "pure": False}
+        return self._client.submit(
+            call, self._client.submit(resolve_name, _HELLO, **where), self._question, **where
+        )
 
     def _judge(self, address: str, sent: Sent[bytes]) -> None:
         if why := _said(sent):
@@ -192,9 +200,19 @@ def opened(
         hint = "start one with: dask scheduler"
         raise UsageError(f"no scheduler answers at {link.address}: {error}", hint) from None
     try:
+        _require_kit(client)
         yield Cluster(client, lesson, conditions, tell)
     finally:
         client.close(timeout=1)
+
+
+def _require_kit(client: Client) -> None:
+    """UsageError where the scheduler does not know what it is to pass on."""
+    try:
+        client.run_on_scheduler(resolve_name, _WORK)
+    except (ImportError, AttributeError) as error:
+        hint = "start it where the kit is installed, as its workers"
+        raise UsageError(f"the scheduler cannot pass on our work: {error}", hint) from None
 
 
 def _security(link: Link) -> Security | None:

@@ -1,4 +1,4 @@
-"""A cluster gives the grades of this machine, whatever happens to its workers, its scheduler or the way there."""
+"""A cluster gives the grades of this machine, whatever happens to its workers or its scheduler."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ from grader.grading import batch, cluster, workers
 from grader.grading.link import Link
 from grader.grading.shelf import Shelf
 from grader.intake import intake
-from tests.grader import batches, clusters
+from tests.grader import batches
 from tests.grader.batches import KIT, LESSON, PAGES, hand_in, lasting, run
 from tests.grader.clusters import LocalCluster, joined, kill, started
 
@@ -136,18 +136,23 @@ def test_without_workers_patience_ends(
 ) -> None:
     """Nobody waits for ever; the message says how to start one."""
     monkeypatch.setattr(cluster, "_PATIENCE", 0.5)
-    with started(tmp_path / "cluster", 0) as at, joined(at) as found:
-        with pytest.raises(UsageError, match="no worker") as caught:
-            list(grade(real_class, out, found))
+    with (
+        started(tmp_path / "cluster", 0) as at,
+        joined(at) as found,
+        pytest.raises(UsageError, match="no worker") as caught,
+    ):
+        list(grade(real_class, out, found))
     assert "dask worker" in caught.value.hint
 
 
 def test_without_a_scheduler_the_address_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """And how to start one."""
     monkeypatch.setattr(cluster, "_CONNECTING", 0.5)
-    with pytest.raises(UsageError, match="no scheduler answers at tcp://127.0.0.1:9") as caught:
-        with cluster.opened(Link("tcp://127.0.0.1:9"), LESSON, {}, print):
-            pass
+    with (
+        pytest.raises(UsageError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9") as caught,
+        cluster.opened(Link("tcp://127.0.0.1:9"), LESSON, {}, print),
+    ):
+        pass
     assert "dask scheduler" in caught.value.hint
 
 

@@ -53,4 +53,5 @@ point from left to right, and `tests/grader/test_rooms.py` reads them from the i
     points that a person gave             grading/markbook.py
     where files are written               grading/shelf.py
     a class on several machines           grading/shards.py says who is where; merging.py puts it together
+    a Dask cluster                        grading/cluster.py is our end of it, away.py a worker's
 """

@@ -20,14 +20,14 @@ _PATIENCE = 120.0  # seconds
 class LocalCluster:
     """A scheduler and its workers. `tls` are options of Dask's own commands."""
 
-    def __init__(self, folder: Path, tls: Sequence[str] = (), port: int = 0) -> None:
+    def __init__(self, folder: Path, tls: Sequence[str] = (), protocol: Sequence[str] = ()) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.processes: list[subprocess.Popen[bytes]] = []
         self._folder, self._tls = folder, tls
         note = folder / "scheduler.json"
         note.unlink(missing_ok=True)
         self.scheduler = self._start(
-            "scheduler", "--host", "127.0.0.1", "--port", str(port), "--scheduler-file", str(note)
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(note), *protocol
         )
         end = time.monotonic() + _PATIENCE
         while not note.exists() or not note.read_bytes():
@@ -83,3 +83,31 @@ def joined(
     say = (told if told is not None else []).append
     with cluster.opened(link or Link(at.address), LESSON, conditions, say) as found:
         yield found
+
+
+def certificates(folder: Path) -> dict[str, Path]:
+    """An authority of our own (`ca`), and a certificate and key that it signed for everybody."""
+    folder.mkdir()
+    ca, ca_key, cert, key, asked = (folder / n for n in ("ca.pem", "ca.key", "cert.pem", "key.pem", "asked"))
+    new = ["req", "-newkey", "rsa:2048", "-nodes"]
+    for step in (
+        [*new, "-x509", "-days", "2", "-subj", "/CN=authority", "-keyout", ca_key, "-out", ca],
+        [*new, "-subj", "/CN=us", "-keyout", key, "-out", asked],
+        [
+            "x509",
+            "-req",
+            "-days",
+            "2",
+            "-in",
+            asked,
+            "-CA",
+            ca,
+            "-CAkey",
+            ca_key,
+            "-CAcreateserial",
+            "-out",
+            cert,
+        ],
+    ):
+        subprocess.run(["openssl", *map(str, step)], check=True, capture_output=True)
+    return {"ca": ca, "cert": cert, "key": key}

@@ -20,7 +20,7 @@ from grader.grading.shelf import Shelf
 from grader.intake import intake
 from tests.grader import batches
 from tests.grader.batches import KIT, LESSON, PAGES, hand_in, lasting, run
-from tests.grader.clusters import LocalCluster, joined, kill, started
+from tests.grader.clusters import LocalCluster, certificates, joined, kill, started
 
 WRONG = batches.SOLUTION["engine.py"].replace(b"2 *", b"3 *")
 CLASS = {"ada", "wrong", "odd", "zoe", "李明"}
@@ -76,6 +76,7 @@ def test_a_cluster_gives_the_same_reports(
 ) -> None:
     """Byte for byte; and nothing is sent that has not changed."""
     with joined(at) as found:
+        until(lambda: found.width() == 4)  # two workers, with a nanny and without
         assert {one.grade.student.id for one in grade(real_class, out, found)} == CLASS
         assert lasting(out) == undisturbed
         assert all(one.kept for one in grade(real_class, out, found))
@@ -219,3 +220,24 @@ def test_ctrl_c_waits_for_nobody(real_class: Path, at: LocalCluster, out: Path) 
     assert process.returncode == 130, said
     assert "the same command goes on from there" in said and "Traceback" not in said
     assert at.scheduler.poll() is None
+
+
+# --- the way there -------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl makes the certificates")
+def test_an_encrypted_cluster_takes_who_has_a_certificate(tmp_path: Path, out: Path) -> None:
+    """Both ends show one; a stranger with one of another authority gets nowhere."""
+    ours, strangers = (certificates(tmp_path / name) for name in ("ours", "strangers"))
+    options = ("--tls-ca-file", ours["ca"], "--tls-cert", ours["cert"], "--tls-key", ours["key"])
+    how = {"tls": tuple(map(str, options)), "protocol": ("--protocol", "tls")}
+    with started(tmp_path / "cluster", 1, **how) as at:
+        assert at.address.startswith("tls://")
+        with joined(at, link=Link(at.address, **ours)) as found:
+            [one] = grade(hand_in(tmp_path / "class", "ada"), out, found)
+        assert one.grade.points == 95.0
+        with (
+            pytest.raises(UsageError, match="no scheduler answers"),
+            joined(at, link=Link(at.address, **strangers)),
+        ):
+            pass

@@ -7,7 +7,6 @@ in the pool of this machine (see `grader.grading.batch`).
 
 import asyncio
 import logging
-import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
@@ -67,7 +66,6 @@ class Cluster:
         self._fit: set[str] = set()
         self._unfit: set[str] = set()
         self._flights: set[_Flight] = set()
-        self._lock = threading.Lock()  # promises are kept by a thread of the client
         self._since = time.monotonic()  # when there was a worker that fits
 
     def submit(self, task: Callable[[Job], Outcome | None], work: Job, /) -> Future[Outcome | None]:
@@ -129,9 +127,10 @@ class Cluster:
     def _ask(self, address: str) -> Sent[bytes]:
         """Say hello by name: a worker that is sent a function which it cannot import comes to its end."""
         where = {"workers": [address], "allow_other_workers": False, "pure": False}
-        return self._client.submit(
-            call, self._client.submit(resolve_name, _HELLO, **where), self._question, **where
-        )
+        hello = self._client.submit(resolve_name, _HELLO, **where)
+        asked = self._client.submit(call, hello, self._question, **where)
+        hello.release()
+        return asked
 
     def _judge(self, address: str, sent: Sent[bytes]) -> None:
         if why := _said(sent):
@@ -149,28 +148,33 @@ class Cluster:
             away.work, flight.request, workers=sorted(flight.allowed), allow_other_workers=False, pure=False
         )
         flight.sent = sent
-        sent.add_done_callback(lambda _: self._landed(flight, sent))
+        assert self._client.loop is not None  # it runs for as long as the client is open
+        self._client.loop.add_callback(self._follow, flight, sent)
 
-    def _landed(self, flight: _Flight, sent: Sent[bytes]) -> None:
-        """Keep the promise. Whatever a worker did to the job, it is only this job that failed."""
-        if flight.sent is not sent:
-            return
+    async def _follow(self, flight: _Flight, sent: Sent[bytes]) -> None:
+        """Wait for an answer, and keep the promise. Whatever a worker did to a job, only this job has failed.
+
+        In the client's own loop: a thread that waits could never end when the client is closed meanwhile.
+        """
         try:
-            outcome = parcel.outcome(sent.result(), flight.job)
+            answer: bytes = await self._client.gather(sent, asynchronous=True)
+            kept = _kept(parcel.outcome(answer, flight.job))
         except KitError as error:
-            self._fail(flight, error)
+            kept = _broken(error)
         except (Exception, asyncio.CancelledError) as error:
-            lost = LostJobError(str(error)) if self._client.status == "running" else self._gone()
-            self._fail(flight, lost)
-        else:
-            with self._lock:
-                if not flight.promise.done():
-                    flight.promise.set_result(outcome)
+            lost = self._client.status == "running"
+            kept = _broken(LostJobError(str(error)) if lost else self._gone())
+        sent.release()  # here and not where it is forgotten: there it could swallow a Ctrl-C
+        if flight.sent is sent and not flight.promise.done():
+            kept(flight.promise)
 
-    def _fail(self, flight: _Flight, error: Exception) -> None:
-        with self._lock:
-            if not flight.promise.done():
-                flight.promise.set_exception(error)
+
+def _kept(outcome: Outcome) -> Callable[[Future[Outcome | None]], None]:
+    return lambda promise: promise.set_result(outcome)
+
+
+def _broken(error: Exception) -> Callable[[Future[Outcome | None]], None]:
+    return lambda promise: promise.set_exception(error)
 
 
 def _said(sent: Sent[bytes]) -> str:
@@ -191,12 +195,13 @@ def opened(
 
     UsageError when no scheduler answers.
     """
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say, we say
+    logging.disable()  # what Dask has to say of a lost scheduler, we say
     try:
         client = Client(
             link.address, security=_security(link), timeout=_CONNECTING, set_as_default=False, name="grader"
         )
     except (OSError, TimeoutError, ValueError) as error:
+        logging.disable(logging.NOTSET)
         hint = "start one with: dask scheduler"
         raise UsageError(f"no scheduler answers at {link.address}: {error}", hint) from None
     try:
@@ -204,6 +209,7 @@ def opened(
         yield Cluster(client, lesson, conditions, tell)
     finally:
         client.close(timeout=1)
+        logging.disable(logging.NOTSET)
 
 
 def _require_kit(client: Client) -> None:

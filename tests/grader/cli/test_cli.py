@@ -1,6 +1,7 @@
 """The commands: what they print, what they exit with, and what they say when something is wrong."""
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -244,6 +245,38 @@ def test_a_gradebook_takes_the_whole_class(folder: Path, out: Path) -> None:
     assert result.exit_code == 2
     assert "merge the shards" in result.stderr
     assert not out.exists()
+
+
+# --- a cluster ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--scheduler", "head:8786"], "--insecure-scheduler"),
+        (["--scheduler", "tls://head:8786"], "needs --tls-ca"),
+        (["--scheduler", "127.0.0.1:8786", "--allow-unconfined"], "leave out --allow-unconfined"),
+    ],
+)
+def test_a_scheduler_that_nobody_should_use_is_refused(
+    folder: Path, out: Path, options: list[str], said: str
+) -> None:
+    """Before anything is sent or written."""
+    result = grader("grade", folder, "--out", out, *options)
+    assert result.exit_code == 2 and said in result.stderr
+    assert not out.exists()
+
+
+def test_an_open_scheduler_comes_with_a_warning(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever insists knows what that means; and without Dask the way to get it is told."""
+    monkeypatch.setitem(sys.modules, "grader.grading.cluster", None)
+    monkeypatch.delattr("grader.grading.cluster", raising=False)
+    result = grader("grade", folder, "--out", out, "--scheduler", "head:8786", "--insecure-scheduler")
+    assert result.exit_code == 2
+    assert "whoever reaches it runs code on its workers" in result.stderr
+    assert "pip install -e '.[distributed]'" in result.stderr
 
 
 # --- wrong commands ----------------------------------------------------------------------------

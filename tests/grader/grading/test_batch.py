@@ -392,6 +392,39 @@ def test_an_executor_that_takes_nothing_ends_too(folder: Path, out: Path) -> Non
     assert {f.grade.reason for f in run(folder, out, Broken)} == {batch._LOST}
 
 
+def test_a_lost_job_is_no_broken_pool(folder: Path, out: Path, graded: Counted) -> None:
+    """Where a pool goes on without one of its workers, so do the others' jobs, each done once."""
+    opened, lost = list[str](), list[str]()
+
+    class Losing(Inline):
+        def submit(self, call: Any, /, *jobs: Any, **_: Any) -> Any:
+            if jobs[0].entry.student.id == "bob" and not lost:
+                lost.append("bob")
+                call = failing
+            return super().submit(call, *jobs)
+
+    def failing(_: job.Job) -> None:
+        raise RuntimeError("lost on the way")
+
+    def open_pool() -> Losing:
+        opened.append("pool")
+        return Losing()
+
+    assert {f.grade.points for f in run(folder, out, open_pool, width=2)} == {55.0}
+    assert sorted(graded.calls) == [*CLASS] and lost == ["bob"]
+    assert len(opened) == 2  # one for all, one for bob alone
+
+
+def test_the_width_may_change_on_the_way(
+    folder: Path, out: Path, graded: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is handed in while there is no room, and the batch waits for some."""
+    rooms = iter([0, 0, 1, 2, 2, 2, 2, 2])
+    monkeypatch.setattr(batch, "_WHILE", 0.01)
+    run(folder, out, width=lambda: next(rooms))
+    assert sorted(graded.calls) == [*CLASS]
+
+
 # --- the real thing, disturbed -----------------------------------------------------------------
 
 WRONG = batches.SOLUTION["engine.py"].replace(b"2 *", b"3 *")

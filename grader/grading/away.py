@@ -8,9 +8,11 @@ import multiprocessing
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
+
+from distributed import Worker, WorkerPlugin, get_worker
 
 from grader.box import confine
 from grader.errors import KitError
@@ -50,7 +52,22 @@ def _pool() -> tuple[ExitStack, Executor]:
     # A nanny's worker is a daemon, which may not start processes. Ours end with it: they are on a leash.
     multiprocessing.current_process().daemon = False
     stack = ExitStack()
-    return stack, stack.enter_context(workers.pool(1, pinned=False))
+    executor = stack.enter_context(workers.pool(1, pinned=False))
+    with suppress(ValueError):  # raised where no worker of Dask runs this
+        worker = get_worker()
+        worker.loop.add_callback(worker.plugin_add, _Leave(stack))
+    return stack, executor
+
+
+class _Leave(WorkerPlugin):
+    """Lets go of our process when the worker closes: the interpreter would wait for it as it ends."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self.name = f"learning-loop-{id(stack)}"
+        self._stack = stack
+
+    def teardown(self, worker: Worker) -> None:
+        self._stack.close()
 
 
 # --- in the process that grades ------------------------------------------------------------------

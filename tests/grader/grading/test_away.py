@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+pytest.importorskip("distributed")
+
 from grader.box import confine
 from grader.grading import away, batch, changes, parcel
 from grader.lesson import catalog

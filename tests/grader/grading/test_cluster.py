@@ -222,6 +222,17 @@ def test_ctrl_c_waits_for_nobody(real_class: Path, at: LocalCluster, out: Path) 
     assert at.scheduler.poll() is None
 
 
+@pytest.mark.parametrize("how", ["--nanny", "--no-nanny"])
+def test_workers_end_when_they_are_told(tmp_path: Path, how: str) -> None:
+    """The process of ours that a worker keeps does not hold it up."""
+    with started(tmp_path / "cluster", 0) as at:
+        worker = at.worker(how)
+        with joined(at) as found:
+            until(lambda: found.width() == 2)
+        worker.terminate()
+        assert worker.wait(60) == 0
+
+
 # --- the way there -------------------------------------------------------------------------------
 
 

@@ -54,4 +54,6 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     what grade.json holds                 grading/record.py
     points that a person gave             grading/markbook.py
     where files are written               grading/shelf.py
+    a class on several machines           grading/shards.py says who is where; merging.py puts it together
+    a Dask cluster                        grading/cluster.py is our end of it, away.py a worker's
 """

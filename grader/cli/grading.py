@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from grader import ci
 from grader.checking.wholeness import require_whole
 from grader.cli import choice
+from grader.cli.batches import close, follow
 from grader.cli.options import (
     PATH,
     confined_here,
@@ -18,9 +18,11 @@ from grader.cli.options import (
     root_of,
     unconfined_option,
 )
+from grader.cli.pools import Place, opened, place_options
 from grader.cli.reports import bring, sync
-from grader.errors import GraderError, UngradedError
-from grader.grading import batch, progress, workers
+from grader.errors import UngradedError, UsageError
+from grader.grading import batch, merging, parts, shards
+from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf, require_apart
 from grader.intake import intake
 from grader.telling.exports.classroom50 import run as run_of_classroom50
@@ -28,13 +30,24 @@ from grader.telling.exports.classroom50 import run as run_of_classroom50
 BELOW = 1
 
 
+_KEPT = "finished and kept; the same command goes on from there (without --fresh)"
+_MERGED = "merged; the same command goes on from there"
+
+
+def _shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard | None:
+    return shards.parse(written) if written else None
+
+
 @click.command()
 @click.argument("submissions", type=PATH)
 @click.option("--out", required=True, metavar="REPORTS", type=PATH, help="The folder for reports.")
 @lesson_option
 @kit_option
-@click.option("--jobs", type=click.IntRange(1, 256), help="Submissions at a time  [default: one a core]")
+@place_options
 @click.option("--fresh", is_flag=True, help="Grade everything again, not only what has changed.")
+@click.option(
+    "--shard", metavar="I/N", callback=_shard, help="Grade only the I-th of N parts; see `grader merge`."
+)
 @gradebook_option
 @unconfined_option
 def grade(
@@ -42,8 +55,9 @@ def grade(
     out: Path,
     lesson: str | None,
     kit: Path | None,
-    jobs: int | None,
+    place: Place,
     fresh: bool,
+    shard: Shard | None,
     url: str | None,
     allow_unconfined: bool,
 ) -> None:
@@ -53,57 +67,48 @@ def grade(
     them or as Canvas, Moodle, Gradescope or nbgrader gave them to you; or it is one submission. Run the same
     command again to go on after an interruption, or to grade what has changed.
     """
-    confined = confined_here(allow_unconfined)
+    if shard and url:
+        raise UsageError("a gradebook takes a whole class", "merge the shards, then `grader gradebook sync`")
+    confined = place.confined(allow_unconfined)
     chosen = choice.of_submissions(root_of(kit), lesson, submissions)
     require_whole(chosen)
     entries = intake.find(submissions, chosen)
     require_apart(out, submissions)
-    count = jobs or workers.cores()
-    work = batch.Batch(chosen, entries, lambda: workers.pool(count), 2 * count, confined)
-    with Shelf(out) as shelf:
+    with opened(place, chosen) as (open_pool, width), Shelf(out) as shelf:
+        mine = shards.begin(shelf, shard, chosen, entries)
+        at_once = batch.AT_ONCE if place.link is None else 1
+        work = batch.Batch(chosen, mine, open_pool, width, confined, at_once)
         if fresh:
             shelf.journal.clear()
         if url:
             bring(chosen, shelf, url)
-        finished = _run(work, shelf)
+        finished = follow(batch.run(work, shelf), len(work.entries), _KEPT)
         if url:
             sync(chosen, shelf, url)
-    _close(finished, out)
+    close(finished, out)
 
 
-def _run(work: batch.Batch, shelf: Shelf) -> list[batch.Finished]:
-    finished: list[batch.Finished] = []
-    try:
-        with progress.shown(len(work.entries), Console(stderr=True)) as show:
-            for one in batch.run(work, shelf):
-                finished.append(one)
-                show(one)
-    except (KeyboardInterrupt, GraderError) as error:
-        if finished or isinstance(error, KeyboardInterrupt):
-            _tell_changes(finished)
-            click.echo(
-                f"\nStopped. {len(finished)} of {len(work.entries)} grades are finished and kept; "
-                "the same command goes on from there (without --fresh).",
-                err=True,
-            )
-        raise
-    return finished
+@click.command()
+@click.argument("folders", metavar="SHARD...", nargs=-1, required=True, type=PATH)
+@click.option("--out", required=True, metavar="REPORTS", type=PATH, help="The folder for all reports.")
+@kit_option
+def merge(folders: tuple[Path, ...], out: Path, kit: Path | None) -> None:
+    """Put the reports of each SHARD into one folder, as if one machine had graded the class.
 
-
-def _tell_changes(finished: list[batch.Finished]) -> None:
-    for said in progress.changes(finished):
-        Console().print(said)
-
-
-def _close(finished: list[batch.Finished], out: Path) -> None:
-    """The closing words: everybody's points, what a regrade changed, and where to read on."""
-    Console().print(progress.table(one.grade for one in finished))
-    _tell_changes(finished)
-    if unread := progress.unread(one.grade for one in finished):
-        click.echo(unread)
-    ungraded = sum(one.grade.status != "graded" for one in finished)
-    click.echo(f"{len(finished) - ungraded} graded, {ungraded} could not be graded: {out / 'index.html'}")
-    if ungraded:
+    SHARD is a folder that `grader grade --shard` filled. What is missing is named, and comes in when you run
+    the command again. Marks that people gave in REPORTS stay.
+    """
+    with parts.opened(folders, out) as found:
+        chosen = choice.named(root_of(kit), found[0].share.lesson)
+        parts.require_same_conditions(found, batch.conditions_of(chosen, confined=True))
+        with Shelf(out) as shelf:
+            total = sum(len(part.share.own) for part in found)
+            finished = follow(merging.run(chosen, found, shelf), total, _MERGED)
+        missing = merging.missing(found, finished)
+    for line in missing:
+        click.echo(line, err=True)
+    close(finished, out)
+    if missing:
         click.get_current_context().exit(UngradedError.exit_code)
 
 
@@ -161,4 +166,4 @@ def ci_(
         click.get_current_context().exit(BELOW)
 
 
-COMMANDS = (grade, ci_)
+COMMANDS = (grade, merge, ci_)

@@ -1,4 +1,19 @@
 """Grades a class and puts its reports on disk, whatever happens. Reaches all rooms but the bridge."""
 
 # What other rooms may use; the rest is private to this one.
-__all__ = ["batch", "finals", "marking", "marks", "progress", "record", "session", "shelf", "workers"]
+__all__ = [
+    "batch",
+    "cluster",
+    "finals",
+    "link",
+    "marking",
+    "marks",
+    "merging",
+    "parts",
+    "progress",
+    "record",
+    "session",
+    "shards",
+    "shelf",
+    "workers",
+]

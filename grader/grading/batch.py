@@ -1,22 +1,23 @@
-"""Many submissions on any `concurrent.futures.Executor`: nothing is lost, nothing is done twice.
+"""Many submissions in any pool of workers: nothing is lost, nothing is done twice.
 
 Jobs run in workers, and only this side writes. A grade counts as soon as its report and its line in the
 journal are on disk. The next run grades what has changed since.
 
-A worker that dies takes its pool with it. Each job that was in the pool is then tried again in a pool of its
-own. So it turns out which submission kills workers, and no other submission suffers.
+A worker that dies takes its pool with it, on this machine; on a cluster only its job is lost. Lost jobs are
+tried again, each alone: so the submission that kills workers is found out, and no other is blamed for it.
 """
 
 import hashlib
 import platform
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from grader import text
 from grader.errors import GraderError, UsageError
@@ -32,8 +33,20 @@ from grader.lesson import catalog
 from grader.model import Grade, Lesson
 from grader.telling import report
 
-OpenPool = Callable[[], AbstractContextManager[Executor]]
+Task = Callable[[Any], Any]  # with a job, or with several
+Work = tuple[Job, ...]  # one to grade, or several that may be what was graded before
 
+
+class Pool(Protocol):
+    """Where jobs are done: in processes of this machine (`workers`), or on a cluster (`cluster`)."""
+
+    def submit(self, task: Task, work: Any, /) -> Future[Any]:
+        """Have `task` done with its work; the future fails when that is lost, by whatever happens there."""
+
+
+OpenPool = Callable[[], AbstractContextManager[Pool]]
+
+_WHILE = 1.0  # seconds, after which the width is asked for again
 AT_ONCE = 50  # submissions that a worker looks at to see whether they have changed
 TRIES = 4  # for a submission that was in the pool when a worker died
 _LOST = (
@@ -59,13 +72,18 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What to grade, and how. `width` is how many jobs are handed to a pool at a time."""
+    """What to grade, and how. `width` is how many jobs a pool has at a time, or a function that tells."""
 
     lesson: Lesson
     entries: Sequence[intake.Entry]
     open_pool: OpenPool
-    width: int
+    width: int | Callable[[], int]
     confined: bool = True
+    at_once: int = AT_ONCE  # 1 where each job is looked at before it is sent away
+
+    def room(self) -> int:
+        """How many jobs a pool has at a time, now."""
+        return self.width if isinstance(self.width, int) else self.width()
 
 
 def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
@@ -74,11 +92,11 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
     KitError and UsageError end the batch; whatever else goes wrong costs one submission its grade.
     """
     grades = shelf.summaries()
-    _require_same_lesson(batch.lesson, grades.values(), shelf.out)
+    require_same_lesson(batch.lesson, grades.values(), shelf.out)
     books = finals.opened(shelf, _marked(shelf, grades)).by_student()
     conditions = conditions_of(batch.lesson, confined=batch.confined)
     jobs = [_job(batch, entry, conditions, shelf, grades, books) for entry in batch.entries]
-    for done, outcome in _outcomes(jobs, batch.open_pool, batch.width):
+    for done, outcome in _outcomes(jobs, batch):
         folder = _folder(done.entry)
         if outcome is None:
             yield Finished(grades[folder], kept=True)
@@ -116,7 +134,7 @@ def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
 def render_again(lesson: Lesson, shelf: Shelf) -> int:
     """Render every page from the grades on the shelf; returns how many students there are."""
     grades = shelf.grades()
-    _require_same_lesson(lesson, grades.values(), shelf.out)
+    require_same_lesson(lesson, grades.values(), shelf.out)
     for folder, grade in grades.items():
         shelf.write(f"{folder}/report.html", report.html(grade, lesson))
         shelf.write(f"{folder}/report.md", report.markdown(grade, lesson))
@@ -159,7 +177,7 @@ def conditions_of(lesson: Lesson, *, confined: bool) -> Conditions:
     return {
         changes.LESSON: catalog.digest(lesson),
         changes.KIT: kit_version(),
-        "the grader's own code": _sources(),
+        changes.CODE: _sources(),
         changes.PYTHON: platform.python_version(),
         **{package: _version(package) for package in _DEPENDENCIES},
         "locked in": "yes" if confined else "no",
@@ -188,7 +206,8 @@ def _version(package: str) -> str:
         return "none"
 
 
-def _require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> None:
+def require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> None:
+    """UsageError when there are reports of another lesson in `out`."""
     if others := {grade.lesson for grade in grades} - {lesson.name}:
         raise UsageError(
             f"{out} holds reports of another lesson: {', '.join(sorted(map(text.one_line, others)))}",
@@ -199,83 +218,84 @@ def _require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> 
 # --- pools -------------------------------------------------------------------------------------
 
 
-Task = tuple[Job, ...]  # one to grade, or several that may be what was graded before
-
-
-def _outcomes(jobs: Sequence[Job], open_pool: OpenPool, width: int) -> Iterator[tuple[Job, Outcome | None]]:
-    waiting, suspects = deque(_tasks(jobs)), list[Job]()
+def _outcomes(jobs: Sequence[Job], batch: Batch) -> Iterator[tuple[Job, Outcome | None]]:
+    waiting, suspects = deque(_works(jobs, batch.at_once)), list[Job]()
     while waiting:
-        suspects += yield from _together(waiting, open_pool, width)
+        lost = yield from _together(waiting, batch, job.run)
+        # Of several that were only looked at, each waits to be tried with others.
+        waiting.extend((each,) for work in lost if len(work) > 1 for each in work)
+        suspects += [work[0] for work in lost if len(work) == 1]
     for suspect in suspects:
-        yield suspect, _alone(suspect, open_pool)
+        yield suspect, _alone(suspect, batch)
 
 
-def _tasks(jobs: Sequence[Job]) -> Iterator[Task]:
+def _works(jobs: Sequence[Job], at_once: int) -> Iterator[Work]:
     """To see that a submission has not changed takes less than a word to a worker, so many go at once."""
     known = [job for job in jobs if job.known]
-    yield from (tuple(known[at : at + AT_ONCE]) for at in range(0, len(known), AT_ONCE))
+    yield from (tuple(known[at : at + at_once]) for at in range(0, len(known), at_once))
     yield from ((job,) for job in jobs if not job.known)
 
 
 def _together(
-    waiting: deque[Task], open_pool: OpenPool, width: int
-) -> Generator[tuple[Job, Outcome | None], None, list[Job]]:
-    """Run tasks until none waits or the pool breaks. Returns the jobs that were graded when it broke."""
-    running: dict[Future[Any], Task] = {}
-    with open_pool() as pool:
+    waiting: deque[Work], batch: Batch, task: Task
+) -> Generator[tuple[Job, Outcome | None], None, list[Work]]:
+    """Have all that waits done, until none waits or the pool breaks. Returns what was lost in it."""
+    running: dict[Future[Any], Work] = {}
+    lost: list[Work] = []
+    with batch.open_pool() as pool:
         while waiting or running:
-            try:
-                _fill(pool, waiting, running, width)
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in [f for f in running if f in done]:
+            whole = _fill(pool, waiting, running, batch.room(), task)
+            if not whole and not running:
+                return lost or [waiting.popleft()]
+            for future in _done(running):
+                work = running.pop(future)
+                try:
                     result = future.result()
-                    yield from _told(running.pop(future), result, waiting)
-            except GraderError:
-                raise
-            except Exception:  # what a dead worker raises depends on the executor
-                return _suspects(running.values(), waiting)
-    return []
+                except GraderError:
+                    raise
+                except Exception:  # what a dead worker raises depends on the pool
+                    lost.append(work)
+                    continue
+                yield from _told(work, result, waiting)
+    return lost
 
 
-def _fill(pool: Executor, waiting: deque[Task], running: dict[Future[Any], Task], width: int) -> None:
-    while waiting and len(running) < width:
-        task = waiting[0]
-        future = pool.submit(job.run, *task) if len(task) == 1 else pool.submit(job.unchanged, task)
-        running[future] = waiting.popleft()
+def _fill(pool: Pool, waiting: deque[Work], running: dict[Future[Any], Work], width: int, task: Task) -> bool:
+    """Hand in as much as the pool takes; False when it takes nothing any more."""
+    try:
+        while waiting and len(running) < width:
+            work = waiting[0]
+            future = pool.submit(task, work[0]) if len(work) == 1 else pool.submit(job.unchanged, work)
+            running[future] = waiting.popleft()
+    except GraderError:
+        raise
+    except Exception:
+        return False
+    return True
 
 
-def _told(task: Task, result: Any, waiting: deque[Task]) -> Iterator[tuple[Job, Outcome | None]]:
+def _told(work: Work, result: Any, waiting: deque[Work]) -> Iterator[tuple[Job, Outcome | None]]:
     """What a worker has answered. Those of several that have changed wait to be graded."""
-    if len(task) == 1:
-        yield task[0], result
+    if len(work) == 1:
+        yield work[0], result
         return
-    for each, same in zip(task, result, strict=True):
+    for each, same in zip(work, result, strict=True):
         if same:
             yield each, None
         else:
             waiting.append((each,))
 
 
-def _suspects(running: Iterable[Task], waiting: deque[Task]) -> list[Job]:
-    """The jobs to try alone. Of several that were only looked at, each waits to be tried with others."""
-    tasks = [*running] or [waiting.popleft()]
-    waiting.extend((each,) for task in tasks if len(task) > 1 for each in task)
-    return [task[0] for task in tasks if len(task) == 1]
+def _done(running: Mapping[Future[Any], Work]) -> list[Future[Any]]:
+    """What is done after at most a while, in the order in which it was handed in."""
+    if not running:
+        time.sleep(_WHILE)
+    done, _ = wait(running, timeout=_WHILE, return_when=FIRST_COMPLETED)
+    return [future for future in running if future in done]
 
 
-def _alone(suspect: Job, open_pool: OpenPool) -> Outcome | None:
-    for _ in range(TRIES):
-        try:
-            with open_pool() as pool:
-                return pool.submit(job.run, suspect).result()
-        except GraderError:
-            raise
-        except Exception:
-            continue
-    try:
-        with open_pool() as pool:
-            return pool.submit(job.charge, suspect).result()
-    except GraderError:
-        raise
-    except Exception:
-        return job.ungraded(suspect, _LOST)
+def _alone(suspect: Job, batch: Batch) -> Outcome | None:
+    for task in (*[job.run] * TRIES, job.charge):
+        for _, outcome in _together(deque([(suspect,)]), batch, task):
+            return outcome
+    return job.ungraded(suspect, _LOST)

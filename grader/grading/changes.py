@@ -9,6 +9,7 @@ from grader.model import ExerciseResult, Grade, Provenance, Student, WrittenResu
 Conditions = Mapping[str, str]  # all that a grade depends on besides the submission, by a name to show
 
 LESSON, KIT, PYTHON = "the lesson or its checks", "the kit", "Python"
+CODE = "the grader's own code"
 _SHORT = 24  # characters: longer values are digests, which say nothing to a reader
 
 

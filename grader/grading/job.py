@@ -40,7 +40,7 @@ class Job:
     """One submission to grade. `known` is the digest of what was graded before, "" for nothing.
 
     `marks` are what people decided about this student, None where nobody has marked anybody; `conditions`
-    are noted beside the report.
+    are noted beside the report. `submission` is there where it was read on another machine.
     """
 
     lesson: Lesson
@@ -49,6 +49,7 @@ class Job:
     known: str = ""
     marks: Markbook | None = None
     conditions: Conditions = field(default_factory=dict)
+    submission: Submission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def run(job: Job) -> Outcome | None:
     began = time.monotonic()
     with _ONE_AT_A_TIME, _deadline(job.lesson):
         try:
-            submission = taken(job.entry, job.lesson)
+            submission = _read(job)
             if _digest(submission) == job.known:
                 return None
             grade = _marked(job, session.grade(job.lesson, submission, confined=job.confined))
@@ -84,9 +85,18 @@ def unchanged(jobs: Sequence[Job]) -> list[bool]:
 def _is_known(job: Job) -> bool:
     with _ONE_AT_A_TIME, _deadline(job.lesson):
         try:
-            return _digest(taken(job.entry, job.lesson)) == job.known
+            return _digest(_read(job)) == job.known
         except Exception:  # `run` says what is wrong
             return False
+
+
+def prepared(job: Job) -> Job | Outcome | None:
+    """The job with all that was handed in, to be sent away; else what `run` returns without grading."""
+    try:
+        submission = _read(job)
+        return None if _digest(submission) == job.known else replace(job, submission=submission)
+    except Exception as error:
+        return ungraded(job, _reason(error))
 
 
 def charge(job: Job) -> Outcome:
@@ -100,6 +110,10 @@ def charge(job: Job) -> Outcome:
     except UngradedError as error:
         return ungraded(job, error.message)
     return replace(_outcome(job, grade, nothing, 0.0), digest="")  # the next run tries again
+
+
+def _read(job: Job) -> Submission:
+    return taken(job.entry, job.lesson) if job.submission is None else job.submission
 
 
 def ungraded(job: Job, reason: str) -> Outcome:
@@ -123,11 +137,15 @@ def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> 
 
 
 def _files(job: Job, grade: Grade, seconds: float) -> dict[str, bytes]:
+    return {**pages(grade, job.lesson), RUN: _run(job, seconds)}
+
+
+def pages(grade: Grade, lesson: Lesson) -> dict[str, bytes]:
+    """All in a report that follows from the grade, by the names of the files."""
     return {
-        "report.html": report.html(grade, job.lesson).encode(),
-        "report.md": report.markdown(grade, job.lesson).encode(),
+        "report.html": report.html(grade, lesson).encode(),
+        "report.md": report.markdown(grade, lesson).encode(),
         RECORD: record.dumps(grade),
-        RUN: _run(job, seconds),
     }
 
 

@@ -7,6 +7,7 @@ dropped when the journal is opened again, and its submission is graded again.
 import json
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,13 +31,11 @@ class Journal:
     """The journal at `path`, made when missing. `lines` has the last line of each student."""
 
     def __init__(self, path: Path) -> None:
-        self.lines: dict[str, Line] = {}
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         written = path.read_bytes()
         self._end = written.rfind(b"\n") + 1
         os.ftruncate(self._file, self._end)
-        for raw in written[: self._end].splitlines():
-            self._note(_parse(raw))
+        self.lines = _lines(written)
 
     def add(self, line: Line) -> None:
         """Note `line`, and return once it is on disk. OSError leaves the journal as it was."""
@@ -47,7 +46,7 @@ class Journal:
             with suppress(OSError):
                 os.ftruncate(self._file, self._end)
             raise
-        self._note(line)
+        self.lines[line.student] = line
 
     def clear(self) -> None:
         """Forget everything."""
@@ -67,9 +66,19 @@ class Journal:
         os.fsync(self._file)
         self._end += len(raw)
 
-    def _note(self, line: Line | None) -> None:
-        if line is not None:
-            self.lines[line.student] = line
+
+def read(path: Path) -> Mapping[str, Line]:
+    """The last line of each student in the journal of somebody else; {} where there is none."""
+    try:
+        return _lines(path.read_bytes())
+    except OSError:
+        return {}
+
+
+def _lines(written: bytes) -> dict[str, Line]:
+    """By student. What stands behind the last end of a line is half a line."""
+    whole = written[: written.rfind(b"\n") + 1].splitlines()
+    return {line.student: line for raw in whole if (line := _parse(raw))}
 
 
 def _parse(raw: bytes) -> Line | None:

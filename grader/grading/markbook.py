@@ -89,6 +89,11 @@ class Markbook:
             self._entries.pop(entry.place, None)  # a later decision stands later
             self._entries[entry.place] = replace(entry, mark=mark, source=source)
 
+    def join(self, entries: Iterable[Entry]) -> None:
+        """Take over what another book says of work that this one does not know."""
+        for entry in entries:
+            self._entries.setdefault(entry.place, entry)
+
     def before(self, entry: Entry) -> Entry | None:
         """The last marked entry about the same question, for other work than this."""
         *kind, work = entry.place

@@ -30,6 +30,7 @@ from grader.model import Grade
 
 RECORD, RUN, HANDED_IN = "grade.json", "run.json", "submission.json"
 _OWN = ".grader"
+JOURNAL = f"{_OWN}/journal.jsonl"
 _FOLDER_NOW = -100  # AT_FDCWD: paths are as the process sees them
 _EXCHANGE = 2  # RENAME_EXCHANGE
 _AGAIN = "then run the same command again: finished grades are kept"
@@ -54,7 +55,7 @@ class Shelf:
             self._lock = _held(self._own / "lock", out)
             try:
                 self._recover()
-                self.journal = Journal(self._own / "journal.jsonl")
+                self.journal = Journal(out / JOURNAL)
             except BaseException:
                 os.close(self._lock)
                 raise
@@ -64,6 +65,13 @@ class Shelf:
         place = self.out / folder
         if os.path.lexists(place) and not _is_report(place):
             raise UsageError(f"{place} is in the way: it is no report", "move it, or choose another --out")
+
+    def holds(self, folder: str, files: Mapping[str, bytes]) -> bool:
+        """Whether the report `folder` is there already, byte for byte."""
+        try:
+            return all((self.out / folder / name).read_bytes() == data for name, data in files.items())
+        except OSError:
+            return False
 
     def put(self, line: Line, files: Mapping[str, bytes]) -> None:
         """Put a report on disk, whole, in the place of an older one, and then into the journal."""
@@ -124,9 +132,8 @@ class Shelf:
 
     def _texts(self, folder: str, name: str, key: str) -> dict[str, str]:
         try:
-            table = json.loads((self.out / folder / name).read_bytes())[key]
-            return {str(name): str(value) for name, value in table.items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return texts((self.out / folder / name).read_bytes(), key)
+        except OSError:
             return {}
 
     def close(self) -> None:
@@ -180,26 +187,50 @@ def require_apart(out: Path, submissions: Path) -> None:
         raise UsageError(f"{out} is where the submissions are", "choose a folder beside them with --out")
 
 
+def texts(data: bytes, key: str) -> dict[str, str]:
+    """The texts by name that stand under a key of a JSON file; {} where there are none."""
+    try:
+        return {str(name): str(value) for name, value in json.loads(data)[key].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
 # --- one grader at a time ----------------------------------------------------------------------
+
+
+@contextmanager
+def still(out: Path) -> Iterator[None]:
+    """Keep graders out of a folder of reports that is only read. UsageError while one is at work there."""
+    try:
+        descriptor = os.open(out / _OWN / "lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:  # the folder was copied without it, or has never been graded into
+        yield
+        return
+    try:
+        _lock(descriptor, fcntl.LOCK_SH, out, "wait until it is done")
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _held(path: Path, out: Path) -> int:
     """A descriptor that holds the lock at `path`; the system lets go of it however this process ends."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(descriptor, fcntl.LOCK_EX, out, "wait until it is done, or choose another --out")
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps(_me()).encode(), 0)
-    except BlockingIOError:
-        holder = _holder(descriptor)
-        os.close(descriptor)
-        raise UsageError(
-            f"another grader is at work on {out}: {holder}", "wait until it is done, or choose another --out"
-        ) from None
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def _lock(descriptor: int, how: int, out: Path, hint: str) -> None:
+    try:
+        fcntl.flock(descriptor, how | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise UsageError(f"another grader is at work on {out}: {_holder(descriptor)}", hint) from None
 
 
 def _me() -> dict[str, object]:

@@ -27,9 +27,10 @@ _FREE = (
 
 
 @contextmanager
-def pool(count: int) -> Iterator[Executor]:
+def pool(count: int, *, pinned: bool = True) -> Iterator[Executor]:
     """`count` workers. Leaving the context ends them in the middle of whatever they do.
 
+    `pinned` gives each a core of its own; not for where others do the same and know nothing of us.
     UsageError where this machine has no room left for them.
     """
     context = get_context("spawn")
@@ -37,7 +38,7 @@ def pool(count: int) -> Iterator[Executor]:
         scratch = PrivateFolder()
         try:
             held, leash = context.Pipe(duplex=False)
-            numbers = _numbers(context, count)
+            numbers = _numbers(context, count if pinned else 0)
             executor = ProcessPoolExecutor(count, context, _begin, (held, numbers, scratch.path))
         except BaseException:
             scratch.remove()

@@ -1,6 +1,7 @@
 """The commands: what they print, what they exit with, and what they say when something is wrong."""
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> Counted:
     counted = Counted()
     monkeypatch.setattr(job.session, "grade", counted)
     monkeypatch.setattr(ci.session, "grade", counted)
-    monkeypatch.setattr(cli.grading.workers, "pool", lambda count: Inline())
+    monkeypatch.setattr(cli.pools.workers, "pool", lambda count: Inline())
     monkeypatch.chdir(KIT)
     return counted
 
@@ -187,6 +188,97 @@ def test_a_second_grader_is_refused(folder: Path, out: Path) -> None:
     assert result.stderr.startswith(f"Error: another grader is at work on {out}: process ")
 
 
+# --- shards ------------------------------------------------------------------------------------
+
+
+def grade_shards(folder: Path, into: Path) -> list[Path]:
+    """The class in three shards."""
+    hand_in(folder, "cy", "anna")
+    places = [into / f"shard {number}" for number in (1, 2, 3)]
+    for number, place in enumerate(places, 1):
+        assert grader("grade", folder, "--out", place, "--shard", f"{number}/3").exit_code == 0
+    return places
+
+
+def test_a_class_is_graded_in_shards_and_merged(folder: Path, out: Path, tmp_path: Path) -> None:
+    """The closing words are those of one machine."""
+    places = grade_shards(folder, tmp_path)
+    result = grader("merge", *places, "--out", out)
+    assert result.exit_code == 0
+    assert "4/4 bob: 55 of 55" in result.stderr
+    assert result.stdout.splitlines()[-1] == f"4 graded, 0 could not be graded: {out / 'index.html'}"
+    assert "unchanged" in grader("grade", folder, "--out", out).stderr
+
+
+def test_what_a_merge_lacks_is_named_and_has_its_exit_code(folder: Path, out: Path, tmp_path: Path) -> None:
+    """The reports that are there are merged; a script can tell that the class is not whole."""
+    one, *_ = grade_shards(folder, tmp_path)
+    result = grader("merge", one, "--out", out)
+    assert result.exit_code == 3
+    said = result.stderr.splitlines()
+    assert said[-2:] == [
+        "shard 2/3 is missing, and with it: anna",
+        "shard 3/3 is missing, and with it: ada, bob",
+    ]
+    assert result.stdout.splitlines()[-1].startswith("1 graded")
+
+
+def test_a_merge_that_is_stopped_says_how_to_go_on(
+    folder: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As grading does."""
+    places = grade_shards(folder, tmp_path)
+
+    def stopped(*_: object) -> Iterator[batch.Finished]:
+        yield batch.Finished(half_done(), kept=False)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.grading.merging, "run", stopped)
+    result = grader("merge", *places, "--out", out)
+    assert result.exit_code == 130
+    assert "Stopped. 1 of 4 grades are merged; the same command goes on from there." in result.stderr
+
+
+def test_a_gradebook_takes_the_whole_class(folder: Path, out: Path) -> None:
+    """Shards on several machines would write into it at a time."""
+    result = grader("grade", folder, "--out", out, "--shard", "1/3", "--gradebook", "sqlite:///gradebook.db")
+    assert result.exit_code == 2
+    assert "merge the shards" in result.stderr
+    assert not out.exists()
+
+
+# --- a cluster ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--scheduler", "head:8786"], "--insecure-scheduler"),
+        (["--scheduler", "tls://head:8786"], "needs --tls-ca"),
+        (["--scheduler", "127.0.0.1:8786", "--allow-unconfined"], "leave out --allow-unconfined"),
+    ],
+)
+def test_a_scheduler_that_nobody_should_use_is_refused(
+    folder: Path, out: Path, options: list[str], said: str
+) -> None:
+    """Before anything is sent or written."""
+    result = grader("grade", folder, "--out", out, *options)
+    assert result.exit_code == 2 and said in result.stderr
+    assert not out.exists()
+
+
+def test_an_open_scheduler_comes_with_a_warning(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever insists knows what that means; and without Dask the way to get it is told."""
+    monkeypatch.setitem(sys.modules, "grader.grading.cluster", None)
+    monkeypatch.delattr("grader.grading.cluster", raising=False)
+    result = grader("grade", folder, "--out", out, "--scheduler", "head:8786", "--insecure-scheduler")
+    assert result.exit_code == 2
+    assert "whoever reaches it runs code on its workers" in result.stderr
+    assert "pip install -e '.[distributed]'" in result.stderr
+
+
 # --- wrong commands ----------------------------------------------------------------------------
 
 
@@ -199,6 +291,9 @@ def test_a_second_grader_is_refused(folder: Path, out: Path) -> None:
         (["grade", "nowhere", "--out", "x"], "nowhere"),
         (["grade", "solutions", "--out", "solutions/reports"], "choose a folder beside them"),
         (["grade", "solutions"], "Missing option '--out'"),
+        (["grade", "solutions", "--out", "x", "--shard", "4/3"], "4/3 is no shard"),
+        (["merge", "solutions", "--out", "x"], "there is no shard in solutions"),
+        (["merge", "--out", "x"], "Missing argument"),
         (["report", "solutions"], "there are no reports in solutions"),
         (["ci", "solutions", "--pass-at", "101"], "--pass-at"),
         (["stubs", "--kit", "grader"], "no lesson"),

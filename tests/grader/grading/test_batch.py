@@ -3,8 +3,6 @@
 import os
 import re
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -22,7 +20,7 @@ from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson, Student, Submission
-from tests.grader import batches, gradebooks
+from tests.grader import batches, disks, gradebooks
 from tests.grader.batches import LESSON, PAGES, Counted, Inline, hand_in, lasting, reports, run
 from tests.grader.sample_grades import ungraded
 
@@ -395,6 +393,39 @@ def test_an_executor_that_takes_nothing_ends_too(folder: Path, out: Path) -> Non
     assert {f.grade.reason for f in run(folder, out, Broken)} == {batch._LOST}
 
 
+def test_a_lost_job_is_no_broken_pool(folder: Path, out: Path, graded: Counted) -> None:
+    """Where a pool goes on without one of its workers, so do the others' jobs, each done once."""
+    opened, lost = list[str](), list[str]()
+
+    class Losing(Inline):
+        def submit(self, call: Any, /, *jobs: Any, **_: Any) -> Any:
+            if jobs[0].entry.student.id == "bob" and not lost:
+                lost.append("bob")
+                call = failing
+            return super().submit(call, *jobs)
+
+    def failing(_: job.Job) -> None:
+        raise RuntimeError("lost on the way")
+
+    def open_pool() -> Losing:
+        opened.append("pool")
+        return Losing()
+
+    assert {f.grade.points for f in run(folder, out, open_pool, width=2)} == {55.0}
+    assert sorted(graded.calls) == [*CLASS] and lost == ["bob"]
+    assert len(opened) == 2  # one for all, one for bob alone
+
+
+def test_the_width_may_change_on_the_way(
+    folder: Path, out: Path, graded: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is handed in while there is no room, and the batch waits for some."""
+    rooms = iter([0, 0, 1, 2, 2, 2, 2, 2])
+    monkeypatch.setattr(batch, "_WHILE", 0.01)
+    run(folder, out, width=lambda: next(rooms))
+    assert sorted(graded.calls) == [*CLASS]
+
+
 # --- the real thing, disturbed -----------------------------------------------------------------
 
 WRONG = batches.SOLUTION["engine.py"].replace(b"2 *", b"3 *")
@@ -480,21 +511,9 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 300 kB in memory: room for a few reports."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if (
-        sys.platform != "linux"
-        or os.geteuid() != 0
-        or _mount("-t", "tmpfs", "-o", "size=300k", "none", place)
-    ):
-        pytest.skip("only root may mount a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def _mount(*arguments: object) -> int:
-    return subprocess.run(["mount", *map(str, arguments)], capture_output=True, check=False).returncode
+    """Room for a few reports."""
+    with disks.small(tmp_path / "disk", "300k") as place:
+        yield place
 
 
 def test_a_full_disk_loses_nothing(folder: Path, disk: Path, tmp_path: Path, graded: Counted) -> None:
@@ -505,7 +524,7 @@ def test_a_full_disk_loses_nothing(folder: Path, disk: Path, tmp_path: Path, gra
     assert "free some space" in caught.value.hint
     assert 0 < len(reports(disk / "reports")) < 12
     assert set(map(frozenset, reports(disk / "reports").values())) == {frozenset(PAGES)}
-    assert _mount("-o", "remount,size=9m", disk) == 0
+    disks.resize(disk, "9m")
     kept = [f.kept for f in run(folder, disk / "reports")]
     run(folder, tmp_path / "alone")
     assert any(kept)
@@ -517,13 +536,13 @@ def test_a_full_disk_ends_the_command_and_the_same_command_goes_on(
     real_class: Path, undisturbed: Any, disk: Path, room: str
 ) -> None:
     """Whether it is full from the start or in the middle: exit code 2, what to free, whole reports only."""
-    assert _mount("-o", f"remount,size={room}", disk) == 0
+    disks.resize(disk, room)
     process = batches.start(real_class, disk / "reports")
     said = batches.finish(process)
     assert process.returncode == 2, said
     assert "No space left" in said and "free some space" in said and "Traceback" not in said
     assert set(map(frozenset, reports(disk / "reports").values())) <= {frozenset(PAGES)}
-    assert _mount("-o", "remount,size=9m", disk) == 0
+    disks.resize(disk, "9m")
     batches.finish(batches.start(real_class, disk / "reports"))
     assert lasting(disk / "reports") == undisturbed
 
@@ -531,7 +550,7 @@ def test_a_full_disk_ends_the_command_and_the_same_command_goes_on(
 def test_a_read_only_disk_is_told(folder: Path, disk: Path, graded: Counted) -> None:
     """A folder of reports that became read-only stops the batch before anything is graded."""
     run(folder, disk / "reports")
-    assert _mount("-o", "remount,ro", disk) == 0
+    disks.remount(disk, "ro")
     graded.calls = []
     with pytest.raises(UsageError, match="Read-only file system") as caught:
         run(folder, disk / "reports")

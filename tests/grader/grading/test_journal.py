@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.grading import journal as journals
 from grader.grading.journal import Journal, Line
 
 ADA = Line("ada", "ada", "first_loop", "graded", "sha256:1", "sha256:2")
@@ -110,3 +111,13 @@ def test_clear_forgets_everything(path: Path) -> None:
     journal.add(ADA)
     journal.close()
     assert reopened(path) == {"ada": ADA}
+
+
+def test_a_journal_of_somebody_else_is_only_read(path: Path) -> None:
+    """Half a line is left where it is, and where there is no journal none is made."""
+    path.write_bytes(path.read_bytes() + b'{"half')
+    before = path.read_bytes()
+    assert journals.read(path) == {"ada": ADA, "bob\n=x": BOB}
+    assert path.read_bytes() == before
+    assert journals.read(path.with_name("nothing")) == {}
+    assert not path.with_name("nothing").exists()

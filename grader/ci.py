@@ -1,7 +1,7 @@
 """Grades a working tree on a push, and tells whoever asked: GitHub, a report file, or the log."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,6 +34,27 @@ def grade(lesson: Lesson, path: Path, environment: Environment, *, confined: boo
     name = environment.get("GITHUB_REPOSITORY") or environment.get("CI_PROJECT_PATH") or lesson.root.name
     entry = replace(entries[0], student=Student(name, name))
     return session.grade(lesson, taken(entry, lesson), confined=confined)
+
+
+def current(
+    lessons: Sequence[Lesson], path: Path, environment: Environment, *, confined: bool
+) -> tuple[list[Grade], Lesson]:
+    """The grades of the lessons up to the first that has points to win, and that lesson, which comes last.
+
+    With all points in all of them it is the last one.
+    """
+    grades = list[Grade]()
+    for lesson in lessons:
+        grades.append(grade(lesson, path, environment, confined=confined))
+        if grades[-1].points != grades[-1].max_points:
+            break
+    return grades, lesson
+
+
+def finished(grade: Grade) -> str:
+    """A line about a lesson with all points, above the report of the one that comes next."""
+    got, possible = map(words.points, words.score(grade))
+    return f"{grade.lesson_title}: {got} of {possible} points."
 
 
 def log(grade: Grade, lesson: Lesson, folder: str, environment: Environment) -> str:

@@ -36,13 +36,22 @@ def of_reports(root: Path, name: str | None, grades: Iterable[Grade]) -> Lesson:
 
 def of_submissions(root: Path, name: str | None, path: Path) -> Lesson:
     """The lesson of the submissions at `path`: the only one whose own files are in any of them."""
+    return _spoken_of(root, [lesson.name for lesson in _held(root, name, path)])
+
+
+def of_tree(root: Path, name: str | None, path: Path) -> list[Lesson]:
+    """The lessons whose own files a working tree holds, at least one, in the order of the course."""
+    return _held(root, name, path) or [_spoken_of(root, [])]
+
+
+def _held(root: Path, name: str | None, path: Path) -> list[Lesson]:
     lesson = named(root, name) if name else _only(root)
     if lesson is not None:
-        return lesson
+        return [lesson]
     if not path.exists():
         raise UsageError(f"{path} is not there", "name the folder or the zip of the submissions")
     lessons = [catalog.load(root, name) for name in catalog.lesson_names(root)]
-    return _spoken_of(root, [lesson.name for lesson in lessons if _holds(path, lesson, lessons)])
+    return [lesson for lesson in lessons if _holds(path, lesson, lessons)]
 
 
 def _only(root: Path) -> Lesson | None:
@@ -59,8 +68,11 @@ def _only(root: Path) -> Lesson | None:
 def _spoken_of(root: Path, found: Sequence[str]) -> Lesson:
     if len(found) == 1:
         return named(root, found[0])
-    known = ", ".join(catalog.lesson_names(root))
-    raise UsageError("the files do not say which lesson they are of", f"name it with --lesson: {known}")
+    known = ", ".join(found or catalog.lesson_names(root))
+    trouble = (
+        "there are files of several lessons" if found else "the files do not say which lesson they are of"
+    )
+    raise UsageError(trouble, f"name one with --lesson: {known}")
 
 
 def _holds(path: Path, lesson: Lesson, lessons: Iterable[Lesson]) -> bool:

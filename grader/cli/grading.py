@@ -145,12 +145,15 @@ def ci_(
 ) -> None:
     """Grade the working tree at PATH, e.g. exercises/, and tell the system that runs this.
 
-    On GitHub that is a summary page and annotations on lines; anywhere, a report in the log.
+    If PATH holds several lessons, the first that is not finished is reported. On GitHub there is a summary
+    page with annotations on lines; anywhere there is a report in the log.
     """
     confined = confined_here(allow_unconfined)
-    chosen = choice.of_submissions(root_of(kit), lesson, path)
+    lessons = choice.of_tree(root_of(kit), lesson, path)
     run = run_of_classroom50(os.environ) if classroom50 else {}  # asked first: grading takes a while
-    graded = ci.grade(chosen, path, os.environ, confined=confined)
+    (*done, graded), chosen = ci.current(lessons, path, os.environ, confined=confined)
+    for earlier in done:
+        click.echo(ci.finished(earlier))
     folder = ci.folder_of(chosen, path, os.environ)
     click.echo(ci.log(graded, chosen, folder, os.environ), nl=False)
     ci.write_summary(graded, chosen, os.environ)

@@ -9,6 +9,7 @@ import pytest
 
 from grader import ci
 from grader.errors import UngradedError, UsageError
+from grader.model import Grade, Lesson
 from grader.telling import report
 from tests.grader.batches import LESSON, hand_in
 from tests.grader.sample_grades import half_done, perfect, ungraded
@@ -42,6 +43,22 @@ def test_a_working_tree_is_graded_as_one_submission(tree: Path) -> None:
     """The solution has full marks, under the name of the repository."""
     found = ci.grade(LESSON, tree / "exercises", HOSTED, confined=True)
     assert (found.points, found.student.id) == (95.0, "course/ada")
+
+
+def test_of_several_lessons_the_first_unfinished_one_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those before it have a line each; with all points everywhere it is the last."""
+    lessons = [replace(LESSON, name=name) for name in ("one", "two", "three")]
+    points = {"one": 95.0, "two": 94.5, "three": 0.0}
+
+    def graded(lesson: Lesson, *_: object, **__: object) -> Grade:
+        return replace(perfect(), lesson=lesson.name, points=points[lesson.name], max_points=95.0)
+
+    monkeypatch.setattr(ci, "grade", graded)
+    grades, lesson = ci.current(lessons, Path(), {}, confined=True)
+    assert [grade.lesson for grade in grades] == ["one", "two"] and lesson.name == "two"
+    assert ci.finished(grades[0]) == "The first learning loop: 95 of 95 points."
+    points.update(two=95.0, three=95.0)
+    assert ci.current(lessons, Path(), {}, confined=True)[1].name == "three"
 
 
 def test_a_class_is_no_working_tree(tmp_path: Path) -> None:

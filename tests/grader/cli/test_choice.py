@@ -63,8 +63,8 @@ def test_what_does_not_say_is_asked_for(two, tmp_path: Path) -> None:
     root = two[0].root
     lay(tmp_path / "shared" / "ada", {"words.md": b""})
     lay(tmp_path / "both" / "ada", {"sums.py": b""}), lay(tmp_path / "both" / "bob", {"products.py": b""})
-    for folder in ("shared", "both"):
-        with pytest.raises(UsageError, match="do not say which lesson") as caught:
+    for folder, said in (("shared", "do not say which lesson"), ("both", "files of several lessons")):
+        with pytest.raises(UsageError, match=said) as caught:
             choice.of_submissions(root, None, tmp_path / folder)
         assert all(lesson.name in caught.value.hint for lesson in two)
         assert choice.of_submissions(root, two[1].name, tmp_path / folder) == two[1]
@@ -72,6 +72,18 @@ def test_what_does_not_say_is_asked_for(two, tmp_path: Path) -> None:
         choice.of_submissions(root, None, tmp_path / "nowhere")
     with pytest.raises(UsageError, match="do not say which lesson"):
         choice.of_reports(root, None, [])
+
+
+def test_a_working_tree_may_hold_several_lessons(two, tmp_path: Path) -> None:
+    """They come in the order of the course; where none is told by its files, somebody has to name one."""
+    root = two[0].root
+    for lesson, file in zip(two, ("sums.py", "products.py"), strict=True):
+        lay(tmp_path / "exercises" / lesson.name, {file: b""})
+    assert choice.of_tree(root, None, tmp_path / "exercises") == [*two]
+    assert choice.of_tree(root, two[1].name, tmp_path / "exercises") == [two[1]]
+    lay(tmp_path / "shared", {"words.md": b""})
+    with pytest.raises(UsageError, match="do not say which lesson"):
+        choice.of_tree(root, None, tmp_path / "shared")
 
 
 def test_a_slip_in_a_name_is_brought_up(two) -> None:

@@ -16,6 +16,7 @@ from grader.errors import UsageError
 from grader.grading import batch, job, record
 from grader.grading.journal import Line
 from grader.grading.shelf import Shelf
+from grader.lesson import catalog
 from grader.model import Grade, Lesson, Submission
 from tests.grader import gradebooks
 from tests.grader.batches import KIT, LESSON, Counted, Inline, hand_in
@@ -289,7 +290,10 @@ def test_an_open_scheduler_comes_with_a_warning(
         (["lint", "first_lop"], "Did you mean 'first_loop'?"),
         (["lint", "quantum"], "lessons there: first_loop"),
         (["grade", "nowhere", "--out", "x"], "nowhere"),
-        (["grade", "solutions", "--out", "solutions/reports"], "choose a folder beside them"),
+        (
+            ["grade", "solutions/first_loop", "--out", "solutions/first_loop/reports"],
+            "choose a folder beside them",
+        ),
         (["grade", "solutions"], "Missing option '--out'"),
         (["grade", "solutions", "--out", "x", "--shard", "4/3"], "4/3 is no shard"),
         (["merge", "solutions", "--out", "x"], "there is no shard in solutions"),
@@ -324,14 +328,16 @@ def test_lint_prints_each_problem(monkeypatch: pytest.MonkeyPatch, problems: lis
     monkeypatch.setattr(lint, "problems", lambda *_, **__: problems)
     result = grader("lint")
     assert result.exit_code == code
-    assert result.stdout.splitlines() == [f"first_loop: {p}" for p in problems or ["all is well"]]
+    said = problems or ["all is well"]
+    assert result.stdout.splitlines() == [f"{name}: {p}" for name in catalog.lesson_names(KIT) for p in said]
 
 
 def test_stubs_are_written_or_only_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     """`--check` fails where `stubs` would write, and writes nothing."""
     monkeypatch.setattr(cli.lessons.stubs, "drift", lambda _: ["engine.py:3 is not what its solution makes"])
     monkeypatch.setattr(cli.lessons.stubs, "write", lambda _: ["engine.py"])
-    assert grader("stubs").output == "first_loop: engine.py\n"
+    names = catalog.lesson_names(KIT)
+    assert grader("stubs").output == "".join(f"{name}: engine.py\n" for name in names)
     result = grader("stubs", "--check")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "engine.py:3" in result.stderr

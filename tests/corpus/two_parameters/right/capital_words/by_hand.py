@@ -1,0 +1,12 @@
+# 答えは紙の上で
+Y_HAT_1 = 2
+Y_HAT_2 = -3
+LOSS = 25
+GRADIENT_W_SIGN = "Positive"
+GRADIENT_B_SIGN = "Negative"
+GRADIENT_W = 17
+GRADIENT_B = -6
+W_AFTER = -0.7
+B_AFTER = -0.4
+LOSS_AFTER = 10.63
+LOSS_WENT_DOWN = True

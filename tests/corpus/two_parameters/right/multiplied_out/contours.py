@@ -1,0 +1,21 @@
+# 等高線
+
+from engine import Value
+import regression
+
+
+def loss_table(ws, bs, points):
+	grid = [[0.0] * len(ws) for _ in bs]
+	for i, b in enumerate(bs):
+		for j, w in enumerate(ws):
+			grid[i][j] = regression.mean_squared_loss(Value(w), Value(b), points).data
+	return grid
+
+
+SMOOTH, ZIGZAG, EXPLODES = "smooth", "zigzag", "explodes"
+
+LOWER = "P"
+FIRST_STEP_FROM_P = "down right"
+LEAVES_ITS_LINE = "at a right angle"
+STEEPEST = "along w"
+BEHAVIOUR = {0.1: SMOOTH, 0.25: SMOOTH, 0.5: ZIGZAG, 0.6: EXPLODES}

@@ -1,0 +1,11 @@
+def train(w, b, points, lr=0.1, steps=10):
+    from collections import namedtuple
+    Row = namedtuple("Row", "step w b loss")
+    rows = []
+    for step in range(steps):
+        loss = mean_squared_loss(w, b, points)
+        rows.append(Row(step, w.data, b.data, loss.data))
+        loss.backward()
+        update((w, b), lr)
+        w.grad = b.grad = 0.0
+    return rows

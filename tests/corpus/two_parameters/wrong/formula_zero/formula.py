@@ -1,0 +1,2 @@
+def gradients(w, b, points):
+    return 0.0, 0.0

@@ -1,0 +1,2 @@
+def mittel(zahlen):
+    return sum(zahlen) / len(zahlen)

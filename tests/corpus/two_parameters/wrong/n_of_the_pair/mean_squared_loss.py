@@ -1,0 +1,4 @@
+def mean_squared_loss(w, b, points):
+    total = 0
+    for x, y in points: total = total + (predict(w, b, x) - y).square()
+    return total / len(points[0])

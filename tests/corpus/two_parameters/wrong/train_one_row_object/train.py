@@ -1,0 +1,11 @@
+def train(w, b, points, lr=0.1, steps=10):
+    rows = []
+    row = [0, 0, 0, 0]
+    for step in range(steps):
+        loss = mean_squared_loss(w, b, points)
+        row[:] = step, w.data, b.data, loss.data
+        rows.append(row)
+        loss.backward()
+        update([w, b], lr)
+        w.grad = b.grad = 0.0
+    return rows

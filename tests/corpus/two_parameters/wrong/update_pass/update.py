@@ -1,0 +1,2 @@
+def update(parameters, lr):
+    pass

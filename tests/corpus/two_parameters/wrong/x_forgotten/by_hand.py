@@ -1,0 +1,12 @@
+Y_HAT_1 = 2
+Y_HAT_2 = -3
+LOSS = 25
+GRADIENT_W_SIGN = "negative"
+GRADIENT_B_SIGN = "negative"
+GRADIENT_W = (2 * 1 + 2 * -7) / 2
+GRADIENT_B = (2 * 1 + 2 * -7) / 2
+W_AFTER = 1.6
+B_AFTER = -0.4
+# ŷ = 4.4 und −3.6
+LOSS_AFTER = (3.4 ** 2 + 7.6 ** 2) / 2
+LOSS_WENT_DOWN = False

@@ -38,5 +38,11 @@ def by_hand(submission):
 
 @pytest.fixture
 def contours(submission):
-    """The student's contours.py: its function, and what was read from the picture."""
+    """The student's contours.py, for its function."""
     return submission.module("contours")
+
+
+@pytest.fixture
+def readings(submission):
+    """What the student read from the pictures, in the same file."""
+    return submission.constants("contours")

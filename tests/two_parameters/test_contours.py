@@ -63,11 +63,11 @@ def read_as(written):
 
 
 @pytest.fixture
-def reads(contours, remark):
+def reads(readings, remark):
     """Marks one word that was read from the picture; a wrong one is met with a question, not the answer."""
 
     def mark(name, words, due, question):
-        written = getattr(contours, name)
+        written = getattr(readings, name)
         if written is None:
             todo(f"{name} is still None")
         known = {word.lower(): word for word in words}
@@ -113,11 +113,11 @@ def test_steepest(reads):
 
 
 @pytest.fixture
-def behaves(contours, remark):
+def behaves(readings, remark):
     """Marks the word for one learning rate; a wrong one is met with numbers, not with the answer."""
 
     def mark(eta):
-        key, written = _entry(contours, eta)
+        key, written = _entry(readings, eta)
         word = read_as(written)
         listed = ", ".join(f'"{word}"' for word in valley.BEHAVIOURS)
         assert word in valley.BEHAVIOURS, (
@@ -130,9 +130,9 @@ def behaves(contours, remark):
     return mark
 
 
-def _entry(contours, eta):
+def _entry(readings, eta):
     """The student's key and word for `eta`."""
-    table = contours.BEHAVIOUR
+    table = readings.BEHAVIOUR
     assert type(table) is dict, "BEHAVIOUR should be a dict from learning rate to word"
     entries = [(key, word) for key, word in table.items() if key == close(eta, rel=1e-6)]
     assert entries, f"BEHAVIOUR has no entry for η = {eta}"

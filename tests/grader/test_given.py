@@ -202,7 +202,8 @@ class Number:
     __radd__ = __add__
 """
 METHOD_CHECKS = {
-    "engine": "N = submission.module('engine').Number; assert [(1 + N(4)).value, N(2).negative().value] == close([5, -2])",
+    "engine": "N = submission.module('engine').Number; assert [(1 + N(4)).value, N(2).negative().value]"
+    " == close([5, -2])",
     "double": "N = submission.module('engine').Number; assert (1 + N(3).double() + N(1)).value == close(8)",
     "quadruple": "assert submission.module('sums').quadruple(3) == close(12)",
 }

@@ -48,14 +48,6 @@ class Door:
         _label(found, name)
         return found
 
-    def function(self, text: str) -> "RemoteObject":
-        """The function that the check writes as `text`, a lambda without names from outside."""
-        found = self.request("function", text)
-        if type(found) is not RemoteObject:
-            self._stop("it put something else in the place of a function of the check")
-        _label(found, text)
-        return found
-
     def constants(self, name: str) -> dict[str, Any]:
         """All constants of the student's module `name`; what is no plain value is `AnObject`."""
         found = self.request("constants", name)

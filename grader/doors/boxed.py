@@ -206,11 +206,6 @@ class BoxedDoor:
         names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
         return explain_import_error(name, [error.type_name, *names], error.message, place)
 
-    def function(self, text: str) -> Any:
-        """A function of the check's own, to be handed to student code: "lambda w: w * 3"."""
-        assert self.door is not None
-        return self.door.function(text)
-
     def text(self, name: str) -> str:
         """The content of a file that is not code: hostile text."""
         if name not in self.submission.files:

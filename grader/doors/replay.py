@@ -37,10 +37,6 @@ class ReplayDoor(DirectDoor):
     def _functions_of(self, name: str) -> Any:
         return self.door.module(name)
 
-    def function(self, text: str) -> Any:
-        """A stand-in for a function of the check's own, which shows in an example as its text."""
-        return self.door.function(text)
-
     def trace(self) -> Trace:
         """Where looks at constants are written down."""
         return self.door.trace

@@ -799,13 +799,3 @@ def rounded(self):
 
     out._backward = _backward
     return out
-
-
-def root_of_the_number(self):
-    out = Value(self.data**0.5, (self,), "abs")
-
-    def _backward():
-        self.grad += (1.0 if self.data > 0 else -1.0) * out.grad
-
-    out._backward = _backward
-    return out

@@ -1,0 +1,5 @@
+"""What goes wrong in this lesson: for each exercise, executable wrong models and what to say about them."""
+
+from tests.absolute_loss.misconceptions import abs as absolute
+
+STUDIES = absolute.STUDIES

@@ -1,5 +1,6 @@
 """What goes wrong in this lesson: for each exercise, executable wrong models and what to say about them."""
 
 from tests.absolute_loss.misconceptions import abs as absolute
+from tests.absolute_loss.misconceptions import losses
 
-STUDIES = absolute.STUDIES
+STUDIES = (*absolute.STUDIES, *losses.STUDIES)

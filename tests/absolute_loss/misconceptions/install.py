@@ -5,6 +5,7 @@ import inspect
 import re
 import textwrap
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from grader.misconceptions import living_in, worded
@@ -48,6 +49,31 @@ def local_rule(rule):
     return absolute
 
 
+def with_squares(*models):
+    """Wrong models of `mean_absolute_loss`, as their writers would get `mean_squared_loss` wrong."""
+    return [_with_squares(model) for model in models]
+
+
+SQUARES = {
+    ".abs()": ".square()",
+    ".square()": ".abs()",
+    "abs(b.data - y)": "(b.data - y) ** 2",
+    "abs(y)": "y**2",
+    "absolute_loss(": "squared_loss(",
+}
+
+
+@cache
+def _with_squares(model):
+    pattern = "|".join(map(re.escape, SQUARES))
+    text = re.sub(pattern, lambda found: SQUARES[found[0]], inspect.getsource(model))
+    names = {}
+    exec(text, {}, names)  # what it calls is found where it is put
+    squares = names[model.__name__]
+    squares.text = text
+    return squares
+
+
 def children_in_a_set(source):
     """The text of a right engine.py, changed so that children are kept in a set."""
     assert KEPT in source
@@ -58,6 +84,7 @@ def children_in_a_set(source):
 
 HELPERS = {  # what a model may call, and how a file comes to have it
     "math.": "import math\n",
+    "statistics.": "import statistics\n",
     "_turn(": inspect.getsource(reference._turn),
 }
 RULE_AS_METHOD = """def {name}(self):
@@ -94,7 +121,8 @@ def _text(name, model):
 
 
 def _of(model):
-    return textwrap.dedent(inspect.getsource(model)).removeprefix("@local_rule\n")
+    text = getattr(model, "text", None) or inspect.getsource(model)
+    return textwrap.dedent(text).removeprefix("@local_rule\n")
 
 
 def _around(name, rule):

@@ -1,6 +1,8 @@
 """A working engine, losses and loops, for wrong models to be put into: one mistake at a time."""
 
-import math  # noqa: F401  a wrong model may want it
+# Wrong models may want these.
+import math  # noqa: F401
+import statistics  # noqa: F401
 
 
 class Value:

@@ -1,4 +1,4 @@
-"""What a probe shows, told so that it is the same whoever wrote the code: names of things are everyone's own."""
+"""What a probe shows, told so that it is the same whoever wrote the code: names are everyone's own."""
 
 import re
 

@@ -6,13 +6,12 @@ nothing, and parameters that have not moved ask for the first loss again. There 
 """
 
 from grader.checks import close
+from tests.lessons.answers import OwnNumbers, plain
 from tests.two_parameters import lines
 
 POINTS = (X_1, Y_1), (X_2, Y_2) = (3, 1), (-2, 4)
 W, B, ETA = 1, -1, 0.1
 PRECISION = 0.006  # two decimals are precise enough for pencil and paper
-LARGEST = 1e6  # beyond it `near` can no longer tell a number from one beside it
-LONGEST = 12  # characters of a number in quotes
 
 SIGNS = ("positive", "negative", "zero")
 SCALES = (2, 0.5)  # of a loss: the sum for the mean of two, and half of it
@@ -34,11 +33,6 @@ BEFORE = {  # answer → the numbers that it builds on
 
 def near(due):
     return close(due, rel=1e-6, abs=PRECISION)
-
-
-def plain(word):
-    """A word in small letters and without spaces around it; anything else as it is."""
-    return word.strip().lower() if type(word) is str else word
 
 
 def is_near(number, due):
@@ -78,44 +72,11 @@ TRUE = _true()
 # --- the student's own numbers -----------------------------------------------------------------------
 
 
-def in_quotes(answer):
-    """The number that stands in quotes, "25" or "10,625"; None where there is none."""
-    if type(answer) is not str or len(answer) > LONGEST:
-        return None
-    try:
-        return float(answer.replace(",", ".").replace("−", "-"))
-    except ValueError:
-        return None
-
-
-def with_comma(answer):
-    """The number with a decimal comma, which Python takes for two numbers; None where there is none."""
-    if type(answer) not in (list, tuple) or [type(part) for part in answer] != [int, int]:
-        return None
-    whole, decimals = answer
-    return float(f"{whole}.{decimals}") if abs(whole) < LARGEST and 0 <= decimals < LARGEST else None
-
-
-def meant(answer):
-    """The number that an answer stands for, in whatever way it is written; None where it is no number."""
-    ways = (answer if type(answer) in (int, float) else None, in_quotes(answer), with_comma(answer))
-    return next((number for number in ways if number is not None), None)
-
-
-class Own:
-    """What a later answer builds on: the student's own numbers, and the true ones where there is none.
-
-    `read(name)` gives an answer as the student wrote it.
-    """
+class Own(OwnNumbers):
+    """What a later answer builds on."""
 
     def __init__(self, read):
-        self.read = read
-
-    def __getattr__(self, name):
-        if name not in TRUE:
-            raise AttributeError(name)
-        number = meant(self.read(name))
-        return number if number is not None and abs(number) < LARGEST else TRUE[name]
+        super().__init__(read, TRUE)
 
     @property
     def errors(self):

@@ -15,18 +15,33 @@ REFERENCE = Path(__file__).with_name("reference.py")
 KEPT = "self._prev = tuple(children)"
 
 
+class Modules:
+    """One module that is all those of the lesson, and a place to define functions, as a probe has them."""
+
+    def __init__(self, module):
+        self.module = module
+
+    def __call__(self, name):
+        return self.module
+
+    def define(self, source, name):
+        names = {}
+        exec(source, names)
+        return names[name]
+
+
 def method(name, model):
     """Modules in which `Value.<name>` is `model`."""
     module = _reference()
     setattr(module.Value, name, living_in(vars(module), model))
-    return lambda _: module
+    return Modules(module)
 
 
 def function(name, model):
-    """Modules in which the function `name` is `model`: one module that is all those of the lesson."""
+    """Modules in which the function `name` is `model`."""
     module = _reference()
     setattr(module, name, living_in(vars(module), model))
-    return lambda _: module
+    return Modules(module)
 
 
 def _reference():

@@ -11,6 +11,7 @@ RAISED = {  # what the message of an error has in it → how it is told
     "required positional argument": "arguments are missing",
     "positional argument": "too many arguments",
     "bad operand type for abs()": "asks Python for the size of a Value",
+    "and 'list'": "computes with a list",
 }
 NO_NUMBER = re.compile(r"'(?!float|int|str|tuple|list|NoneType)\w+' object has no attribute '(\w+)'")
 
@@ -23,6 +24,8 @@ def show(experiment, *arguments):
 
 def _told(seen):
     _, kind, message = seen
+    if kind == "ZeroDivisionError":
+        return "divides by 0"
     if kind == "TypeError":
         return next((told for part, told in RAISED.items() if part in message), seen)
     foreign = NO_NUMBER.search(message) if kind == "AttributeError" else None

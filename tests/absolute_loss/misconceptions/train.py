@@ -10,9 +10,9 @@ from tests.absolute_loss.misconceptions.seen import sequence, show
 
 # --- what to look at ---------------------------------------------------------------------------
 
-LOSSES = {  # they take plain numbers as well: whoever hands them one should get to see what comes of it
+LOSSES = {  # all but one take plain numbers as well, and it shows what comes of that
     "bowl": "def bowl(w):\n    return (w * 2.5 - 9.0) ** 2\n",
-    "wide": "def wide(w):\n    return (w * 0.5 + 3.0) ** 2 + 1.0\n",
+    "wide": "def wide(w):\n    return (w * 0.5 + 3.0).square() + 1.0\n",
     "vee": "def vee(w):\n    return ((w * 2.0 - 7.0) ** 2) ** 0.5\n",
 }
 RUNS = (  # start, loss, lr and steps; none of them meets the kink
@@ -52,18 +52,20 @@ def _runs(modules, train, runs):
 
 def probe_movement(modules):
     """Where the parameter ends after one step, two …: for loops whose rows are wrong in their own way."""
-    return _movements(modules, modules("losses").train, {"bowl": (1.25, 0.03), "vee": (1.0, 0.53)})
+    return _movements(
+        modules, modules("losses").train, {"bowl": (1.25, 0.03), "vee": (1.0, 0.53), "wide": (-5.2, 0.3)}
+    )
 
 
 def probe_movement_with_decay(modules):
     """The same with rates that get smaller."""
-    starts = {"bowl": (1.25, 0.03, 0.6), "vee": (1.0, 0.53, 0.25)}
+    starts = {"bowl": (1.25, 0.03, 0.6), "vee": (1.0, 1.53, 0.25), "wide": (-5.2, 0.3, 0.6)}
     return _movements(modules, modules("losses").train_with_decay, starts)
 
 
 def _movements(modules, train, starts):
     Value, losses = modules("engine").Value, _losses(modules)
-    runs = [(losses[name], *start, steps) for name, start in starts.items() for steps in (1, 2, 3, 5)]
+    runs = [(losses[name], *start, steps) for name, start in starts.items() for steps in (1, 2, 4, 5)]
     return tuple(show(_movement, Value, train, start, loss, *numbers) for loss, start, *numbers in runs)
 
 
@@ -118,8 +120,11 @@ LOOPS = {
     ],
     "train-backward-twice": [loops.one_graph_backward_twice],
     "train-loses-the-function": [loops.function_lost],
-    "train-loss-of-the-number": [loops.loss_of_the_number, loops.loss_of_the_number_as_number],
-    "train-loss-of-the-number-in-the-rows": [loops.loss_of_the_number_in_the_rows],
+    "train-loss-of-the-number": [
+        loops.loss_of_the_number,
+        loops.loss_of_the_number_as_number,
+        loops.loss_of_the_number_in_the_rows,
+    ],
     "train-loss-of-a-copy": [loops.loss_of_a_copy, loops.loss_of_a_value_in_a_value],
     "train-loss-never-called": [loops.loss_never_called],
     "train-function-goes-backward": [loops.function_goes_backward],
@@ -353,16 +358,30 @@ def _reset_between(source):
     return bool(moves and goes) and any(max(goes) < line < max(moves) for line in resets)
 
 
-CLUES = {
+def _from_the_parameter(source):
+    return source.has("name", "parameter.backward")
+
+
+def _not_from_the_parameter(source):
+    return not _from_the_parameter(source)
+
+
+IN_VAIN = {
     "train-no-backward": _no_backward,
     "train-never-updates": _no_update,
     "train-resets-too-early": _reset_between,
     "train-update-before-backward": _update_above_backward,
 }
-UNMOVED = [*CLUES, "train-loss-of-a-copy", "train-step-into-a-name"]
-ALIKE = {"train-nothing-moves": UNMOVED}
+BY_THE_RATE = {  # whoever goes backward from the parameter has a gradient of 1
+    "train-parameter-goes-backward": _from_the_parameter,
+    "train-without-gradient": _not_from_the_parameter,
+}
+CLUES = {**IN_VAIN, **BY_THE_RATE}
+UNMOVED = [*IN_VAIN, "train-loss-of-a-copy", "train-step-into-a-name"]
+ALIKE = {"train-nothing-moves": UNMOVED, "train-steps-of-the-rate": list(BY_THE_RATE)}
 # Seen by where it ends, a copy that learns looks as if nothing did.
 ALIKE_BY_MOVEMENT = {
+    **ALIKE,
     "train-nothing-moves": [*UNMOVED, "train-works-on-a-copy", "train-own-start"],
     "train-one-step-only": ["train-starts-over", "train-returns-inside-loop", "train-new-value-as-reset"],
 }

@@ -30,7 +30,6 @@ reals = nonzero | wide.filter(lambda number: abs(number) > GAP)
 THREE = [1.0, -4.0, 6.0]
 FIVE = [2.0, 3.0, -1.5, 12.0, 2.0]  # one reading is there twice
 WITH_ZERO = [0.0, 5.0, -3.0]
-ONE = [4.0]
 WHOLE = [1, 7, -2]
 
 readings = st.lists(eighths(-6, 6), min_size=3, max_size=5)

@@ -1,11 +1,11 @@
-"""One wild reading: which number stands best for several (lesson.md, minutes 60–80).
+"""One wild reading: which number stands best for several (lesson.md, minutes 65–80).
 
 The model has no input any more. It answers with one number b, whatever was asked: ŷ = b. Five
 readings were taken:
 
     1, 2, 3, 4, 40
 
-Constraint: predict first, with the drawing in lesson.md and your finger. Your own functions in
+Constraint: predict first, with a finger on the line, as lesson.md does it. Your own functions in
 losses.py may only confirm what you found.
 """
 

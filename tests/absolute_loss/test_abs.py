@@ -10,7 +10,7 @@ from tests.lessons.local_rule import comes_back, numbers_among_children
 from tests.lessons.values import data_of
 
 
-@pytest.mark.weight(3)
+@pytest.mark.weight(2)
 @settings(max_examples=12)
 @given(x=reals)
 @example(x=3.0)
@@ -84,7 +84,6 @@ def test_every_result_keeps_its_own_side(gradient_of_abs):
         )
 
 
-@pytest.mark.weight(2)
 def test_at_zero_anything_between_will_do(Value, gradient_of_abs):
     """At 0 itself there is no slope: any number from −1 to 1 will do there, as long as it does not fail."""
     assert data_of(Value(0.0).abs(), "x.abs()") == close(0.0), "x.abs().data for x = 0"

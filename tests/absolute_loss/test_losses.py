@@ -20,7 +20,7 @@ def with_(b, ys):
     return f"for b = {b:g} and {shown(ys)}"
 
 
-@pytest.mark.weight(3)
+@pytest.mark.weight(4)
 @settings(max_examples=12)
 @given(w=numbers, x=numbers, y=numbers)
 @example(w=3.0, x=2.0, y=1.0)
@@ -32,7 +32,7 @@ def test_loss_is_the_distance(engine, losses, w, x, y):
     assert data_of(loss, "absolute_loss(w, x, y)") == close(abs(w * x - y)), f"the loss {at(w, x, y)}"
 
 
-@pytest.mark.weight(4)
+@pytest.mark.weight(5)
 @settings(max_examples=12)
 @given(w=numbers, x=numbers, y=numbers)
 @example(w=3.0, x=2.0, y=1.0)
@@ -63,7 +63,7 @@ def test_a_single_reading(engine, losses, name, b, y):
     assert parameter.grad == close(SLOPES[name](b, [y])), f"b.grad {with_(b, [y])}, after {name}"
 
 
-@pytest.mark.weight(2)
+@pytest.mark.weight(3)
 @pytest.mark.parametrize("name", MEANS)
 @settings(max_examples=8)
 @given(b=numbers, ys=readings)

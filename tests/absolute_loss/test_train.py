@@ -158,6 +158,7 @@ def test_rows_show_the_loss_of_their_value(run, start, a, c, lr):
 
 def test_walk_along_both_losses(run, plot):
     """Along a round valley the steps shrink; along a V they are equal, and jump over its kink for ever."""
+    ends = []
     for title, text, loss, slope, lr in (
         ("Your steps along the squared loss", SQUARED, ways.squared, ways.squared_slope, 0.02),
         ("Your steps along the absolute loss", ABSOLUTE, ways.absolute, ways.absolute_slope, 0.1),
@@ -167,8 +168,9 @@ def test_walk_along_both_losses(run, plot):
         due = [(w, loss(w)) for w in places[:-1]]
         yours = picture.drawable(rows_of(history))
         plot(title, "w", "loss", picture.on_its_loss(loss, due, yours), window=picture.seen(loss))
-        where = f"after {LONG} steps from w = 2 along {text.removeprefix('loss = ')}, with lr = {lr:g}"
-        assert parameter.data == close(places[-1]), f"w.data {where}"
+        ends.append((parameter, places[-1], f"along {text.removeprefix('loss = ')}, with lr = {lr:g}"))
+    for parameter, end, where in ends:
+        assert parameter.data == close(end), f"w.data after {LONG} steps from w = 2 {where}"
 
 
 # --- train_with_decay --------------------------------------------------------------------------------------

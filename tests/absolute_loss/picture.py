@@ -33,8 +33,8 @@ def seen(loss):
 def over_steps(walks):
     """Strokes for w over the steps: the goal, and a way for each of `walks`, {name: values of w}."""
     last = max(map(len, walks.values())) - 1
-    ways_ = [stroke(name, "path", list(enumerate(values))) for name, values in walks.items() if values]
-    return [stroke("the goal", "line", [(0, GOAL), (last, GOAL)]), *ways_]
+    paths = [stroke(name, "path", list(enumerate(values))) for name, values in walks.items() if values]
+    return [stroke("the goal", "line", [(0, GOAL), (last, GOAL)]), *paths]
 
 
 def among(readings, lines):

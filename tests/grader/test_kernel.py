@@ -12,6 +12,7 @@ from grader.errors import KitError, UsageError
 from grader.grading import session
 from grader.intake import intake
 from grader.kernel import Asker
+from grader.lesson import catalog
 from grader.telling.card import Card
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import SAMPLES, Notebook, filled, released, sample, solved
@@ -210,3 +211,27 @@ def test_a_text_of_the_suite_is_no_name_of_the_notebook(opened):
     door = opened(solved()).door
     f = door.define("f = lambda x: x + 1", "f")
     assert f(2.0) == 3.0 and "f" not in door.namespace
+
+
+def test_given_methods_are_lent_to_the_students_class_and_taken_back(monkeypatch):
+    """In a notebook, too, the class stays the student's: what they wrote in it is what is checked."""
+    lesson = catalog.load(LESSON.root, "absolute_loss")
+    for file in lesson.files:
+        monkeypatch.setitem(sys.modules, Path(file).stem, None)
+    namespace = {"__name__": "notebook"}
+    source = (lesson.solutions / "engine.py").read_text(encoding="utf-8")
+    exec(source.replace("other.grad -= out.grad", "other.grad += out.grad"), namespace)
+    Value = namespace["Value"]
+    theirs = dict(vars(Value))
+    door = kernel.NotebookDoor(lesson, namespace, lesson)
+
+    def slope():
+        number = Value(3.0)
+        (5.0 - number).backward()
+        return number.grad
+
+    assert slope() == 1.0
+    door.begin("abs", ("engine",))
+    assert namespace["Value"] is Value and Value.abs is theirs["abs"] and slope() == -1.0
+    door.restore()
+    assert dict(vars(Value)) == theirs and slope() == 1.0

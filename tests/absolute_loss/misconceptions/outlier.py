@@ -1,4 +1,4 @@
-"""What goes wrong in `outlier`: where both losses are lowest, what a wild reading moves, which loss to want."""
+"""What goes wrong in `outlier`: where losses are lowest, what a wild reading moves, which loss to want."""
 
 from functools import partial
 from pathlib import Path

@@ -65,7 +65,13 @@ class Value:
         return self._made(self.data * self.data, "square", [(self, 2 * self.data)])
 
     def abs(self):
-        return self._made(abs(self.data), "abs", [(self, 1.0 if self.data > 0 else -1.0)])
+        out = Value(abs(self.data), (self,), "abs")
+
+        def _backward():
+            self.grad += (1.0 if self.data > 0 else -1.0) * out.grad
+
+        out._backward = _backward
+        return out
 
     def backward(self):
         order, seen = [], set()

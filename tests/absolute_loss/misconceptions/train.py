@@ -344,7 +344,15 @@ def _no_backward(source):
 
 
 def _no_update(source):
-    return _goes_back(source) and not source.has("store", "data")
+    return _goes_back(source) and not source.has("store", "data") and not source.has("operator", "Mult")
+
+
+def _into_a_name(source):
+    return _goes_back(source) and not source.has("store", "data") and source.has("operator", "Mult")
+
+
+def _wraps_for_the_loss(source):
+    return bool(set(source.lines("call", "Value")) & set(source.lines("call", "loss")))
 
 
 def _update_above_backward(source):
@@ -371,13 +379,15 @@ IN_VAIN = {
     "train-never-updates": _no_update,
     "train-resets-too-early": _reset_between,
     "train-update-before-backward": _update_above_backward,
+    "train-step-into-a-name": _into_a_name,
+    "train-loss-of-a-copy": _wraps_for_the_loss,
 }
 BY_THE_RATE = {  # whoever goes backward from the parameter has a gradient of 1
     "train-parameter-goes-backward": _from_the_parameter,
     "train-without-gradient": _not_from_the_parameter,
 }
 CLUES = {**IN_VAIN, **BY_THE_RATE}
-UNMOVED = [*IN_VAIN, "train-loss-of-a-copy", "train-step-into-a-name"]
+UNMOVED = list(IN_VAIN)
 ALIKE = {"train-nothing-moves": UNMOVED, "train-steps-of-the-rate": list(BY_THE_RATE)}
 # Seen by where it ends, a copy that learns looks as if nothing did.
 ALIKE_BY_MOVEMENT = {

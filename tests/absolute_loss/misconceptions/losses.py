@@ -91,7 +91,11 @@ MODELS = {
     "absolute-loss-x-and-y-swapped": [one.x_and_y_swapped],
     "absolute-loss-subtracts-first": [one.subtracts_first],
     "absolute-loss-without-w": [one.x_for_w],
-    "absolute-loss-fixed-point": [one.numbers_of_the_lesson, one.points_x_only_of_the_lesson],
+    "absolute-loss-fixed-point": [
+        one.numbers_of_the_lesson,
+        one.numbers_of_the_page,
+        one.points_x_only_of_the_lesson,
+    ],
     "absolute-loss-returns-number": [
         one.number_returned,
         one.data_returned,
@@ -173,7 +177,7 @@ MEANS = {
     ],
     "mean-past-the-end": [wrong.past_the_end, wrong.counted_from_one],
     "mean-positions-for-readings": [wrong.positions_for_readings],
-    "mean-fixed-readings": [wrong.readings_of_the_lesson],
+    "mean-fixed-readings": [wrong.readings_of_the_lesson, wrong.readings_of_the_page],
     "mean-of-the-whole-list": [
         wrong.list_at_once,
         wrong.list_of_data_at_once,

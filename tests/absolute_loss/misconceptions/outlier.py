@@ -13,6 +13,7 @@ BEFORE, AFTER = (1, 2, 3, 4, 40), (1, 2, 3, 4, 70)
 MEAN, NEW_MEAN = map(squared_lowest_at, (BEFORE, AFTER))
 MEDIAN, NEW_MEDIAN = map(absolute_lowest_at, (BEFORE, AFTER))
 WILD, FARTHER = BEFORE[-1], AFTER[-1] - BEFORE[-1]
+PAGE, PAGE_LATER = (0, 1, 5, 6, 23), (0, 1, 5, 6, 53)  # the readings in lesson.md
 OTHERS, SUM, N = BEFORE[:-1], sum(BEFORE), len(BEFORE)
 PRECISION = 0.006
 NO_PREDICTION = "says nothing here"
@@ -150,6 +151,7 @@ SLIPS = {
             number(mean([y * y for y in BEFORE]) ** 0.5),
         ],
         "outlier-squared-as-low-as-can-be": [number(0), number(BEFORE[0])],
+        "outlier-squared-of-the-page": [number(squared_lowest_at(PAGE))],
     },
     "ABSOLUTE_LOWEST_AT": {
         "outlier-mean-for-median": [number(MEAN)],
@@ -160,12 +162,13 @@ SLIPS = {
         "outlier-absolute-is-the-loss": losses_at(mean_absolute, MEDIAN),
         "outlier-absolute-is-the-sum": [number(SUM)],
         "outlier-absolute-as-low-as-can-be": [number(0), number(BEFORE[0])],
+        "outlier-absolute-of-the-page": [number(absolute_lowest_at(PAGE))],
     },
     "SQUARED_MOVES_BY": {
         "outlier-moves-swapped": [both("ABSOLUTE_MOVES_BY", NEW_MEAN - MEAN, 0)],
         "outlier-squared-stays": [alone("ABSOLUTE_MOVES_BY", NEW_MEAN - MEAN, 0)],
         "outlier-squared-moves-as-far": [number(FARTHER)],
-        "outlier-squared-moves-to": [number(NEW_MEAN)],
+        "outlier-squared-moves-to": [number(NEW_MEAN), number(squared_lowest_at(PAGE_LATER))],
         "outlier-squared-moves-by-another-share": [number(FARTHER / (N - 1)), number(FARTHER / (N + 1))],
         "outlier-squared-moves-down": [number(MEAN - NEW_MEAN)],
         "outlier-squared-moves-halfway": [number(FARTHER / 2)],

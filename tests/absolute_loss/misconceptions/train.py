@@ -19,14 +19,14 @@ RUNS = (  # start, loss, lr and steps; none of them meets the kink
     (1.25, "bowl", 0.03, 4),
     (-2.0, "wide", 0.3, 1),
     (1.0, "vee", 0.3, 12),  # across the kink and back, again and again
-    (5, "bowl", 0.2, 3),  # uphill in the end
+    (5, "bowl", 0.19, 3),  # uphill in the end
     (3.605, "bowl", 0.03, 3),  # but this one is there already
 )
 RUNS_WITH_DECAY = (  # and decay
     (1.25, "bowl", 0.03, 0.6, 5),
     (1.0, "vee", 0.53, 0.25, 12),
     (-2.0, "wide", 1.7, 1.5, 4),
-    (5, "bowl", 0.2, 0.4, 3),
+    (5, "bowl", 0.19, 0.4, 3),
     (3.605, "bowl", 0.03, 0.7, 3),
 )
 
@@ -131,7 +131,11 @@ LOOPS = {
     "train-parameter-goes-backward": [loops.parameter_goes_backward],
     "train-data-goes-backward": [loops.data_goes_backward],
     "train-loss-with-other-arguments": [loops.loss_without_arguments, loops.loss_with_a_point],
-    "train-own-loss": [loops.own_squared_loss, loops.own_absolute_loss],
+    "train-own-loss": [
+        loops.own_squared_loss,
+        loops.own_absolute_loss,
+        loops.own_loss_of_the_page,
+    ],
     "train-goes-uphill": [loops.uphill],
     "train-without-rate": [loops.no_rate],
     "train-without-gradient": [
@@ -147,6 +151,7 @@ LOOPS = {
     "train-fixed-rate": [
         loops.fixed_rate,
         loops.fixed_rate_of_the_squared_loss,
+        loops.fixed_rate_of_the_page,
         loops.fixed_rate_set,
     ],
     "train-rate-shrinks": [

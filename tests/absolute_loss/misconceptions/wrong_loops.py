@@ -400,6 +400,17 @@ def own_absolute_loss(parameter, loss, lr, steps):
     return rows
 
 
+def own_loss_of_the_page(parameter, loss, lr, steps):
+    rows = []
+    for step in range(steps):
+        here = absolute_loss(parameter, 2.0, 1.0)
+        rows.append((step, parameter.data, here.data))
+        here.backward()
+        parameter.data -= lr * parameter.grad
+        parameter.grad = 0.0
+    return rows
+
+
 # --- the step ----------------------------------------------------------------------------------------
 
 
@@ -538,6 +549,10 @@ def fixed_rate_of_the_squared_loss(parameter, loss, lr, steps):
 def fixed_rate_set(parameter, loss, lr, steps):
     lr = 0.1
     return [_turn(step, parameter, loss, lr) for step in range(steps)]
+
+
+def fixed_rate_of_the_page(parameter, loss, lr, steps):
+    return [_turn(step, parameter, loss, 0.2) for step in range(steps)]
 
 
 def rate_shrinks(parameter, loss, lr, steps):

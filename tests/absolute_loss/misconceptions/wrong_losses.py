@@ -129,6 +129,10 @@ def numbers_of_the_lesson(w, x, y):
     return (w * 3.0 - 11.0).abs()
 
 
+def numbers_of_the_page(w, x, y):
+    return (w * 2.0 - 1.0).abs()
+
+
 def points_x_only_of_the_lesson(w, x, y):
     return (w * 3.0 - y).abs()
 

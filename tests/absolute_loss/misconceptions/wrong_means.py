@@ -396,6 +396,14 @@ def readings_of_the_lesson(b, ys):
     return total / 5
 
 
+def readings_of_the_page(b, ys):
+    ys = [0, 1, 5, 6, 23]
+    total = 0.0
+    for y in ys:
+        total = total + (b - y).abs()
+    return total / len(ys)
+
+
 def list_at_once(b, ys):
     return (b - ys).abs()
 

@@ -162,6 +162,13 @@ MODELS = {
         wrong.upstream_ignored,
         wrong.upstream_ignored_in_branches,
         wrong.upstream_ignored_and_assigned,
+        wrong.upstream_ignored_by_division,
+        wrong.upstream_ignored_with_a_zero,
+    ],
+    "abs-upstream-on-one-side-only": [
+        wrong.brackets_missing,
+        wrong.brackets_missing_turned,
+        wrong.upstream_on_the_left_only,
     ],
     "abs-combines-upstream-wrongly": [wrong.upstream_added, wrong.upstream_divided],
     "abs-takes-the-size-of-the-gradient": [
@@ -202,7 +209,7 @@ MODELS = {
     "abs-backward-attached-to-self": [wrong.attached_to_self],
     "abs-backward-attached-under-another-name": [wrong.attached_under_another_name],
     "abs-backward-called-at-once": [wrong.called_at_once],
-    "abs-reads-gradient-too-early": [wrong.grad_read_too_early],
+    "abs-reads-gradient-too-early": [wrong.grad_read_too_early, wrong.grad_used_at_once],
     "abs-gradient-not-stored": [wrong.computed_and_dropped],
     "abs-backward-attached-as-result": [wrong.result_attached, wrong.slope_attached],
     "abs-rule-takes-arguments": [wrong.rule_with_arguments],
@@ -264,7 +271,8 @@ def _without_rule(source):
 
 
 def _never_attached(source):
-    return source.has("store", "grad") and not _attached(source) and not _inner_calls(source)
+    defined = bool(source.functions()) and source.has("store", "grad")
+    return defined and not _attached(source) and not _inner_calls(source)
 
 
 def _attached_under_another_name(source):
@@ -281,6 +289,8 @@ def _not_stored(source):
 
 
 def _read_too_early(source):
+    if not source.functions():
+        return source.has("store", "grad") and not _attached(source)
     later = [range(inner.line, inner.end + 1) for inner in source.functions()]
     now = [line for line in source.lines("name", "grad") if not any(line in lines for lines in later)]
     return bool(now) and bool(later) and source.has("store", "_backward")

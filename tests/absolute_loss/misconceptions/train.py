@@ -124,6 +124,8 @@ LOOPS = {
         loops.loss_of_the_number,
         loops.loss_of_the_number_as_number,
         loops.loss_of_the_number_in_the_rows,
+        loops.number_of_the_number_in_the_rows,
+        loops.loss_of_the_number_without_backward,
     ],
     "train-loss-of-a-copy": [loops.loss_of_a_copy, loops.loss_of_a_value_in_a_value],
     "train-loss-never-called": [loops.loss_never_called],
@@ -261,6 +263,8 @@ RATES = {
     ],
     "decay-brackets-missing": [
         decays.brackets_missing,
+        decays.brackets_missing_in_the_step,
+        decays.rate_below_the_line_with_the_gradient,
         decays.one_and_decay_first,
         decays.divided_by_decay_times_step,
     ],
@@ -296,6 +300,7 @@ RATES = {
         decays.gradient_times_decay,
         decays.gradient_kept_in_part,
         decays.gradient_kept_in_part_without_step,
+        decays.gradient_divided_and_kept,
     ],
     "decay-twice": [decays.both_rate_and_gradient],
     "decay-of-the-parameter": [

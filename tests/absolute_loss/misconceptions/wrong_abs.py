@@ -212,6 +212,37 @@ def upstream_ignored_and_assigned(self, out):
 
 
 @local_rule
+def upstream_ignored_by_division(self, out):
+    self.grad += self.data / abs(self.data)
+
+
+@local_rule
+def upstream_ignored_with_a_zero(self, out):
+    if self.data > 0:
+        self.grad += 1
+    elif self.data < 0:
+        self.grad += -1
+
+
+@local_rule
+def brackets_missing(self, out):
+    self.grad += 1.0 if self.data > 0 else -1.0 * out.grad
+
+
+@local_rule
+def brackets_missing_turned(self, out):
+    self.grad += -1.0 if self.data < 0 else 1.0 * out.grad
+
+
+@local_rule
+def upstream_on_the_left_only(self, out):
+    if self.data > 0:
+        self.grad += 1
+    else:
+        self.grad -= out.grad
+
+
+@local_rule
 def upstream_added(self, out):
     self.grad += (1.0 if self.data > 0 else -1.0) + out.grad
 
@@ -423,6 +454,12 @@ def grad_read_too_early(self):
         self.grad += slope
 
     out._backward = _backward
+    return out
+
+
+def grad_used_at_once(self):
+    out = Value(abs(self.data), (self,), "abs")
+    self.grad += (1.0 if self.data > 0 else -1.0) * out.grad
     return out
 
 

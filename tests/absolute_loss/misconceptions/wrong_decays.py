@@ -72,6 +72,28 @@ def brackets_missing(parameter, loss, lr, decay, steps):
     return [_turn(step, parameter, loss, lr / 1 + decay * step) for step in range(steps)]
 
 
+def brackets_missing_in_the_step(parameter, loss, lr, decay, steps):
+    rows = []
+    for step in range(steps):
+        here = loss(parameter)
+        rows.append((step, parameter.data, here.data))
+        here.backward()
+        parameter.data -= lr / 1 + decay * step * parameter.grad
+        parameter.grad = 0.0
+    return rows
+
+
+def rate_below_the_line_with_the_gradient(parameter, loss, lr, decay, steps):
+    rows = []
+    for step in range(steps):
+        here = loss(parameter)
+        rows.append((step, parameter.data, here.data))
+        here.backward()
+        parameter.data -= lr / ((1 + decay * step) * parameter.grad)
+        parameter.grad = 0.0
+    return rows
+
+
 def one_and_decay_first(parameter, loss, lr, decay, steps):
     return [_turn(step, parameter, loss, lr / (1 + decay) * step) for step in range(steps)]
 
@@ -262,6 +284,17 @@ def gradient_kept_in_part_without_step(parameter, loss, lr, decay, steps):
         parameter.data -= lr * parameter.grad
         parameter.grad *= decay
     parameter.grad = 0.0
+    return rows
+
+
+def gradient_divided_and_kept(parameter, loss, lr, decay, steps):
+    rows = []
+    for step in range(steps):
+        here = loss(parameter)
+        rows.append((step, parameter.data, here.data))
+        here.backward()
+        parameter.grad = parameter.grad / (1 + decay * step)
+        parameter.data -= lr * parameter.grad
     return rows
 
 

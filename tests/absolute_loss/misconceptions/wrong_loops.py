@@ -282,10 +282,29 @@ def loss_of_the_number_as_number(parameter, loss, lr, steps):
     return rows
 
 
+def loss_of_the_number_without_backward(parameter, loss, lr, steps):
+    rows = []
+    for step in range(steps):
+        rows.append((step, parameter.data, loss(parameter.data)))
+        parameter.data -= lr * parameter.grad
+        parameter.grad = 0.0
+    return rows
+
+
 def loss_of_the_number_in_the_rows(parameter, loss, lr, steps):
     rows = []
     for step in range(steps):
         rows.append((step, parameter.data, loss(parameter.data).data))
+        loss(parameter).backward()
+        parameter.data -= lr * parameter.grad
+        parameter.grad = 0.0
+    return rows
+
+
+def number_of_the_number_in_the_rows(parameter, loss, lr, steps):
+    rows = []
+    for step in range(steps):
+        rows.append((step, parameter.data, loss(parameter.data)))
         loss(parameter).backward()
         parameter.data -= lr * parameter.grad
         parameter.grad = 0.0

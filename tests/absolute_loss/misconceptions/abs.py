@@ -84,7 +84,7 @@ def _at_zero(Value):
     found = show(_arrive, Value, 0.0, (1.0,), 0.0)
     number = show(_forward, Value, 0.0)
     if type(found) is not tuple or found[0] == "raised":
-        return number[0] if type(number) is tuple else number, "fails"
+        return "fails"
     slope = found[0]
     return number, "a slope" if type(slope) in (int, float) and -1 <= slope <= 1 else slope
 
@@ -137,6 +137,7 @@ MODELS = {
         wrong.value_as_slope,
         wrong.size_as_slope,
         wrong.output_as_slope,
+        wrong.size_of_value_and_gradient,
         wrong.turned_value_as_slope,
         wrong.minus_size_on_the_left,
     ],
@@ -157,6 +158,8 @@ MODELS = {
         wrong.root_of_the_power,
         wrong.root_of_the_product,
         wrong.fails_at_zero_on_purpose,
+        wrong.nothing_at_zero,
+        wrong.no_slope_at_zero,
     ],
     "abs-ignores-upstream": [
         wrong.upstream_ignored,
@@ -178,7 +181,12 @@ MODELS = {
         wrong.size_of_the_sum,
     ],
     "abs-sign-of-upstream": [wrong.sign_of_upstream],
-    "abs-assigns-gradient": [wrong.assigned, wrong.assigned_in_branches, wrong.assigned_on_the_left],
+    "abs-assigns-gradient": [
+        wrong.assigned,
+        wrong.assigned_in_branches,
+        wrong.assigned_by_division,
+        wrong.assigned_on_the_left,
+    ],
     "abs-multiplies-into-gradient": [wrong.multiplied_into],
     "abs-reads-own-gradient": [
         wrong.own_gradient,

@@ -20,6 +20,7 @@ POINTS = (  # w, x, y: predictions and errors on both sides of 0, none of them n
     (-1.5, -2.0, -0.75),
     (4, 3, 5),
 )
+ON_THE_SPOT = (2.0, 3.0, 6.0)  # no error at all
 READINGS = (  # b, ys: never two readings in all; a 0, and one that is there twice
     (1.5, [2.0, -1.0, 4.25]),
     (-0.5, [3.0, 3.0, 0.0, -2.25, 1.123]),
@@ -32,7 +33,8 @@ READINGS = (  # b, ys: never two readings in all; a 0, and one that is there twi
 def probe(modules):
     """Distances for several w, x and y, and the gradient that reaches w from them."""
     Value, loss = modules("engine").Value, modules("losses").absolute_loss
-    return tuple(show(_number_and_gradient, Value, loss, *point) for point in POINTS)
+    seen = tuple(show(_number_and_gradient, Value, loss, *point) for point in POINTS)
+    return *seen, show(_number, Value, loss, *ON_THE_SPOT)
 
 
 def probe_absolute(modules):
@@ -46,14 +48,15 @@ def probe_squared(modules):
 
 
 def _means(Value, loss):
-    first, again = (show(_number, Value, loss, *READINGS[0]) for _ in range(2))
+    b, ys = READINGS[0]
+    first, again = (show(_number, Value, loss, b, list(ys)) for _ in range(2))
     if type(first) is type(again) is float and first != again:
         return "remembers"  # what, depends on who has called before
     return tuple(show(_number_and_gradient, Value, loss, b, list(ys)) for b, ys in READINGS)
 
 
-def _number(Value, loss, b, ys):
-    found = loss(Value(b), list(ys))
+def _number(Value, loss, parameter, *given):
+    found = loss(Value(parameter), *given)
     return plain(found if is_plain(found) else found.data)
 
 
@@ -81,6 +84,7 @@ MODELS = {
         one.both_absolute,
     ],
     "absolute-loss-on-one-side-only": [one.too_large_only, one.too_small_only],
+    "absolute-loss-fails-at-zero": [one.nothing_at_zero, one.side_by_division],
     "absolute-loss-negative": [one.negative, one.turned_where_too_large],
     "absolute-loss-scaled": [one.halved, one.doubled, one.root_of_the_distance],
     "absolute-loss-as-a-share": [one.share_of_y, one.share_of_y_outside, one.divided_by_x],
@@ -101,6 +105,7 @@ MODELS = {
         one.data_returned,
         one.size_of_the_data_returned,
     ],
+    "absolute-loss-method-of-a-number": [one.method_of_a_number, one.method_of_the_data],
     "absolute-loss-detached": [
         one.number_wrapped,
         one.error_wrapped,
@@ -153,6 +158,7 @@ MEANS = {
     "mean-takes-a-root": [wrong.root_of_the_mean],
     "mean-too-early": [wrong.too_early, wrong.of_b_alone_too_early],
     "mean-negative": [wrong.negative],
+    "mean-sum-not-kept": [wrong.sum_not_kept, wrong.sum_not_kept_from_a_number],
     "mean-last-reading": [
         wrong.last_reading,
         wrong.last_reading_divided,
@@ -195,6 +201,7 @@ MEANS = {
     "mean-loss-of-a-point-with-two": [wrong.loss_of_a_point_with_two],
     "mean-pairs-expected": [wrong.pairs_expected],
     "mean-returns-number": [wrong.number_returned, wrong.data_returned, wrong.sum_of_data_returned],
+    "mean-method-of-a-number": [wrong.method_of_a_number, wrong.method_of_the_data],
     "mean-detached": [
         wrong.number_wrapped,
         wrong.sum_of_data_wrapped,
@@ -228,6 +235,7 @@ SQUARED = {
     **{slug: with_squares(*models) for slug, models in MEANS.items()},
     "mean-squared-absolute": with_squares(wrong.other_loss),
     "mean-squared-doubled-instead": [wrong.doubled_for_squared],
+    "mean-squared-at-the-end": [wrong.mean_distance_squared],
     "mean-squared-twice": [wrong.squared_twice, wrong.mean_squared_once_more],
     "mean-takes-a-root": [*with_squares(wrong.root_of_the_mean), wrong.root_from_math],
     "mean-squared-xor": [wrong.xor],

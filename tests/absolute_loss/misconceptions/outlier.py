@@ -210,7 +210,7 @@ WISHED = {
     "outlier-which-average": [with_words(1)],
     "outlier-which-four-times": [with_words(2)],
     "outlier-which-as-many": [with_words(3)],
-    "outlier-which-mean-and-median": [with_words(1, 3)],
+    "outlier-which-mean-and-median": [with_words(1, 3), with_words(0, 1, 3)],
     "outlier-which-swapped": [with_words(0, 1, 2, 3)],
     "outlier-which-always-absolute": [with_words(1, 2)],
     "outlier-which-always-squared": [with_words(0, 3)],

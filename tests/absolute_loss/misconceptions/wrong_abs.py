@@ -92,6 +92,11 @@ def output_as_slope(self, out):
 
 
 @local_rule
+def size_of_value_and_gradient(self, out):
+    self.grad += abs(self.data * out.grad)
+
+
+@local_rule
 def turned_value_as_slope(self, out):
     if self.data > 0:
         self.grad += self.data * out.grad
@@ -190,6 +195,22 @@ def fails_at_zero_on_purpose(self):
     return out
 
 
+def nothing_at_zero(self):
+    if self.data > 0:
+        return self * 1.0
+    if self.data < 0:
+        return self * -1.0
+
+
+@local_rule
+def no_slope_at_zero(self, out):
+    if self.data > 0:
+        slope = 1.0
+    if self.data < 0:
+        slope = -1.0
+    self.grad += slope * out.grad
+
+
 # --- what arrives, and where it goes -----------------------------------------------------------------
 
 
@@ -283,6 +304,11 @@ def assigned_in_branches(self, out):
         self.grad = out.grad
     else:
         self.grad = -out.grad
+
+
+@local_rule
+def assigned_by_division(self, out):
+    self.grad = self.data / out.data * out.grad
 
 
 @local_rule

@@ -57,6 +57,19 @@ def too_small_only(w, x, y):
     return error * 0.0
 
 
+def nothing_at_zero(w, x, y):
+    error = w * x - y
+    if error.data > 0:
+        return error
+    if error.data < 0:
+        return -error
+
+
+def side_by_division(w, x, y):
+    error = w * x - y
+    return error * (error.data / abs(error.data))
+
+
 def negative(w, x, y):
     return -(w * x - y).abs()
 
@@ -150,6 +163,14 @@ def data_returned(w, x, y):
 
 def size_of_the_data_returned(w, x, y):
     return abs((w * x - y).data)
+
+
+def method_of_a_number(w, x, y):
+    return (w.data * x - y).abs()
+
+
+def method_of_the_data(w, x, y):
+    return (w * x - y).data.abs()
 
 
 def number_wrapped(w, x, y):

@@ -298,6 +298,20 @@ def last_reading_by_index(b, ys):
     return (b - ys[-1]).abs()
 
 
+def sum_not_kept(b, ys):
+    total = Value(0.0)
+    for y in ys:
+        total + (b - y).abs()
+    return total / len(ys)
+
+
+def sum_not_kept_from_a_number(b, ys):
+    total = 0.0
+    for y in ys:
+        total + (b - y).abs()
+    return total / len(ys)
+
+
 def first_reading(b, ys):
     for y in ys:
         return (b - y).abs()
@@ -504,6 +518,20 @@ def sum_of_data_returned(b, ys):
     return sum((b - y).abs().data for y in ys) / len(ys)
 
 
+def method_of_a_number(b, ys):
+    total = 0.0
+    for y in ys:
+        total = total + (b.data - y).abs()
+    return total / len(ys)
+
+
+def method_of_the_data(b, ys):
+    total = 0.0
+    for y in ys:
+        total = total + (b - y).data.abs()
+    return total / len(ys)
+
+
 def number_wrapped(b, ys):
     total = 0.0
     for y in ys:
@@ -677,6 +705,13 @@ def squared_twice(b, ys):
     for y in ys:
         total = total + (b - y).square().square()
     return total / len(ys)
+
+
+def mean_distance_squared(b, ys):
+    total = 0.0
+    for y in ys:
+        total = total + (b - y).abs()
+    return (total / len(ys)).square()
 
 
 def mean_squared_once_more(b, ys):

@@ -11,7 +11,7 @@ from tests.lessons.values import data_of
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(x=reals)
 @example(x=3.0)
 @example(x=-2.5)
@@ -25,7 +25,7 @@ def test_abs_is_the_distance_from_zero(Value, x):
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(x=reals)
 @example(x=3.0)
 @example(x=-2.5)
@@ -38,7 +38,7 @@ def test_slope_is_one_on_the_right_and_minus_one_on_the_left(gradient_of_abs, x)
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(x=nonzero, arriving=nonzero)
 @example(x=3.0, arriving=5.0)
 @example(x=-2.5, arriving=5.0)

@@ -21,7 +21,7 @@ def with_(b, ys):
 
 
 @pytest.mark.weight(4)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(w=numbers, x=numbers, y=numbers)
 @example(w=3.0, x=2.0, y=1.0)
 @example(w=-1.0, x=2.0, y=4.0)
@@ -33,7 +33,7 @@ def test_loss_is_the_distance(engine, losses, w, x, y):
 
 
 @pytest.mark.weight(5)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(w=numbers, x=numbers, y=numbers)
 @example(w=3.0, x=2.0, y=1.0)
 @example(w=-1.0, x=2.0, y=4.0)
@@ -49,7 +49,7 @@ def test_gradient_has_a_side_and_no_size(engine, losses, w, x, y):
 
 @pytest.mark.weight(2)
 @pytest.mark.parametrize("name", MEANS)
-@settings(max_examples=5)
+@settings(max_examples=4)
 @given(b=numbers, y=numbers)
 @example(b=1.5, y=4.0)
 @example(b=3.0, y=-2.0)
@@ -65,7 +65,7 @@ def test_a_single_reading(engine, losses, name, b, y):
 
 @pytest.mark.weight(3)
 @pytest.mark.parametrize("name", MEANS)
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(b=numbers, ys=readings)
 @example(b=3.0, ys=THREE)
 @example(b=-2.5, ys=FIVE)
@@ -79,7 +79,7 @@ def test_mean_over_all_readings(engine, losses, name, b, ys):
 
 @pytest.mark.weight(3)
 @pytest.mark.parametrize("name", MEANS)
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(b=numbers, ys=readings)
 @example(b=3.0, ys=THREE)
 @example(b=-2.5, ys=FIVE)

@@ -77,7 +77,7 @@ def here(start, a, c, lr, decay=None):
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(start=starts, a=slopes, c=shifts, lr=rates)
 @example(start=3.0, a=2.0, c=1.0, lr=0.1)
 @example(start=-1.0, a=1.0, c=4.0, lr=0.05)
@@ -91,7 +91,7 @@ def test_one_step_of_the_loop(run, start, a, c, lr):
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(start=starts, a=slopes, c=shifts, lr=rates, steps=few)
 @example(start=3.0, a=2.0, c=1.0, lr=0.1, steps=2)
 @example(start=-1.0, a=1.0, c=4.0, lr=0.05, steps=5)
@@ -123,7 +123,7 @@ def test_rows_count_their_steps(run):
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(start=starts, a=slopes, c=shifts, lr=rates, steps=few)
 @example(start=3.0, a=2.0, c=1.0, lr=0.1, steps=3)
 @example(start=-1.0, a=1.0, c=4.0, lr=0.05, steps=3)
@@ -139,7 +139,7 @@ def test_rows_show_the_parameter_before_its_update(run, start, a, c, lr, steps):
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(start=starts, a=slopes, c=shifts, lr=rates)
 @example(start=3.0, a=2.0, c=1.0, lr=0.1)
 @example(start=-1.0, a=1.0, c=4.0, lr=0.05)
@@ -177,7 +177,7 @@ def test_walk_along_both_losses(run, plot):
 
 
 @pytest.mark.weight(4)
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(start=starts, a=slopes, c=shifts, lr=rates, decay=decays, steps=st.integers(3, 6))
 @example(start=3.0, a=2.0, c=1.0, lr=0.1, decay=0.5, steps=3)
 @example(start=-1.0, a=1.0, c=4.0, lr=0.05, decay=1.0, steps=4)
@@ -193,7 +193,7 @@ def test_step_k_uses_its_own_rate(run, start, a, c, lr, decay, steps):
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(start=starts, a=slopes, c=shifts, lr=rates, decay=decays)
 @example(start=3.0, a=2.0, c=1.0, lr=0.1, decay=0.5)
 def test_decay_returns_the_same_kind_of_rows(run, start, a, c, lr, decay):

@@ -155,7 +155,9 @@ def test_only_the_exercise_that_failed_is_examined(direct_door):
 def test_probe_may_hand_a_function_of_its_own_to_student_code(direct_door):
     """Beside the modules of a submission a probe has a place to define what student code is to call."""
     member = next(m for m in corpus.members("wrong") if m.name == "square_overwrites_gradient")
-    modules = Within(direct_door(member))
+    door = direct_door(member)
+    door.begin("square", ())
+    modules = Within(door)
     twice = modules.define("def twice(value):\n    return value * 2.0\n", "twice")
     assert twice(modules("engine").Value(3.0)).data == 6.0
 

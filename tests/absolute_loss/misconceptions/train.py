@@ -113,6 +113,8 @@ LOOPS = {
         loops.stale_graph_fresh_loss,
     ],
     "train-one-gradient-for-all": [loops.one_gradient_for_all, loops.one_gradient_and_loss_for_all],
+    "train-moves-at-the-end": [loops.moved_at_the_end],
+    "train-result-of-backward": [loops.result_of_backward],
     "train-updates-twice": [
         loops.updated_twice,
         loops.two_turns_a_row,
@@ -224,6 +226,7 @@ ROWS = {
         loops.rounded_to_two,
         loops.rounded_to_one,
         loops.rounded_to_three,
+        loops.rounded_to_four,
         loops.rounded_loss,
     ],
     "train-rounds-the-parameter": [loops.rounds_the_parameter],
@@ -312,6 +315,7 @@ RATES = {
     "train-no-reset": [decays.no_reset, decays.reset_after_the_loop],
     "train-resets-too-early": [decays.reset_too_early],
     "train-no-backward": [decays.no_backward],
+    "train-result-of-backward": [decays.result_of_backward],
     "train-stale-graph": [decays.stale_graph, decays.stale_graph_fresh_loss],
     "train-loses-the-function": [decays.function_lost],
     "train-loss-of-the-number": [decays.loss_of_the_number],
@@ -376,6 +380,15 @@ def _reset_between(source):
     return bool(moves and goes) and any(max(goes) < line < max(moves) for line in resets)
 
 
+def _backward_in_the_loop(source):
+    loop, goes = source.lines("loop"), source.lines("call", "backward")
+    return bool(loop and goes) and max(goes) > min(loop)
+
+
+def _backward_before_the_loop(source):
+    return _goes_back(source) and not _backward_in_the_loop(source)
+
+
 def _from_the_parameter(source):
     return source.has("name", "parameter.backward")
 
@@ -396,9 +409,17 @@ BY_THE_RATE = {  # whoever goes backward from the parameter has a gradient of 1
     "train-parameter-goes-backward": _from_the_parameter,
     "train-without-gradient": _not_from_the_parameter,
 }
-CLUES = {**IN_VAIN, **BY_THE_RATE}
+BY_THE_START = {  # every gradient is that of the start
+    "train-one-gradient-for-all": _backward_before_the_loop,
+    "train-moves-at-the-end": _backward_in_the_loop,
+}
+CLUES = {**IN_VAIN, **BY_THE_RATE, **BY_THE_START}
 UNMOVED = list(IN_VAIN)
-ALIKE = {"train-nothing-moves": UNMOVED, "train-steps-of-the-rate": list(BY_THE_RATE)}
+ALIKE = {
+    "train-nothing-moves": UNMOVED,
+    "train-steps-of-the-rate": list(BY_THE_RATE),
+    "train-gradients-of-the-start": list(BY_THE_START),
+}
 # Seen by where it ends, a copy that learns looks as if nothing did.
 ALIKE_BY_MOVEMENT = {
     **ALIKE,

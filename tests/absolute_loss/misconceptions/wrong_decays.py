@@ -450,6 +450,16 @@ def no_backward(parameter, loss, lr, decay, steps):
     return rows
 
 
+def result_of_backward(parameter, loss, lr, decay, steps):
+    rows = []
+    for step in range(steps):
+        here = loss(parameter)
+        rows.append((step, parameter.data, here.data))
+        parameter.data -= lr / (1 + decay * step) * here.backward()
+        parameter.grad = 0.0
+    return rows
+
+
 def stale_graph(parameter, loss, lr, decay, steps):
     rows = []
     here = loss(parameter)

@@ -202,6 +202,29 @@ def one_gradient_and_loss_for_all(parameter, loss, lr, steps):
     return rows
 
 
+def moved_at_the_end(parameter, loss, lr, steps):
+    rows = []
+    now = parameter.data
+    for step in range(steps):
+        here = loss(parameter)
+        rows.append((step, now, here.data))
+        here.backward()
+        now -= lr * parameter.grad
+        parameter.grad = 0.0
+    parameter.data = now
+    return rows
+
+
+def result_of_backward(parameter, loss, lr, steps):
+    rows = []
+    for step in range(steps):
+        here = loss(parameter)
+        rows.append((step, parameter.data, here.data))
+        parameter.data -= lr * here.backward()
+        parameter.grad = 0.0
+    return rows
+
+
 def updated_twice(parameter, loss, lr, steps):
     rows = []
     for step in range(steps):
@@ -1024,6 +1047,11 @@ def rounded_to_one(parameter, loss, lr, steps):
 def rounded_to_three(parameter, loss, lr, steps):
     rows = [_turn(step, parameter, loss, lr) for step in range(steps)]
     return [(step, round(value, 3), round(here, 3)) for step, value, here in rows]
+
+
+def rounded_to_four(parameter, loss, lr, steps):
+    rows = [_turn(step, parameter, loss, lr) for step in range(steps)]
+    return [(step, round(value, 4), round(here, 4)) for step, value, here in rows]
 
 
 def rounded_loss(parameter, loss, lr, steps):

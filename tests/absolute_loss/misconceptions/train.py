@@ -2,96 +2,10 @@
 
 from pathlib import Path
 
-from grader.misconceptions import Behaviour, plain
-from tests.absolute_loss.misconceptions import install, reference
-from tests.absolute_loss.misconceptions import wrong_decays as decays
+from grader.misconceptions import Behaviour
+from tests.absolute_loss.misconceptions import decay, install, reference, walks
 from tests.absolute_loss.misconceptions import wrong_loops as loops
-from tests.absolute_loss.misconceptions.seen import sequence, show
-
-# --- what to look at ---------------------------------------------------------------------------
-
-LOSSES = {  # all but one take plain numbers as well, and it shows what comes of that
-    "bowl": "def bowl(w):\n    return (w * 2.5 - 9.0) ** 2\n",
-    "wide": "def wide(w):\n    return (w * 0.5 + 3.0).square() + 1.0\n",
-    "vee": "def vee(w):\n    return ((w * 2.0 - 7.0) ** 2) ** 0.5\n",
-}
-RUNS = (  # start, loss, lr and steps; none of them meets the kink
-    (1.25, "bowl", 0.03, 4),
-    (-2.0, "wide", 0.3, 1),
-    (1.0, "vee", 0.3, 12),  # across the kink and back, again and again
-    (5, "bowl", 0.19, 3),  # uphill in the end
-    (3.605, "bowl", 0.03, 3),  # but this one is there already
-)
-RUNS_WITH_DECAY = (  # and decay
-    (1.25, "bowl", 0.03, 0.6, 5),
-    (1.0, "vee", 0.53, 0.25, 12),
-    (-2.0, "wide", 1.7, 1.5, 4),
-    (5, "bowl", 0.19, 0.4, 3),
-    (3.605, "bowl", 0.03, 0.7, 3),
-)
-
-
-def probe(modules):
-    """Some runs, with everything that they leave behind."""
-    return _runs(modules, modules("losses").train, RUNS)
-
-
-def probe_with_decay(modules):
-    """The same with rates that get smaller."""
-    return _runs(modules, modules("losses").train_with_decay, RUNS_WITH_DECAY)
-
-
-def _runs(modules, train, runs):
-    Value, losses = modules("engine").Value, _losses(modules)
-    start, loss, *numbers = runs[0]
-    first, again = (show(_length, Value, train, start, losses[loss], *numbers) for _ in range(2))
-    if type(first) is type(again) is int and first < again:
-        return "remembers"  # what, depends on who has called before
-    return tuple(show(_run, Value, train, start, losses[loss], *numbers) for start, loss, *numbers in runs)
-
-
-def probe_movement(modules):
-    """Where the parameter ends after one step, two …: for loops whose rows are wrong in their own way."""
-    return _movements(
-        modules, modules("losses").train, {"bowl": (1.25, 0.03), "vee": (1.0, 0.53), "wide": (-5.2, 0.3)}
-    )
-
-
-def probe_movement_with_decay(modules):
-    """The same with rates that get smaller."""
-    starts = {"bowl": (1.25, 0.03, 0.6), "vee": (1.0, 1.53, 0.25), "wide": (-5.2, 0.3, 0.6)}
-    return _movements(modules, modules("losses").train_with_decay, starts)
-
-
-def _movements(modules, train, starts):
-    Value, losses = modules("engine").Value, _losses(modules)
-    runs = [(losses[name], *start, steps) for name, start in starts.items() for steps in (1, 2, 4, 5)]
-    return tuple(show(_movement, Value, train, start, loss, *numbers) for loss, start, *numbers in runs)
-
-
-def _losses(modules):
-    return {name: modules.define(source, name) for name, source in LOSSES.items()}
-
-
-def _movement(Value, train, *run):
-    return _run(Value, train, *run)[1:]
-
-
-def _run(Value, train, start, loss, *numbers):
-    parameter = Value(start)
-    history = train(parameter, loss, *numbers)
-    return _rows(history), plain(parameter.data), plain(parameter.grad)
-
-
-def _length(Value, train, start, *given):
-    return len(sequence(train(Value(start), *given)))
-
-
-def _rows(history):
-    """What was returned, with every row a tuple, whatever kind of sequence the student chose."""
-    told = sequence(history)
-    return told if type(told) is not tuple or type(history) is dict else tuple(map(sequence, history))
-
+from tests.absolute_loss.misconceptions import wrong_rows as rows
 
 # --- the mistakes --------------------------------------------------------------------------------
 
@@ -180,172 +94,73 @@ LOOPS = {
     "train-value-in-data": [loops.value_in_data],
     "train-starts-over": [loops.starts_over],
     "train-own-start": [loops.starts_at_two, loops.starts_at_two_anew, loops.starts_at_zero],
-    "train-one-step-too-few": [loops.one_turn_too_few, loops.first_turn_left_out],
-    "train-one-step-too-many": [loops.one_turn_too_many, loops.one_turn_too_many_from_one],
-    "train-fixed-steps": [loops.always_ten, loops.always_sixteen],
-    "train-returns-inside-loop": [loops.returns_inside_the_loop],
-    "train-loops-over-a-number": [loops.loops_over_a_number],
+    "train-one-step-too-few": [rows.one_turn_too_few, rows.first_turn_left_out],
+    "train-one-step-too-many": [rows.one_turn_too_many, rows.one_turn_too_many_from_one],
+    "train-fixed-steps": [rows.always_ten, rows.always_sixteen],
+    "train-returns-inside-loop": [rows.returns_inside_the_loop],
+    "train-loops-over-a-number": [rows.loops_over_a_number],
 }
 ROWS = {
     "train-last-gradient-left": [loops.reset_before_backward],
     "train-resets-to-none": [loops.reset_to_none],
     "train-resets-data": [loops.data_reset],
     "train-stops-early": [
-        loops.stops_when_rising,
-        loops.stops_before_the_rise_is_recorded,
-        loops.stops_when_no_longer_falling,
-        loops.stops_when_small,
-        loops.stops_before_updating,
+        rows.stops_when_rising,
+        rows.stops_before_the_rise_is_recorded,
+        rows.stops_when_no_longer_falling,
+        rows.stops_when_small,
+        rows.stops_before_updating,
     ],
-    "train-takes-back-steps": [loops.skips_steps_uphill],
-    "train-final-row-added": [loops.final_row_added],
-    "train-steps-from-one": [loops.steps_from_one],
-    "train-steps-all-the-same": [loops.steps_of_the_row],
-    "train-only-last-row": [loops.only_last_row, loops.last_row_bare],
-    "train-returns-nothing": [loops.nothing_returned],
-    "train-empty-rows": [loops.no_rows],
-    "train-returns-parameter": [loops.parameter_returned, loops.final_number_returned],
+    "train-takes-back-steps": [rows.skips_steps_uphill],
+    "train-final-row-added": [rows.final_row_added],
+    "train-steps-from-one": [rows.steps_from_one],
+    "train-steps-all-the-same": [rows.steps_of_the_row],
+    "train-only-last-row": [rows.only_last_row, rows.last_row_bare],
+    "train-returns-nothing": [rows.nothing_returned],
+    "train-empty-rows": [rows.no_rows],
+    "train-returns-parameter": [rows.parameter_returned, rows.final_number_returned],
     "train-returns-more-than-rows": [
-        loops.rows_and_parameter,
-        loops.parameter_and_rows,
-        loops.rows_and_final_number,
+        rows.rows_and_parameter,
+        rows.parameter_and_rows,
+        rows.rows_and_final_number,
     ],
     "train-rows-incomplete": [
-        loops.losses_only,
-        loops.without_step,
-        loops.without_value,
-        loops.without_loss,
+        rows.losses_only,
+        rows.without_step,
+        rows.without_value,
+        rows.without_loss,
     ],
-    "train-rows-too-long": [loops.gradient_too, loops.gradient_in_the_middle],
-    "train-columns-instead-of-rows": [loops.columns],
-    "train-rows-are-dicts": [loops.as_dicts, loops.dict_of_columns],
-    "train-one-flat-list": [loops.one_flat_list],
-    "train-entries-out-of-order": [loops.loss_before_value, loops.step_last],
-    "train-gradient-in-the-rows": [loops.gradient_for_value, loops.gradient_for_loss],
+    "train-rows-too-long": [rows.gradient_too, rows.gradient_in_the_middle],
+    "train-columns-instead-of-rows": [rows.columns],
+    "train-rows-are-dicts": [rows.as_dicts, rows.dict_of_columns],
+    "train-one-flat-list": [rows.one_flat_list],
+    "train-entries-out-of-order": [rows.loss_before_value, rows.step_last],
+    "train-gradient-in-the-rows": [rows.gradient_for_value, rows.gradient_for_loss],
     "train-rounds": [
-        loops.rounded_to_two,
-        loops.rounded_to_one,
-        loops.rounded_to_three,
-        loops.rounded_to_four,
-        loops.rounded_loss,
+        rows.rounded_to_two,
+        rows.rounded_to_one,
+        rows.rounded_to_three,
+        rows.rounded_to_four,
+        rows.rounded_loss,
     ],
-    "train-rounds-the-parameter": [loops.rounds_the_parameter],
-    "train-rows-are-text": [loops.as_text],
+    "train-rounds-the-parameter": [rows.rounds_the_parameter],
+    "train-rows-are-text": [rows.as_text],
     "train-rows-hold-values": [
-        loops.loss_is_a_value,
-        loops.parameter_itself,
-        loops.both_are_values,
+        rows.loss_is_a_value,
+        rows.parameter_itself,
+        rows.both_are_values,
     ],
     "train-one-row-for-all": [
-        loops.one_row_for_all,
-        loops.rows_multiplied,
-        loops.one_row_that_grows,
+        rows.one_row_for_all,
+        rows.rows_multiplied,
+        rows.one_row_that_grows,
     ],
     "train-rows-after-update": [
-        loops.all_after_the_update,
-        loops.value_after_the_update,
-        loops.loss_after_the_update,
+        rows.all_after_the_update,
+        rows.value_after_the_update,
+        rows.loss_after_the_update,
     ],
-    "train-remembers": [loops.remembers_rows],
-}
-RATES = {
-    "decay-ignored": [
-        decays.decay_ignored,
-        decays.decay_ignored_by_calling,
-        decays.rate_computed_and_dropped,
-    ],
-    "decay-minus-for-division": [
-        decays.minus_for_division,
-        decays.decay_taken_away,
-        decays.decay_taken_away_each_turn,
-    ],
-    "decay-without-the-one": [
-        decays.without_the_one,
-        decays.without_the_one_from_one,
-        decays.without_the_one_but_at_the_start,
-    ],
-    "decay-brackets-missing": [
-        decays.brackets_missing,
-        decays.brackets_missing_in_the_step,
-        decays.rate_below_the_line_with_the_gradient,
-        decays.one_and_decay_first,
-        decays.divided_by_decay_times_step,
-    ],
-    "decay-multiplies": [decays.multiplied],
-    "decay-adds-step": [decays.step_added],
-    "decay-without-step": [decays.decay_without_step],
-    "decay-step-alone": [decays.step_without_decay],
-    "decay-all-steps": [decays.all_steps_for_step, decays.one_rate_for_all],
-    "decay-share-of-steps": [decays.share_of_steps, decays.share_of_steps_left],
-    "decay-to-the-step": [
-        decays.decay_to_the_step,
-        decays.decay_to_the_step_each_turn,
-        decays.power_for_product,
-        decays.sum_to_the_step,
-        decays.rest_to_the_step,
-        decays.share_taken_away_each_turn,
-    ],
-    "decay-root": [decays.root_of_step],
-    "decay-from-one": [decays.steps_counted_from_one, decays.rows_and_rate_from_one],
-    "decay-one-step-late": [decays.one_step_late],
-    "decay-compounds": [
-        decays.compounds,
-        decays.compounds_after_the_step,
-        decays.compounds_after_the_step_from_one,
-        decays.compounds_without_step,
-        decays.compounds_from_one,
-    ],
-    "decay-rounds-the-rate": [decays.rate_rounded, decays.whole_division],
-    "decay-fixed": [decays.fixed_decay],
-    "decay-fixed-rate": [decays.fixed_rate, decays.never_below],
-    "decay-of-the-gradient": [
-        decays.taken_from_the_gradient,
-        decays.gradient_times_decay,
-        decays.gradient_kept_in_part,
-        decays.gradient_kept_in_part_without_step,
-        decays.gradient_divided_and_kept,
-    ],
-    "decay-twice": [decays.both_rate_and_gradient],
-    "decay-of-the-parameter": [
-        decays.parameter_shrinks,
-        decays.parameter_divided_after_its_step,
-        decays.weight_decay,
-    ],
-    "decay-when-rising": [decays.lowered_when_rising],
-    "train-no-reset": [decays.no_reset, decays.reset_after_the_loop],
-    "train-resets-too-early": [decays.reset_too_early],
-    "train-no-backward": [decays.no_backward],
-    "train-result-of-backward": [decays.result_of_backward],
-    "train-stale-graph": [decays.stale_graph, decays.stale_graph_fresh_loss],
-    "train-loses-the-function": [decays.function_lost],
-    "train-loss-of-the-number": [decays.loss_of_the_number],
-    "train-own-loss": [decays.own_absolute_loss],
-    "train-goes-uphill": [decays.uphill],
-    "train-without-gradient": [decays.rate_without_gradient],
-    "train-works-on-a-copy": [decays.works_on_a_copy],
-    "train-one-step-too-few": [decays.one_turn_too_few, decays.first_turn_left_out],
-    "train-one-step-too-many": [decays.one_turn_too_many],
-    "train-returns-inside-loop": [decays.returns_inside_the_loop],
-}
-ROWS_WITH_DECAY = {
-    "decay-calls-train-for-each-step": [
-        decays.train_for_each_step,
-        decays.train_for_each_step_appended,
-    ],
-    "decay-calls-train-with-all-steps": [
-        decays.train_whole_in_every_step,
-        decays.train_whole_and_last_kept,
-    ],
-    "decay-of-the-loss": [decays.loss_shrinks],
-    "decay-rate-in-the-rows": [decays.rate_in_the_rows, decays.rate_for_the_loss],
-    "train-last-gradient-left": [decays.reset_before_backward],
-    "train-steps-from-one": [decays.rows_from_one],
-    "train-returns-nothing": [decays.nothing_returned],
-    "train-rows-after-update": [decays.all_after_the_update, decays.value_after_the_update],
-    "train-rounds": [decays.rounded],
-    "train-one-row-for-all": [decays.one_row_for_all],
-    "train-stops-early": [decays.stops_when_rising],
-    "train-remembers": [decays.remembers_rows],
+    "train-remembers": [rows.remembers_rows],
 }
 
 
@@ -447,19 +262,19 @@ def study(probe, right, models, clues=None, alike=None):
 
 
 STUDIES = (
-    study(probe, reference.train, {**LOOPS, **ROWS}, CLUES, ALIKE),
-    study(probe_movement, reference.train, LOOPS, CLUES, ALIKE_BY_MOVEMENT),
+    study(walks.probe, reference.train, {**LOOPS, **ROWS}, CLUES, ALIKE),
+    study(walks.probe_movement, reference.train, LOOPS, CLUES, ALIKE_BY_MOVEMENT),
     study(
-        probe_with_decay,
+        walks.probe_with_decay,
         reference.train_with_decay,
-        {**RATES, **ROWS_WITH_DECAY},
+        {**decay.RATES, **decay.ROWS},
         CLUES_WITH_DECAY,
         ALIKE_WITH_DECAY,
     ),
     study(
-        probe_movement_with_decay,
+        walks.probe_movement_with_decay,
         reference.train_with_decay,
-        RATES,
+        decay.RATES,
         CLUES_WITH_DECAY,
         ALIKE_WITH_DECAY_BY_MOVEMENT,
     ),

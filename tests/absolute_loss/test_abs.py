@@ -7,7 +7,7 @@ from grader.checks import close, described, number
 from tests.absolute_loss import ways
 from tests.absolute_loss.strategies import nonzero, reals
 from tests.lessons.local_rule import comes_back, numbers_among_children
-from tests.lessons.values import data_of
+from tests.lessons.values import a_value, data_of
 
 
 @pytest.mark.weight(2)
@@ -16,12 +16,21 @@ from tests.lessons.values import data_of
 @example(x=3.0)
 @example(x=-2.5)
 @example(x=-4)
+@example(x=0.375)
 def test_abs_is_the_distance_from_zero(Value, x):
     """x.abs() is a new Value that holds |x|; x itself stays as it was."""
     value = Value(x)
     found = data_of(value.abs(), "x.abs()")
     assert found == close(abs(x)), f"x.abs().data for x = {x:g}"
     assert value.data == close(x), f"x.data after x.abs() for x = {x:g}"
+
+
+def test_the_result_is_a_new_value(Value):
+    """What x.abs() gives is a Value of its own, right of 0 as well, with a gradient of its own."""
+    for x in (-3.0, 3.0):
+        value = Value(x)
+        a_value(value.abs(), "x.abs()").grad = 5.0
+        assert value.grad == close(0.0), f"x.grad for x = {x:g}, after x.abs().grad = 5"
 
 
 @pytest.mark.weight(3)
@@ -94,7 +103,6 @@ def test_at_zero_anything_between_will_do(Value, gradient_of_abs):
     assert fits, f"x.grad for x = 0, when 1 arrives at x.abs(), is {described(found)}: not from −1 to 1"
 
 
-@pytest.mark.weight(2)
 def test_abs_stays_connected(Value):
     """The result knows which Value it was made from, so a gradient finds its way back through it."""
     w = Value(-2.0)

@@ -168,9 +168,13 @@ def test_walk_along_both_losses(run, plot):
         due = [(w, loss(w)) for w in places[:-1]]
         yours = picture.drawable(rows_of(history))
         plot(title, "w", "loss", picture.on_its_loss(loss, due, yours), window=picture.seen(loss))
-        ends.append((parameter, places[-1], f"along {text.removeprefix('loss = ')}, with lr = {lr:g}"))
-    for parameter, end, where in ends:
-        assert parameter.data == close(end), f"w.data after {LONG} steps from w = 2 {where}"
+        ends.append((parameter, places[-1], f"{LONG} steps", text, lr))
+    # One step fewer ends on the other side of the kink.
+    one_fewer, before = run(ways.START, ABSOLUTE, 0.1, LONG - 1)[0], places[-2]
+    ends.append((one_fewer, before, f"{LONG - 1} steps", ABSOLUTE, 0.1))
+    for parameter, end, steps, text, lr in ends:
+        where = f"from w = 2 along {text.removeprefix('loss = ')}, with lr = {lr:g}"
+        assert parameter.data == close(end), f"w.data after {steps} {where}"
 
 
 # --- train_with_decay --------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ RATES = {
         decays.without_the_one,
         decays.without_the_one_from_one,
         decays.without_the_one_but_at_the_start,
+        decays.sum_times_step,
+        decays.step_below_the_line,
     ],
     "decay-brackets-missing": [
         decays.brackets_missing,

@@ -68,6 +68,10 @@ def without_the_one_but_at_the_start(parameter, loss, lr, decay, steps):
     return rows
 
 
+def step_below_the_line(parameter, loss, lr, decay, steps):
+    return [_turn(step, parameter, loss, lr / step) for step in range(steps)]
+
+
 def brackets_missing(parameter, loss, lr, decay, steps):
     return [_turn(step, parameter, loss, lr / 1 + decay * step) for step in range(steps)]
 

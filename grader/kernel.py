@@ -22,8 +22,9 @@ from typing import Any
 import pytest
 
 from grader.box.constants import Constants
+from grader.box.host import Modules
 from grader.box.source import outline
-from grader.box.standing_in import put
+from grader.box.standing_in import ABSENT, put
 from grader.box.wire import simplified
 from grader.checking import diagnosis
 from grader.checking.compare import Todo
@@ -172,6 +173,8 @@ class NotebookDoor:
         self.namespace = namespace
         self.kit = kit
         self._replaced: dict[str, Any] = {}
+        self._methods: list[tuple[type, str, Any]] = []  # what working methods took the place of
+        self._given = Modules("")
         for file in lesson.files:
             if file.endswith(".py"):  # `from engine import Value` finds the notebook's own Value
                 sys.modules[Path(file).stem] = _Names(Path(file).stem, namespace)
@@ -197,13 +200,19 @@ class NotebookDoor:
         exec(compile(source, f"<working {module}>", "exec", dont_inherit=True), defined)
         names = [*names] or [name for name in defined if not name.startswith("__")]
         for name in names:
-            self._replaced.setdefault(name, self.namespace.get(name, _ABSENT))
-        put(defined, names, self.namespace)
+            self._replaced.setdefault(name, self.namespace.get(name, ABSENT))
+        self._methods += put(defined, names, self.namespace)
 
     def restore(self) -> None:
         """Take the working versions out again."""
+        while self._methods:
+            owner, name, method = self._methods.pop()
+            if method is ABSENT:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, method)
         for name, value in self._replaced.items():
-            if value is _ABSENT:
+            if value is ABSENT:
                 self.namespace.pop(name, None)
             else:
                 self.namespace[name] = value
@@ -217,6 +226,10 @@ class NotebookDoor:
         """The notebook's constants, by the name of one of the lesson's files."""
         module = self.module(name)
         return Constants(name, lambda key: simplified(getattr(module, key)))
+
+    def define(self, source: str, name: str) -> Any:
+        """What `source`, a text of the suite, calls `name`; it is no name of the notebook."""
+        return self._given.define(source, name)
 
     def text(self, name: str) -> str:
         """A kernel does not see the notebook's text."""
@@ -262,9 +275,6 @@ class NotebookDoor:
 
     def new_example(self) -> None:
         """Nothing is written down here."""
-
-
-_ABSENT = object()
 
 
 def _place(frame: FrameType, line: int | None) -> Place:

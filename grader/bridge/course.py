@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.lesson import notebook
-from grader.lesson.catalog import KIT, require_rubrics
+from grader.lesson.catalog import KIT, require_rubrics, shared_files
 from grader.lesson.cells import code_files
 from grader.model import Lesson
 
@@ -56,7 +56,7 @@ def _files(lesson: Lesson, folder: Path) -> Iterator[tuple[Path, bytes]]:
     yield source / f"{lesson.name}.ipynb", notebook.dumps(lesson)
     catalog = lesson.stubs / "lesson.toml"
     suite = [lesson.suite.parent / "__init__.py", *sorted(lesson.suite.glob("*.py"))]
-    for path in (catalog, *suite):
+    for path in (catalog, *suite, *shared_files(lesson)):
         yield source / path.relative_to(lesson.root), path.read_bytes()
     for path in _pictures(lesson):
         yield source / path.relative_to(lesson.stubs), path.read_bytes()

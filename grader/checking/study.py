@@ -20,6 +20,21 @@ Probe = Callable[[Modules], Observed]
 Model = Callable[..., Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What a probe is given of a submission: its modules by name, and a place to define functions of ours."""
+
+    door: Any
+
+    def __call__(self, name: str) -> Any:
+        """The module `name`."""
+        return self.door.module(name)
+
+    def define(self, source: str, name: str) -> Any:
+        """What `source`, a text of the suite, calls `name`: a function to hand to student code."""
+        return self.door.define(source, name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What a student is told: what the mistake looks like, why it is wrong, a question that leads on.

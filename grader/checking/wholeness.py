@@ -35,13 +35,22 @@ def require_solutions(lesson: Lesson) -> None:
 
 
 def _defined(lesson: Lesson, path: Path) -> Iterator[str]:
-    """The functions that a file of ours defines."""
+    """The functions and methods that a file of ours defines, by all their names."""
     text = _text(lesson, path, _WORKING)
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError) as error:
         raise KitError(f"{_shown(lesson, path)} is no Python: {error}", _WORKING) from None
+    classes = (node.body for node in body if isinstance(node, ast.ClassDef))
     yield from (node.name for node in body if isinstance(node, ast.FunctionDef))
+    yield from (name for inside in classes for node in inside for name in _names(node))
+
+
+def _names(node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef):
+        yield node.name
+    elif isinstance(node, ast.Assign):
+        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
 def _text(lesson: Lesson, path: Path, why: str) -> str:

@@ -83,6 +83,10 @@ class DirectDoor:
         line = line_at(place, self.text) if isinstance(error, SyntaxError) else ""
         return explain_import_error(name, kinds, message, place, line)
 
+    def define(self, source: str, name: str) -> Any:
+        """What `source`, a text of the suite, calls `name`: a function or a class to hand to student code."""
+        return self._modules.define(source, name)
+
     def text(self, name: str) -> str:
         """The content of a file that is not code."""
         try:

@@ -16,6 +16,7 @@ from grader.errors import KitError
 from grader.model import Exercise, Lesson, Limits, Milestone, Question
 
 RUBRICS = "rubrics.toml"  # beside the solutions
+SHARED = "lessons"  # the folder beside the suites that several of them use
 KIT = "kit"  # the folder of a course that holds what students do not get: solutions and wrong models
 
 
@@ -94,7 +95,7 @@ def require_rubrics(lesson: Lesson) -> None:
 
 
 def digest(lesson: Lesson) -> str:
-    """The digest "sha256:…" over the lesson's catalog, suite and solutions: what a grade of it depends on.
+    """The digest "sha256:…" over the lesson's catalog, suite and solutions: what a grade depends on.
 
     Rubrics are no part of it: they are for people, and a better word in one is no reason to grade again.
     """
@@ -109,6 +110,12 @@ def _graded_files(lesson: Lesson) -> Iterator[Path]:
     for folder in (lesson.suite, lesson.solutions, lesson.stubs):
         found = sorted(p for p in folder.rglob("*") if p.suffix in {".py", ".md", ".toml"} and p.is_file())
         yield from (path for path in found if path != lesson.solutions / RUBRICS)
+    yield from shared_files(lesson)
+
+
+def shared_files(lesson: Lesson) -> list[Path]:
+    """What the suites of several lessons are made of; a kit of one small lesson may have nothing of it."""
+    return sorted((lesson.suite.parent / SHARED).glob("*.py"))
 
 
 _QUESTION = ("name", "title", "prompt", "points")

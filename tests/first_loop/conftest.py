@@ -3,7 +3,7 @@
 import pytest
 
 from grader.checks import Stopped, Todo
-from tests.first_loop.local_rule import Squares
+from tests.lessons.local_rule import Operation
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def value_class(engine):
 
 @pytest.fixture
 def gradient_of_squares(Value, submission):
-    """`Squares.gradient` for the student's class."""
-    return Squares(Value, submission.new_example).gradient
+    """`Operation.gradient` for the squares of the student's class."""
+    return Operation(Value, "square", submission.new_example).gradient
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ counts.
 """
 
 from grader.checks import close
+from tests.lessons.answers import LARGEST, OwnNumbers, meant, plain
 
 X, Y, W, ETA = 2, 4, -1, 0.1
 TRUE = {
@@ -20,28 +21,21 @@ TRUE = {
     "LOSS_AFTER": 1.44,
     "LOSS_WENT_DOWN": True,
 }
-BEFORE = {  # answer → the number that it builds on
-    "LOSS": "Y_HAT",
-    "W_SHOULD": "Y_HAT",
-    "GRADIENT_SIGN": "Y_HAT",
-    "GRADIENT": "Y_HAT",
-    "W_AFTER": "GRADIENT",
-    "Y_HAT_AFTER": "W_AFTER",
-    "LOSS_AFTER": "Y_HAT_AFTER",
-    "LOSS_WENT_DOWN": "LOSS",
+BEFORE = {  # answer → the numbers that it builds on
+    "LOSS": ("Y_HAT",),
+    "W_SHOULD": ("Y_HAT",),
+    "GRADIENT_SIGN": ("Y_HAT",),
+    "GRADIENT": ("Y_HAT",),
+    "W_AFTER": ("GRADIENT",),
+    "Y_HAT_AFTER": ("W_AFTER",),
+    "LOSS_AFTER": ("Y_HAT_AFTER",),
+    "LOSS_WENT_DOWN": ("LOSS",),
 }
 PRECISION = 0.005  # two decimals are precise enough for pencil and paper
-LARGEST = 1e6  # beyond it `near` can no longer tell ŷ − 4 from ŷ, or −1 − step from −step
-LONGEST = 12  # characters of a number in quotes
 
 
 def near(due):
     return close(due, rel=1e-6, abs=PRECISION)
-
-
-def plain(word):
-    """A word in small letters and without spaces around it; anything else as it is."""
-    return word.strip().lower() if type(word) is str else word
 
 
 def is_zero(number):
@@ -55,44 +49,11 @@ def sign(number):
 # --- the student's own numbers -----------------------------------------------------------------------
 
 
-def in_quotes(answer):
-    """The number that stands in quotes, "36" or "1,4"; None where there is none."""
-    if type(answer) is not str or len(answer) > LONGEST:
-        return None
-    try:
-        return float(answer.replace(",", ".").replace("−", "-"))
-    except ValueError:
-        return None
-
-
-def with_comma(answer):
-    """The number with a decimal comma, which Python takes for two numbers; None where there is none."""
-    if type(answer) not in (list, tuple) or [type(part) for part in answer] != [int, int]:
-        return None
-    whole, decimals = answer
-    return float(f"{whole}.{decimals}") if abs(whole) < LARGEST and 0 <= decimals < LARGEST else None
-
-
-def meant(answer):
-    """The number that an answer stands for, in whatever way it is written; None where it is no number."""
-    ways = (answer if type(answer) in (int, float) else None, in_quotes(answer), with_comma(answer))
-    return next((number for number in ways if number is not None), None)
-
-
-class Own:
-    """What a later answer builds on: the student's own numbers, or the true number if an answer is no number.
-
-    `read(name)` gives an answer as the student wrote it.
-    """
+class Own(OwnNumbers):
+    """What a later answer builds on."""
 
     def __init__(self, read):
-        self.read = read
-
-    def __getattr__(self, name):
-        if name not in TRUE:
-            raise AttributeError(name)
-        number = meant(self.read(name))
-        return number if number is not None and abs(number) < LARGEST else TRUE[name]
+        super().__init__(read, TRUE)
 
     @property
     def error(self):

@@ -4,12 +4,12 @@ An answer counts when it is true, and also when it follows by the right method f
 earlier answers: a slip costs once (`paper.following`). Two decimals are precise enough for pencil and paper.
 """
 
-from functools import cache
-
 import pytest
 
-from grader.checks import described, todo
-from tests.first_loop.paper import BEFORE, ETA, Own, W, X, Y, accepted, following, near, plain
+from grader.checks import described
+from tests.first_loop import paper
+from tests.first_loop.paper import ETA, W, X, Y
+from tests.lessons.marking import Marker
 
 DIRECTIONS = ("increase", "decrease")
 SIGNS = ("positive", "negative", "zero")
@@ -18,60 +18,7 @@ SIGNS = ("positive", "negative", "zero")
 @pytest.fixture
 def marked(by_hand, remark):
     """Marks one answer at a time."""
-    return Marker(by_hand, remark)
-
-
-class Marker:
-    """An answer counts when it is true, or when it follows from the student's `own` earlier ones.
-
-    It is looked at last, after all that it builds on: the last look is what an example shows.
-    """
-
-    def __init__(self, by_hand, remark):
-        self.by_hand = by_hand
-        self.remark = remark
-        self.own = Own(cache(lambda name: getattr(by_hand, name, None)))
-
-    def number(self, name, method):
-        """`name` is a number that counts; `method` says how it is worked out."""
-        due = accepted(name, self.own)
-        found = self._answer(name)
-        fitting = any(found == near(number) for number in due)
-        assert fitting, f"{name} is {described(found)}, but {self._reason(name, method)}"
-
-    def word(self, name, words, method):
-        """`name` is one of all possible `words`, in capitals or not, and one that counts."""
-        due = accepted(name, self.own)
-        found = self._answer(name)
-        word = plain(found)
-        listed = " or ".join(f'"{w}"' for w in words)
-        assert word in words, f"{name} is {described(found)}; it should be {listed}"
-        assert word in due, f'{name} is "{word}", but {self._reason(name, method)}'
-        if found != word:
-            self.remark(f'`{name}` was read as "{word}"')
-
-    def truth(self, name, method):
-        """`name` is True or False, whichever counts."""
-        due = accepted(name, self.own)
-        found = self._answer(name)
-        assert type(found) is bool, f"{name} is {described(found)}; it should be True or False"
-        assert found in due, f"{name} is {found}, but {self._reason(name, method)}"
-
-    def _answer(self, name):
-        """The student's answer; one that is still None is to do."""
-        found = getattr(self.by_hand, name)
-        if found is None:
-            todo(f"{name} is still None")
-        return found
-
-    def _reason(self, name, method):
-        before = BEFORE.get(name)
-        if before is None or following(name, self.own):
-            return method
-        number = described(getattr(self.own, before))
-        return (
-            f"with your {before} = {number} nothing is left to work out here, so only the true answer counts"
-        )
+    return Marker(by_hand, remark, paper)
 
 
 def test_prediction(marked):

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 
 from grader.checks import close
-from tests.first_loop.local_rule import comes_back, numbers_among_children
 from tests.first_loop.strategies import nonzero, reals
-from tests.first_loop.values import data_of
+from tests.lessons.local_rule import comes_back, numbers_among_children
+from tests.lessons.values import data_of
 
 
 @pytest.mark.weight(3)

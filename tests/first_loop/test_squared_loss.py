@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 
 from grader.checks import close, number
 from tests.first_loop.strategies import numbers
-from tests.first_loop.values import a_value, data_of
+from tests.lessons.values import a_value, data_of
 
 
 def loss_and_gradient(engine, training, w, x, y):

@@ -151,3 +151,118 @@ def test_what_is_special_about_a_class_does_not_stay(points):
 def test_one_mistake_costs_once(points):
     """Of two functions of one exercise both are replaced for those who build on them."""
     assert points({"sums.py": SUMS.replace("x + 1", "x + 2")}) == {**RIGHT, "sums": ("failed", 0)}
+
+
+# --- a file of which one method is to be written ---------------------------------------------------------
+
+METHOD_CATALOG = """
+title = "Given, but for a method"
+minutes = [1, 2]
+written_file = "words.md"
+[[exercise]]
+name = "engine"
+title = "The engine you are given"
+file = "engine.py"
+points = 0
+functions = ["__init__", "__add__", "__radd__", "negative"]
+hints = ["It worked when you got it."]
+[[exercise]]
+name = "double"
+title = "Twice"
+file = "engine.py"
+points = 6
+needs = ["engine"]
+hints = ["Use the engine."]
+[[exercise]]
+name = "quadruple"
+title = "Twice twice"
+file = "sums.py"
+points = 4
+needs = ["engine", "double"]
+hints = ["Use what you have."]
+"""
+METHOD_ENGINE = """
+class Number:
+    def __init__(self, value):
+        self.value = value
+
+    def __add__(self, other):
+        other = other if isinstance(other, Number) else Number(other)
+        return Number(self.value + other.value)
+
+    def negative(self):
+        return Number(-self.value)
+
+    def double(self):
+        # >>> solution
+        # TODO: twice this number.
+        return self + self
+        # <<< stub: raise NotImplementedError("double is still to do")
+
+    __radd__ = __add__
+"""
+METHOD_CHECKS = {
+    "engine": "N = submission.module('engine').Number; assert [(1 + N(4)).value, N(2).negative().value]"
+    " == close([5, -2])",
+    "double": "N = submission.module('engine').Number; assert (1 + N(3).double() + N(1)).value == close(8)",
+    "quadruple": "assert submission.module('sums').quadruple(3) == close(12)",
+}
+
+
+@pytest.fixture
+def method_points(kit):
+    """`method_points("source of engine.py")`: what the solution with this engine gets."""
+    sums = "from engine import Number\n\n\ndef quadruple(x):\n    return Number(x).double().double().value\n"
+    checks = {f"tests/NAME/test_{name}.py": CHECK.format(lines=text) for name, text in METHOD_CHECKS.items()}
+    lesson = kit(
+        {
+            "exercises/NAME/lesson.toml": METHOD_CATALOG,
+            "solutions/NAME/words.md": "# Words\n",
+            "solutions/NAME/rubrics.toml": None,
+            "solutions/NAME/engine.py": METHOD_ENGINE,
+            "solutions/NAME/sums.py": sums,
+            **checks,
+        }
+    )
+
+    def found(engine):
+        files = {"engine.py": engine.encode(), "sums.py": sums.encode(), "words.md": b""}
+        grade = session.grade(lesson, Submission(Student("a", "A"), files, ""), confined=CONFINED)
+        assert (grade.status, grade.max_points) == ("graded", 10)
+        return {e.name: (e.status, e.points) for e in grade.exercises}
+
+    return found
+
+
+RIGHT_METHOD = {"engine": ("passed", 0), "double": ("passed", 6), "quadruple": ("passed", 4)}
+SLIPS = {
+    "+ other.value": "- other.value",
+    "return Number(self.value + other.value)": "return None",
+    "    __radd__ = __add__\n": "",
+    "self.value = value": "pass",
+    "def negative": "def opposite",
+}
+
+
+def test_a_solution_with_a_method_has_all_points(method_points):
+    assert method_points(METHOD_ENGINE) == RIGHT_METHOD
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_broken_given_method_costs_nothing(method_points, slip):
+    """Exactly the given methods are replaced, in the student's own class: `double` is still theirs."""
+    assert slip in METHOD_ENGINE
+    found = method_points(METHOD_ENGINE.replace(slip, SLIPS[slip]))
+    assert found == {**RIGHT_METHOD, "engine": ("failed", 0)}
+
+
+def test_a_wrong_method_beside_broken_given_ones_costs_itself(method_points):
+    wrong = METHOD_ENGINE.replace("return self + self", "return self + 1")
+    assert method_points(wrong) == {**RIGHT_METHOD, "double": ("failed", 0)}
+    both = wrong.replace("+ other.value", "- other.value")
+    assert method_points(both) == {**RIGHT_METHOD, "engine": ("failed", 0), "double": ("failed", 0)}
+
+
+def test_a_file_that_does_not_load_costs_what_was_to_be_written_in_it(method_points):
+    found = method_points(METHOD_ENGINE + "(")
+    assert found == {"engine": ("failed", 0), "double": ("failed", 0), "quadruple": ("passed", 4)}

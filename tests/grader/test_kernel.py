@@ -13,6 +13,7 @@ from grader.errors import KitError, UsageError
 from grader.grading import session
 from grader.intake import intake
 from grader.kernel import Asker
+from grader.lesson import catalog
 from grader.telling.card import Card
 from grader.telling.story import told_first
 from tests.grader.handins import LESSON
@@ -211,3 +212,34 @@ def test_a_course_without_its_solutions_is_told(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "source" / "first_loop")
     with pytest.raises(KitError, match=r"solutions/first_loop/training.py is missing"):
         kernel.open_lesson("first_loop", {})
+
+
+def test_a_text_of_the_suite_is_no_name_of_the_notebook(opened):
+    """A check defines what it hands to the notebook's functions; nothing of it stays there."""
+    door = opened(solved()).door
+    f = door.define("f = lambda x: x + 1", "f")
+    assert f(2.0) == 3.0 and "f" not in door.namespace
+
+
+def test_given_methods_are_lent_to_the_students_class_and_taken_back(monkeypatch):
+    """In a notebook, too, the class stays the student's: what they wrote in it is what is checked."""
+    lesson = catalog.load(LESSON.root, "absolute_loss")
+    for file in lesson.files:
+        monkeypatch.setitem(sys.modules, Path(file).stem, None)
+    namespace = {"__name__": "notebook"}
+    source = (lesson.solutions / "engine.py").read_text(encoding="utf-8")
+    exec(source.replace("other.grad -= out.grad", "other.grad += out.grad"), namespace)
+    Value = namespace["Value"]
+    theirs = dict(vars(Value))
+    door = kernel.NotebookDoor(lesson, namespace, lesson)
+
+    def slope():
+        number = Value(3.0)
+        (5.0 - number).backward()
+        return number.grad
+
+    assert slope() == 1.0
+    door.begin("abs", ("engine",))
+    assert namespace["Value"] is Value and Value.abs is theirs["abs"] and slope() == -1.0
+    door.restore()
+    assert dict(vars(Value)) == theirs and slope() == 1.0

@@ -3,13 +3,13 @@
 import pytest
 
 from grader.checks import close
-from tests.first_loop.local_rule import Squares
 from tests.first_loop.misconceptions import install
+from tests.lessons.local_rule import Operation
 
 
 def squares(square, kept=tuple):
     """Squares of a working engine with this `square`."""
-    return Squares(install.method("square", square, kept)("engine").Value, lambda: None)
+    return Operation(install.method("square", square, kept)("engine").Value, "square", lambda: None)
 
 
 def one_node(self):

@@ -37,7 +37,7 @@ def lost(**own):
 
 
 def passes(check, paper):
-    marker = suite.Marker(SimpleNamespace(**paper), lambda text: None)
+    marker = suite.Marker(SimpleNamespace(**paper), lambda text: None, suite.paper)
     try:
         check(marker)
     except (AssertionError, Todo):
@@ -125,7 +125,7 @@ def test_number_that_leaves_nothing_to_work_out_carries_nothing(case):
 
 def test_empty_question_says_why_only_the_truth_counts():
     """Who wrote 0 after ŷ = 4 is not told that (4 − 4)² is something else."""
-    marker = suite.Marker(SimpleNamespace(**answers(Y_HAT=4, LOSS=0)), lambda text: None)
+    marker = suite.Marker(SimpleNamespace(**answers(Y_HAT=4, LOSS=0)), lambda text: None, suite.paper)
     with pytest.raises(AssertionError, match="with your Y_HAT = 4 nothing is left to work out"):
         suite.test_loss(marker)
 

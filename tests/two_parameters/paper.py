@@ -6,6 +6,7 @@ nothing, and parameters that have not moved ask for the first loss again. There 
 """
 
 from grader.checks import close
+from tests.lessons.answers import OwnNumbers, plain
 from tests.two_parameters import lines
 from tests.two_parameters.written import LARGEST, in_quotes, meant, with_comma  # noqa: F401  for misconceptions
 
@@ -33,11 +34,6 @@ BEFORE = {  # answer → the numbers that it builds on
 
 def near(due):
     return close(due, rel=1e-6, abs=PRECISION)
-
-
-def plain(word):
-    """A word in small letters and without spaces around it; anything else as it is."""
-    return word.strip().lower() if type(word) is str else word
 
 
 def is_near(number, due):
@@ -77,20 +73,11 @@ TRUE = _true()
 # --- the student's own numbers -----------------------------------------------------------------------
 
 
-class Own:
-    """What a later answer builds on: the student's own numbers, and the true ones where there is none.
-
-    `read(name)` gives an answer as the student wrote it.
-    """
+class Own(OwnNumbers):
+    """What a later answer builds on."""
 
     def __init__(self, read):
-        self.read = read
-
-    def __getattr__(self, name):
-        if name not in TRUE:
-            raise AttributeError(name)
-        number = meant(self.read(name))
-        return number if number is not None and abs(number) < LARGEST else TRUE[name]
+        super().__init__(read, TRUE)
 
     @property
     def errors(self):

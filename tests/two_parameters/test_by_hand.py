@@ -4,89 +4,27 @@ An answer counts when it is true, and also when it follows by the right method f
 earlier answers: a slip costs once (`paper.following`). Two decimals are precise enough for pencil and paper.
 """
 
-from functools import cache
-
 import pytest
 
-from grader.checks import described, todo
-from tests.two_parameters.paper import (
-    BEFORE,
-    ETA,
-    SIGNS,
-    X_1,
-    X_2,
-    Y_1,
-    Y_2,
-    B,
-    Own,
-    W,
-    accepted,
-    following,
-    near,
-    plain,
-)
+from grader.checks import described
+from tests.lessons.marking import Marker
+from tests.two_parameters import paper
+from tests.two_parameters.paper import ETA, SIGNS, X_1, X_2, Y_1, Y_2, B, W
 
 
 @pytest.fixture
 def marked(by_hand, remark):
     """Marks one answer at a time."""
-    return Marker(by_hand, remark)
+    return PointMarker(by_hand, remark, paper)
 
 
-class Marker:
-    """An answer counts when it is true, or when it follows from the student's `own` earlier ones.
-
-    It is looked at last, after all that it builds on: the last look is what an example shows.
-    """
-
-    def __init__(self, by_hand, remark):
-        self.by_hand = by_hand
-        self.remark = remark
-        self.own = Own(cache(lambda name: getattr(by_hand, name, None)))
-
-    def number(self, name, method):
-        """`name` is a number that counts; `method` says how it is worked out."""
-        due = accepted(name, self.own)
-        found = self._answer(name)
-        fitting = any(found == near(number) for number in due)
-        assert fitting, f"{name} is {described(found)}, but {self._reason(name, method)}"
-
-    def word(self, name, words, method):
-        """`name` is one of all possible `words`, in capitals or not, and one that counts."""
-        due = accepted(name, self.own)
-        found = self._answer(name)
-        word = plain(found)
-        listed = " or ".join(f'"{w}"' for w in words)
-        assert word in words, f"{name} is {described(found)}; it should be {listed}"
-        assert word in due, f'{name} is "{word}", but {self._reason(name, method)}'
-        if found != word:
-            self.remark(f'`{name}` was read as "{word}"')
-
-    def truth(self, name, method):
-        """`name` is True or False, whichever counts."""
-        due = accepted(name, self.own)
-        found = self._answer(name)
-        assert type(found) is bool, f"{name} is {described(found)}; it should be True or False"
-        assert found in due, f"{name} is {found}, but {self._reason(name, method)}"
+class PointMarker(Marker):
+    """A marker that can say what the errors of both points are made of."""
 
     def errors(self):
-        """Both errors, by what they are made of, for a method."""
+        """Both errors, for a method."""
         first, second = (described(getattr(self.own, name)) for name in ("Y_HAT_1", "Y_HAT_2"))
         return f"the errors are {first} − {Y_1} and {second} − {Y_2}"
-
-    def _answer(self, name):
-        """The student's answer; one that is still None is to do."""
-        found = getattr(self.by_hand, name)
-        if found is None:
-            todo(f"{name} is still None")
-        return found
-
-    def _reason(self, name, method):
-        before = BEFORE.get(name, ())
-        if not before or following(name, self.own):
-            return method
-        numbers = " and ".join(f"{known} = {described(getattr(self.own, known))}" for known in before)
-        return f"with your {numbers} nothing is left to work out here, so only the true answer counts"
 
 
 def test_first_prediction(marked):

@@ -5,9 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.checks import close, described, todo
+from tests.lessons.values import items
 from tests.two_parameters import lines, valley
 from tests.two_parameters.strategies import ONE, SAME_X, THREE, THROUGH_ZERO, eighths, points, shown
-from tests.two_parameters.values import items
 
 axes = st.lists(eighths(-4, 4), min_size=3, max_size=4, unique=True)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 
 from grader.checks import close
+from tests.lessons.values import a_value, data_of
 from tests.two_parameters.strategies import nonzero, numbers
-from tests.two_parameters.values import a_value, data_of
 
 # What one types, what comes of it, and how fast that grows with a and with b.
 OPERATIONS = {

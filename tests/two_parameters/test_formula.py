@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from grader.checks import close
+from tests.lessons.values import pair_of
 from tests.two_parameters import lines
 from tests.two_parameters.strategies import (
     ONE,
@@ -16,7 +17,6 @@ from tests.two_parameters.strategies import (
     points,
     shown,
 )
-from tests.two_parameters.values import pair_of
 
 
 def found_at(regression, w, b, data):

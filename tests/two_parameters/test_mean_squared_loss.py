@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 
 from grader.checks import close, number
+from tests.lessons.values import a_value, data_of
 from tests.two_parameters import lines
 from tests.two_parameters.strategies import ONE, SAME_X, THREE, THROUGH_ZERO, WHOLE, numbers, points, shown
-from tests.two_parameters.values import a_value, data_of
 
 CALL = "mean_squared_loss(w, b, points)"
 

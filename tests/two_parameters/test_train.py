@@ -7,9 +7,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from grader.checks import close, described, number
+from tests.lessons.values import entries, items
 from tests.two_parameters import lines, picture
 from tests.two_parameters.strategies import ONE, SAME_X, THREE, THROUGH_ZERO, places, points, shown
-from tests.two_parameters.values import entries, items
 
 ON_A_LINE = [(0.0, 1.0), (2.0, 5.0), (-1.0, -1.0)]  # 2·x + 1
 # Shares of the largest rate at which the loss falls from every start.

@@ -6,6 +6,7 @@ from pathlib import Path
 from grader.misconceptions import Answer, look, worded
 from tests.first_loop import paper
 from tests.first_loop.paper import TRUE, Own, W, X, Y, near, sign
+from tests.lessons.answers import in_quotes, plain, with_comma
 
 PAGE = {"Y_HAT": 6, "LOSS": 9, "GRADIENT": 18, "W_AFTER": 1.64, "Y_HAT_AFTER": 4.92, "LOSS_AFTER": 3.6864}
 CHECKS = {
@@ -27,7 +28,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 def probe(modules):
     """All nine answers, by name. Words without capitals and spaces around them, as the checks take them."""
     answers = modules("by_hand")
-    return {name: paper.plain(look(getattr, answers, name)) for name in TRUE}
+    return {name: plain(look(getattr, answers, name)) for name in TRUE}
 
 
 class OnPaper(Answer):
@@ -77,7 +78,7 @@ def _habits(name):
     quotes = {"by-hand-answer-in-quotes": [_habit(name, _is_quoted, str(TRUE[name]))]}
     if name not in PAGE:
         return quotes
-    comma = _habit(name, lambda found: paper.with_comma(found) is not None, (1, 4))
+    comma = _habit(name, lambda found: with_comma(found) is not None, (1, 4))
     page = {"by-hand-page-numbers": [_of_the_page(name)]} if name != "LOSS_AFTER" else {}
     return {**quotes, "by-hand-decimal-comma": [comma], **page}
 
@@ -93,7 +94,7 @@ def _habit(name, shows, example):
 
 
 def _is_quoted(found):
-    return paper.in_quotes(found) is not None or found in ("true", "false", "yes", "no")
+    return in_quotes(found) is not None or found in ("true", "false", "yes", "no")
 
 
 def _of_the_page(name):

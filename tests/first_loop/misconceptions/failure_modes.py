@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from grader.misconceptions import Answer, look, same, worded
-from tests.first_loop.paper import carried_gradient, in_quotes
+from tests.first_loop.paper import carried_gradient
+from tests.lessons.answers import in_quotes
 
 X = 2
 RATES = (0.05, 0.125, 0.2, 0.25, 0.3)

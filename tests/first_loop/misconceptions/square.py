@@ -4,9 +4,9 @@ from pathlib import Path
 
 from grader.checks import close, is_number
 from grader.misconceptions import Behaviour, look, worded
-from tests.first_loop.local_rule import backward_works
 from tests.first_loop.misconceptions import install, reference
 from tests.first_loop.misconceptions import wrong_squares as wrong
+from tests.lessons.local_rule import backward_works
 
 # --- what to look at ---------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import pytest
 from grader.checking import diagnosis
 from grader.checking.ledger import Ledger
 from grader.checking.observed import same
+from grader.checking.study import Within
 from grader.doors.direct import DirectDoor
 from grader.doors.outline import Outline
 from grader.figures import Figure, Series
@@ -167,6 +168,16 @@ def test_only_the_exercise_that_failed_is_examined(direct_door):
     ledger.add("update", CheckResult("test_it", "It is so.", "failed", 0.0, 1.0))
     diagnosis.examine(ledger, direct_door(member), ["update", "square"])
     assert not ledger.diagnoses
+
+
+def test_probe_may_hand_a_function_of_its_own_to_student_code(direct_door):
+    """Beside the modules of a submission a probe has a place to define what student code is to call."""
+    member = next(m for m in corpus.members("wrong") if m.name == "square_overwrites_gradient")
+    door = direct_door(member)
+    door.begin("square", ())
+    modules = Within(door)
+    twice = modules.define("def twice(value):\n    return value * 2.0\n", "twice")
+    assert twice(modules("engine").Value(3.0)).data == 6.0
 
 
 # --- the curve of a named mistake -------------------------------------------------------------------

@@ -100,7 +100,7 @@ def test_lesson_1_needs_its_solutions(lesson, tmp_path: Path) -> None:
     """Without solutions/, as in a repository that students see, nothing of lesson 1 is graded."""
     require_whole(lesson)
     root = tmp_path / "kit"
-    for part in ("exercises", "tests/first_loop", "pyproject.toml"):
+    for part in ("exercises", "tests/first_loop", "tests/lessons", "pyproject.toml"):
         (root / part).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, root / part)

@@ -1,13 +1,16 @@
-"""What a lesson's page shows is what its numbers give: the drawn valleys of lesson 2."""
+"""What a lesson's page shows is what its numbers give: the valleys of lesson 2, the readings of lesson 4."""
 
 import math
 from pathlib import Path
 
 import pytest
 
+from tests.absolute_loss import ways
 from tests.two_parameters import lines, valley
 
-PAGE = Path(__file__).parents[3] / "exercises" / "two_parameters" / "lesson.md"
+LESSONS = Path(__file__).parents[3] / "exercises"
+PAGE = LESSONS / "two_parameters" / "lesson.md"
+LOSSES = LESSONS / "absolute_loss" / "lesson.md"
 EXAMPLE = ((-2.0, 1.5), (0.0, -1.0), (2.0, -0.5))  # L = 8/3·(w + ½)² + b² + 7/6
 ARROWS = {"A": (0.8, 0.0), "B": (-0.5, 2.0), "C": (-1.25, 2.0)}
 SIGNS = dict(zip(valley.DIRECTIONS, "→↗↑↖←↙↓↘", strict=True))
@@ -69,6 +72,43 @@ def example():
 @pytest.mark.parametrize("drawing", [picture, example])
 def test_page_shows_the_valley_that_its_numbers_give(drawing):
     assert str(drawing()) in PAGE.read_text(encoding="utf-8")
+
+
+READINGS = (0, 1, 5, 6, 23)
+WIDE = 3  # characters for 1
+
+
+def on_a_line(readings, b):
+    """Readings on a line of numbers, and b below it."""
+    rows = [[" "] * (max(readings) * WIDE + 4) for _ in range(3)]
+    rows[1][: max(readings) * WIDE + 1] = "─" * (max(readings) * WIDE + 1)
+    for y in readings:
+        rows[0][y * WIDE : y * WIDE + len(str(y))] = str(y)
+        rows[1][y * WIDE] = "o"
+    sign = f"↑ b = {b:g}"
+    rows[2][b * WIDE : b * WIDE + len(sign)] = sign
+    return "\n".join(f"    {''.join(row)}".rstrip() for row in rows)
+
+
+@pytest.mark.parametrize("lowest", [ways.squared_lowest_at, ways.absolute_lowest_at])
+def test_page_shows_where_losses_are_lowest(lowest):
+    assert on_a_line(READINGS, lowest(READINGS)) in LOSSES.read_text(encoding="utf-8")
+
+
+def row(name, values):
+    return f"| {name} | {' | '.join(f'{value:.4f}'.rstrip('0').rstrip('.') for value in values)} |"
+
+
+def test_page_shows_the_walks_that_its_numbers_give():
+    """x = 2, y = 1, from w = 2."""
+    page = LOSSES.read_text(encoding="utf-8")
+    squared = ways.walk(2, lambda w: 2 * (2 * w - 1) * 2, 0.05, 6)
+    absolute = ways.walk(2, lambda w: ways.sign(2 * w - 1) * 2, 0.2, 6)
+    slower = ways.walk(2, lambda w: ways.sign(2 * w - 1) * 2, 0.2, 10, decay=0.5)
+    assert row("w, squared", [round(w, 4) for w in squared]) in page
+    assert row("w, absolute", absolute) in page
+    first, last = row("w", slower[:4]), row("", slower[8:]).strip("| ")
+    assert f"{first} | {last} |" in page
 
 
 if __name__ == "__main__":  # for whoever changes a number

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from grader.misconceptions import Answer, look, worded
+from tests.lessons.answers import in_quotes, plain, with_comma
 from tests.two_parameters import paper
 from tests.two_parameters.paper import TRUE, Own, near
 
@@ -24,7 +25,7 @@ WORDS = Path(__file__).with_name("by_hand.toml")
 def probe(modules):
     """All eleven answers, by name. Words without capitals and spaces around them, as the checks take them."""
     answers = modules("by_hand")
-    return {name: paper.plain(look(getattr, answers, name)) for name in TRUE}
+    return {name: plain(look(getattr, answers, name)) for name in TRUE}
 
 
 class OnPaper(Answer):
@@ -79,7 +80,7 @@ def _habits(name):
     quotes = {"by-hand-answer-in-quotes": [_habit(name, _is_quoted, written)]}
     if type(due) is bool:
         return quotes
-    comma = _habit(name, lambda found: paper.with_comma(found) is not None, (1, 4))
+    comma = _habit(name, lambda found: with_comma(found) is not None, (1, 4))
     page = {"by-hand-page-numbers": [_of_the_page(name)]} if name != "LOSS_AFTER" else {}
     return {**quotes, "by-hand-decimal-comma": [comma], **page}
 
@@ -95,7 +96,7 @@ def _habit(name, shows, example):
 
 
 def _is_quoted(found):
-    return paper.in_quotes(found) is not None or found in ("true", "false", "yes", "no")
+    return in_quotes(found) is not None or found in ("true", "false", "yes", "no")
 
 
 def _of_the_page(name):

@@ -1,8 +1,9 @@
-"""The gradient that a square sends back, whether or not `backward` is written yet.
+"""The gradient that one operation sends back, `square` say, whether or not `backward` is written yet.
 
-In the lesson's style, a node's local rule is in `_backward`, which takes no arguments. The check calls it
-directly, so a mistake in `backward` costs nothing in `square`. An engine in another style may keep the rule
-elsewhere, or make a square from several nodes. Then the student's own `backward` carries the gradients.
+The lesson's style keeps a node's local rule in `_backward`, to be called with no arguments: that needs
+nothing else, so a mistake in `backward` does not cost `square` anything. A style of one's own may keep
+the rule elsewhere, or make the result of several nodes; then the student's own `backward` carries the
+gradients.
 
 Which of the two ways is used is decided once, by looking at the engine. After that, each question is asked
 only once: code that answers differently each time has to be right each time.
@@ -12,51 +13,55 @@ from contextlib import suppress
 from functools import cached_property
 
 from grader.checks import close, is_number, number
-from tests.first_loop.values import a_value
+from tests.lessons.values import a_value
 
 
-class Squares:
-    """Squares of the class `Value`; `new_example` forgets what was done before."""
+class Operation:
+    """What the method `name` of the class `Value` does; `new_example` forgets what was done before."""
 
-    def __init__(self, Value, new_example):
+    def __init__(self, Value, name, new_example):
         self.Value = Value
+        self.name = name
         self.new_example = new_example
 
-    def gradient(self, x, *, arriving, already=0.0, beside=()):
-        """x.grad after gradients arrived at squares of x.
+    def of(self, value):
+        """The result for one Value, such as its square."""
+        return getattr(value, self.name)()
 
-        There is one square of x for each number in `arriving`, and that number arrives there. `already` is
-        what x.grad holds before. For each number n in `beside`, the graph also holds a later (x *
-        n).square(), where no gradient arrives.
+    def gradient(self, x, *, arriving, already=0.0, beside=()):
+        """What x.grad holds once each result for x, one for every number in `arriving`, got that gradient.
+
+        `already` is in x.grad before. For each number in `beside`, the same is made of that many times x,
+        later on in the same graph, and no gradient arrives there.
         """
         way = _by_local_rule if self.has_local_rule else _by_backward
         self.new_example()
         value = self.Value(x)
         value.grad = already
-        squares = [a_value(value.square(), "x.square()") for _ in arriving]
+        made = [a_value(self.of(value), f"x.{self.name}()") for _ in arriving]
         for factor in beside:
-            (value * factor).square()
-        way(self.Value, value, list(zip(squares, arriving, strict=True)))
+            self.of(value * factor)
+        way(self.Value, value, list(zip(made, arriving, strict=True)))
         return value.grad
 
     @cached_property
     def has_local_rule(self):
-        """Whether to call the square's own rule. That is also the case if `backward` does not work."""
+        """Whether the result's own rule is asked. It is, too, where `backward` is of no help."""
         with suppress(Exception):
             if self._made_of_itself() and self._rule_moves():
                 return True
         return not backward_works(self.Value)
 
     def _made_of_itself(self):
-        """Whether the children of a square can be read, and are that Value itself or plain numbers."""
+        """Whether the children of a result can be read, and are the very Value or plain numbers."""
         value = self.Value(3.0)
-        children = [child for child in children_of(value.square()) if not is_number(child)]
+        children = [child for child in children_of(self.of(value)) if not is_number(child)]
         value.grad = mark = 0.625
         return bool(children) and all(child.grad == close(mark) for child in children)
 
     def _rule_moves(self):
         value = self.Value(3.0)
-        out = value.square()
+        out = self.of(value)
         out.grad = 1.0
         out._backward()
         return value.grad != close(0.0)
@@ -71,17 +76,17 @@ def backward_works(Value):
     return False
 
 
-def _by_local_rule(Value, value, squares):
-    for out, gradient in squares:
+def _by_local_rule(Value, value, made):
+    for out, gradient in made:
         out.grad = gradient
         out._backward()
     with suppress(Exception):  # a leaf need not have one
         value._backward()  # a walk through the whole graph would call this too
 
 
-def _by_backward(Value, value, squares):
+def _by_backward(Value, value, made):
     total = Value(0.0)
-    for out, gradient in squares:
+    for out, gradient in made:
         total = total + out * gradient
     total.backward()
 
@@ -94,7 +99,7 @@ def children_of(out):
 
 
 def comes_back(Value, w, middle, out):
-    """Whether a gradient at `out` reaches `w`. `out` is the square of `middle`, which is made from `w`."""
+    """Whether a gradient at `out`, made from `middle`, itself made from `w`, comes back as far as w."""
     by_rules = _names_child(out, middle) or not (hasattr(out, "_prev") or backward_works(Value))
     middle.grad = 0.0
     if by_rules:

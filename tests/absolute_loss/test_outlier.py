@@ -1,0 +1,145 @@
+"""Exercise `outlier`: where two losses are lowest, what a wild reading does to that, and which loss to want.
+
+Whoever takes the mean for the median takes the median for the mean, and has paid for that once.
+"""
+
+import pytest
+
+from grader.checks import close, described, is_number, todo
+from tests.absolute_loss import picture, ways
+from tests.lessons.answers import LARGEST, meant
+
+BEFORE, AFTER = (1, 2, 3, 4, 40), (1, 2, 3, 4, 70)
+WORDS = ("absolute", "squared")
+SQUARED = tuple(map(ways.squared_lowest_at, (BEFORE, AFTER)))
+ABSOLUTE = tuple(map(ways.absolute_lowest_at, (BEFORE, AFTER)))
+
+
+def near(due):
+    return close(due, rel=1e-6, abs=0.006)
+
+
+def answered(outlier, name):
+    """The student's answer; one that is still None is to do."""
+    found = getattr(outlier, name)
+    if found is None:
+        todo(f"{name} is still None")
+    return found
+
+
+def own(outlier, name):
+    """The number that an earlier answer stands for; None where there is none to build on."""
+    found = meant(getattr(outlier, name, None))
+    return found if found is not None and abs(found) < LARGEST else None
+
+
+def swapped(outlier):
+    """Whether the median stands where the mean should."""
+    return own(outlier, "SQUARED_LOWEST_AT") == near(ABSOLUTE[0])
+
+
+def assert_counts(outlier, name, due, method):
+    found = answered(outlier, name)
+    assert any(found == near(each) for each in due), f"{name} is {described(found)}, but {method}"
+
+
+@pytest.mark.weight(4)
+def test_squared_lowest_at(outlier, plot):
+    """The mean of squared losses is lowest where the pulls of all readings cancel."""
+    draw(outlier, plot)
+    found = answered(outlier, "SQUARED_LOWEST_AT")
+    method = "b should be a number at which the readings' pulls cancel"
+    if is_number(found):
+        up, down = sum(y - found for y in BEFORE if y > found), sum(found - y for y in BEFORE if y < found)
+        method = f"there the readings above pull with {up:g} in all, and those below with {down:g}"
+    assert_counts(outlier, "SQUARED_LOWEST_AT", (SQUARED[0],), method)
+
+
+@pytest.mark.weight(4)
+def test_absolute_lowest_at(outlier):
+    """The mean of absolute losses is lowest where as many readings pull up as down."""
+    found = answered(outlier, "ABSOLUTE_LOWEST_AT")
+    method = "b should be a number with as many readings above it as below"
+    if is_number(found):
+        up, down = sum(y > found for y in BEFORE), sum(y < found for y in BEFORE)
+        method = f"there {up} readings pull up and {down} pull down, all equally hard"
+    due = (ABSOLUTE[0], SQUARED[0]) if swapped(outlier) else (ABSOLUTE[0],)
+    assert_counts(outlier, "ABSOLUTE_LOWEST_AT", due, method)
+
+
+@pytest.mark.weight(2)
+def test_squared_moves_by(outlier):
+    """A wild reading drags the lowest place of the squared loss along."""
+    first = own(outlier, "SQUARED_LOWEST_AT")
+    due = [SQUARED[1] - SQUARED[0]]
+    if swapped(outlier):
+        due.append(ABSOLUTE[1] - ABSOLUTE[0])
+    elif first is not None and first != near(SQUARED[1]):
+        due.append(SQUARED[1] - first)
+    method = "where do the pulls of 1, 2, 3, 4, 70 cancel, and how far is that from where they did before?"
+    assert_counts(outlier, "SQUARED_MOVES_BY", due, method)
+
+
+@pytest.mark.weight(2)
+def test_absolute_moves_by(outlier):
+    """A reading that was above and is still above pulls no harder than before."""
+    due = [ABSOLUTE[1] - ABSOLUTE[0]]
+    if swapped(outlier):
+        due.append(SQUARED[1] - SQUARED[0])
+    if own(outlier, "SQUARED_MOVES_BY") == near(SQUARED[1]):  # where it moved to, in both answers
+        due.append(ABSOLUTE[1])
+    method = "for 1, 2, 3, 4, 70 as for 1, 2, 3, 4, 40: how many readings are above it, and how many below?"
+    assert_counts(outlier, "ABSOLUTE_MOVES_BY", due, method)
+
+
+def draw(outlier, plot):
+    """The readings before and after, with a line for each of the two numbers that the student named."""
+    names = {"squared": "SQUARED", "absolute": "ABSOLUTE"}
+    at = {word: own(outlier, f"{name}_LOWEST_AT") for word, name in names.items()}
+    by = {word: own(outlier, f"{name}_MOVES_BY") for word, name in names.items()}
+    known = {word: place for word, place in at.items() if place is not None}
+    moved = {word: place + by[word] for word, place in known.items() if by[word] is not None}
+    for readings, lines in ((BEFORE, known), (AFTER, moved)):
+        if lines:
+            told = {f"your best b, {word} loss: {place:.6g}": place for word, place in lines.items()}
+            title = f"The readings {', '.join(map(str, readings))}"
+            window = (0, len(readings) + 1, -5, 75)
+            plot(title, "reading", "value", picture.among(readings, told), window=window)
+
+
+# --- which loss fits the wish ------------------------------------------------------------------------------
+
+WISHES = {
+    "one wild reading should hardly count": (
+        "absolute",
+        "which of the two lowest places moved, when the 40 became 70?",
+    ),
+    "the average is wanted": ("squared", "which of the two is lowest at the mean?"),
+    "a mistake twice as large is four times as bad": ("squared", "what do 2² and |2| make of twice 1?"),
+    "as many readings above as below": ("absolute", "which of the two is lowest at the middle reading?"),
+}
+
+
+def read_as(written):
+    """A word or a sentence in small letters, with single spaces; anything else as it is."""
+    return " ".join(written.replace("-", " ").lower().split()) if type(written) is str else written
+
+
+@pytest.mark.weight(2)
+@pytest.mark.parametrize("wish", WISHES, ids=["wild", "average", "four_times", "as_many"])
+def test_which(outlier, remark, wish):
+    """You know which loss to take when this is what is wanted."""
+    due, question = WISHES[wish]
+    table = outlier.WHICH
+    assert type(table) is dict, "WHICH should be a dict from wish to word"
+    entries = [(key, word) for key, word in table.items() if read_as(key) == wish]
+    assert entries, f'WHICH has no entry "{wish}"'
+    key, written = entries[0]
+    if written is None:
+        todo(f'WHICH["{wish}"] is still None')
+    word = read_as(written)
+    word = word.removesuffix(" loss") if type(word) is str else word
+    assert word in WORDS, f'WHICH["{wish}"] is {described(written)}; it should be "absolute" or "squared"'
+    assert word == due, f'"{wish}": that is no wish for "{word}"; {question}'
+    if key != wish or written != word:
+        remark(f'`WHICH["{wish}"]` was read as "{word}"')

@@ -1,0 +1,1 @@
+"""What the suites of several lessons share. It belongs to no lesson: there are no checks in here."""

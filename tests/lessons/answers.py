@@ -1,0 +1,50 @@
+"""Reading what a student wrote down: numbers in whatever way they are written, and words."""
+
+LARGEST = 1e6  # beyond it two decimals can no longer tell a number from one beside it
+LONGEST = 12  # characters of a number in quotes
+
+
+def plain(word):
+    """A word in small letters and without spaces around it; anything else as it is."""
+    return word.strip().lower() if type(word) is str else word
+
+
+def in_quotes(answer):
+    """The number that stands in quotes, "25" or "10,625"; None where there is none."""
+    if type(answer) is not str or len(answer) > LONGEST:
+        return None
+    try:
+        return float(answer.replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return None
+
+
+def with_comma(answer):
+    """The number with a decimal comma, which Python takes for two numbers; None where there is none."""
+    if type(answer) not in (list, tuple) or [type(part) for part in answer] != [int, int]:
+        return None
+    whole, decimals = answer
+    return float(f"{whole}.{decimals}") if abs(whole) < LARGEST and 0 <= decimals < LARGEST else None
+
+
+def meant(answer):
+    """The number that an answer stands for, in whatever way it is written; None where it is no number."""
+    ways = (answer if type(answer) in (int, float) else None, in_quotes(answer), with_comma(answer))
+    return next((number for number in ways if number is not None), None)
+
+
+class OwnNumbers:
+    """What a later answer builds on: the student's own numbers, and the `true` ones where there is none.
+
+    `read(name)` gives an answer as the student wrote it.
+    """
+
+    def __init__(self, read, true):
+        self.read = read
+        self.true = true
+
+    def __getattr__(self, name):
+        if name not in self.true:
+            raise AttributeError(name)
+        number = meant(self.read(name))
+        return number if number is not None and abs(number) < LARGEST else self.true[name]

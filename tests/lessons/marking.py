@@ -1,0 +1,63 @@
+"""Marks answers on paper as a maths teacher would, with follow-through.
+
+A lesson's `paper` says what counts: `accepted(name, own)` every answer that does, `following(name, own)` what
+follows from the student's own numbers, `BEFORE` which numbers an answer builds on, `near(due)` how precise a
+number is to be, and `Own(read)` what those numbers are.
+"""
+
+from functools import cache
+
+from grader.checks import described, todo
+from tests.lessons.answers import plain
+
+
+class Marker:
+    """An answer counts when it is true, or when it follows from the student's `own` earlier ones.
+
+    It is looked at last, after all that it builds on: the last look is what an example shows.
+    """
+
+    def __init__(self, answers, remark, paper):
+        self.answers = answers
+        self.remark = remark
+        self.paper = paper
+        self.own = paper.Own(cache(lambda name: getattr(answers, name, None)))
+
+    def number(self, name, method):
+        """`name` is a number that counts; `method` says how it is worked out."""
+        due = self.paper.accepted(name, self.own)
+        found = self._answer(name)
+        fitting = any(found == self.paper.near(number) for number in due)
+        assert fitting, f"{name} is {described(found)}, but {self._reason(name, method)}"
+
+    def word(self, name, words, method):
+        """`name` is one of all possible `words`, in capitals or not, and one that counts."""
+        due = self.paper.accepted(name, self.own)
+        found = self._answer(name)
+        word = plain(found)
+        listed = " or ".join(f'"{w}"' for w in words)
+        assert word in words, f"{name} is {described(found)}; it should be {listed}"
+        assert word in due, f'{name} is "{word}", but {self._reason(name, method)}'
+        if found != word:
+            self.remark(f'`{name}` was read as "{word}"')
+
+    def truth(self, name, method):
+        """`name` is True or False, whichever counts."""
+        due = self.paper.accepted(name, self.own)
+        found = self._answer(name)
+        assert type(found) is bool, f"{name} is {described(found)}; it should be True or False"
+        assert found in due, f"{name} is {found}, but {self._reason(name, method)}"
+
+    def _answer(self, name):
+        """The student's answer; one that is still None is to do."""
+        found = getattr(self.answers, name)
+        if found is None:
+            todo(f"{name} is still None")
+        return found
+
+    def _reason(self, name, method):
+        before = self.paper.BEFORE.get(name, ())
+        if not before or self.paper.following(name, self.own):
+            return method
+        numbers = " and ".join(f"{known} = {described(getattr(self.own, known))}" for known in before)
+        return f"with your {numbers} nothing is left to work out here, so only the true answer counts"

@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 from grader.box.constants import Constants
+from grader.box.host import Modules
 from grader.box.source import outline
 from grader.box.standing_in import put
 from grader.box.wire import simplified
@@ -172,6 +173,7 @@ class NotebookDoor:
         self.namespace = namespace
         self.kit = kit
         self._replaced: dict[str, Any] = {}
+        self._given = Modules("")
         for file in lesson.files:
             if file.endswith(".py"):  # `from engine import Value` finds the notebook's own Value
                 sys.modules[Path(file).stem] = _Names(Path(file).stem, namespace)
@@ -217,6 +219,10 @@ class NotebookDoor:
         """The notebook's constants, by the name of one of the lesson's files."""
         module = self.module(name)
         return Constants(name, lambda key: simplified(getattr(module, key)))
+
+    def define(self, source: str, name: str) -> Any:
+        """What `source`, a text of the suite, calls `name`; it is no name of the notebook."""
+        return self._given.define(source, name)
 
     def text(self, name: str) -> str:
         """A kernel does not see the notebook's text."""

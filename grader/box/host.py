@@ -1,9 +1,8 @@
 """Inside the box: loads the student's modules and answers requests about them.
 
 Runs in a fork of `mother`, on the standard library and `wire` alone; the files come down its pipe. Nothing
-here decides anything: it reports what the student's objects say, and the trusted side judges.
-
-The same `Host` also serves `checks` inside one process, to replay a failing example.
+here decides anything: it reports what the student's objects say, and the trusted side judges. The same `Host`
+also serves `checks` inside one process, to replay a failing example.
 """
 
 from __future__ import annotations
@@ -67,9 +66,9 @@ class Modules:
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
         if name not in self.names and name not in self.replaced:
             return None
-        path = os.path.join(self.folder, f"{name}.py")
         # No base class of importlib.abc is needed, and importing that takes as long as all the rest here.
-        return importlib.machinery.ModuleSpec(name, self, origin=path)  # type: ignore[arg-type]
+        origin = os.path.join(self.folder, f"{name}.py")
+        return importlib.machinery.ModuleSpec(name, self, origin=origin)  # type: ignore[arg-type]
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> None:
         return None
@@ -84,14 +83,18 @@ class Modules:
             put(working, names.split(), module.__dict__)
 
     def _compiled(self, name: str, text: str | None) -> types.CodeType:
-        key = (name, text)
+        key, file = (name, text), f"{name}.py"
         if key not in self._code:
-            path = os.path.join(self.folder, f"{name}.py")
-            if text is None:
-                self._code[key] = compile(self.content(f"{name}.py"), path, "exec", dont_inherit=True)
-            else:
-                self._code[key] = compile(text, f"<working {name}>", "exec", dont_inherit=True)
+            path = os.path.join(self.folder, file) if text is None else f"<working {name}>"
+            source = self.content(file) if text is None else text
+            self._code[key] = compile(source, path, "exec", dont_inherit=True)
         return self._code[key]
+
+    def define(self, source: str, name: str) -> Any:
+        """What `source`, a text of a suite, calls `name`; it knows no name of the student's modules."""
+        defined: dict[str, Any] = {"__name__": "given"}
+        exec(self._compiled("given", source), defined)
+        return defined[name]
 
     def stand_in(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
         """From now on these versions stand in; nothing that was loaded with others is kept."""
@@ -156,8 +159,7 @@ class Host:
 
     def answer(self, frame: list[Any]) -> list[Any]:
         """The answer to one request frame; what student code raises is part of it."""
-        number, op, arguments = frame
-        return [number, *self._answer(op, arguments)]
+        return [frame[0], *self._answer(*frame[1:])]
 
     def answers(self, frame: list[Any]) -> list[Any]:
         """The answers to the requests of several checks in one frame; each check begins with `fresh`."""
@@ -202,7 +204,7 @@ class Host:
 
     def places(self, error: BaseException) -> list[list[Any]]:
         """Where the error passed through files of the student, outermost first."""
-        found = []
+        found: list[list[Any]] = []
         trace = error.__traceback__
         while trace is not None:
             code = trace.tb_frame.f_code
@@ -230,6 +232,9 @@ class Host:
         """All that a module defines under public names, see `wire.simplified`."""
         found = vars(self.modules.load(name)).items()
         return {key: wire.crossing(value) for key, value in found if not key.startswith("_")}
+
+    def do_define(self, source: str, name: str) -> Any:
+        return self.modules.define(source, name)
 
     def do_get(self, target: Any, name: str) -> Any:
         return getattr(target, name)

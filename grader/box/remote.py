@@ -48,6 +48,15 @@ class Door:
         _label(found, name)
         return found
 
+    def define(self, source: str, name: str) -> "RemoteObject":
+        """What `source`, a text of a suite, calls `name`: a function or a class for student code to use."""
+        found = self.request("define", source, name)
+        if type(found) is not RemoteObject:
+            self._stop("something else came in place of what a check defined")
+        self.trace.define(name, source)
+        _label(found, name)
+        return found
+
     def constants(self, name: str) -> dict[str, Any]:
         """All constants of the student's module `name`; what is no plain value is `AnObject`."""
         found = self.request("constants", name)

@@ -31,10 +31,11 @@ class Trace:
         """Start over: no module is known."""
         self._modules: set[str] = set()
         self._imports: dict[str, list[str]] = {}
+        self._definitions: dict[str, str] = {}  # what a check itself defined last, by name
         self.clear()
 
     def clear(self) -> None:
-        """Start a new example; what was imported stays known."""
+        """Start a new example; what was imported or defined stays known."""
         self._steps: list[_Step] = []
         self._pending = ""
         self._variables = 0
@@ -43,6 +44,10 @@ class Trace:
     def module(self, name: str) -> None:
         """`name` labels a module from now on."""
         self._modules.add(name)
+
+    def define(self, name: str, source: str) -> None:
+        """`name` labels what the check defines in these lines."""
+        self._definitions[name] = source
 
     def attempt(self, expression: str) -> None:
         """About to do this; if it raises, it is the last line."""
@@ -85,11 +90,13 @@ class Trace:
     def render(self) -> str:
         """The example as lines of Python; empty when it has no short form."""
         steps = self._kept()
-        if self._unclear or not steps or len(steps) > MAX_LINES:
+        words = set(re.findall(r"\w+", " ".join(steps)))
+        given = [line for n, source in self._definitions.items() if n in words for line in source.split("\n")]
+        if self._unclear or not steps or len(given) + len(steps) > MAX_LINES:
             return ""
         names: dict[str, str] = {}
         lines = [_VARIABLE.sub(lambda found: _short_name(found[0], names), step) for step in steps]
-        return "\n".join([*self._import_lines(" ".join(steps)), *lines])
+        return "\n".join([*self._import_lines(words), *given, *lines])
 
     def _kept(self) -> list[str]:
         """The last line, and what before it changed an object that the last line depends on."""
@@ -101,8 +108,7 @@ class Trace:
         shown = last.code if last.shows is None else f"print({last.code})  # {last.shows.replace('$', '')}"
         return [*_related(before, last.code), shown]
 
-    def _import_lines(self, body: str) -> list[str]:
-        words = set(re.findall(r"\w+", body))
+    def _import_lines(self, words: set[str]) -> list[str]:
         used = {module: [n for n in names if n in words] for module, names in self._imports.items()}
         return [f"from {module} import {', '.join(names)}" for module, names in used.items() if names]
 

@@ -81,6 +81,10 @@ class DirectDoor:
         message = str(error).replace(f"{self.folder}{os.sep}", "")
         return explain_import_error(name, kinds, message, self.place(error))
 
+    def define(self, source: str, name: str) -> Any:
+        """What `source`, a text of the suite, calls `name`: a function or a class to hand to student code."""
+        return self._modules.define(source, name)
+
     def text(self, name: str) -> str:
         """The content of a file that is not code."""
         try:

@@ -203,3 +203,10 @@ def test_a_course_without_its_solutions_is_told(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "source" / "first_loop")
     with pytest.raises(KitError, match=r"solutions/first_loop/training.py is missing"):
         kernel.open_lesson("first_loop", {})
+
+
+def test_a_text_of_the_suite_is_no_name_of_the_notebook(opened):
+    """A check defines what it hands to the notebook's functions; nothing of it stays there."""
+    door = opened(solved()).door
+    f = door.define("f = lambda x: x + 1", "f")
+    assert f(2.0) == 3.0 and "f" not in door.namespace

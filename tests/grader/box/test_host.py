@@ -143,3 +143,15 @@ def test_every_request_has_an_answer(thing, name, key):
     requests += [("op", operator, target, key) for operator in host.OPERATORS]
     for request in requests:
         assert ask(served, *request)[0] in ("ok", "raised")
+
+
+def test_a_text_of_the_suite_is_defined_apart_from_the_students_modules(serve):
+    """It sees none of their names and leaves them none of its own; the same text twice makes two objects."""
+    served = serve({"one": "number = 5\n\ndef use(f):\n    return f(2.0)\n"})
+    use = Handle(ask(served, "get", module(served, "one"), "use"))
+    first, second = (Handle(ask(served, "define", "f = lambda x: x * x * x", "f")) for _ in range(2))
+    assert first.number != second.number
+    assert ask(served, "call", use, (first,), {}) == ["ok", 8.0]
+    unknown = Handle(ask(served, "define", "def f(x):\n    return number\n", "f"))
+    assert ask(served, "call", use, (unknown,), {})[1][0] == "NameError"
+    assert ask(served, "get", module(served, "one"), "f")[1][0] == "AttributeError"

@@ -149,3 +149,25 @@ def test_a_length_is_a_length():
     assert len(engine) == 3
     with pytest.raises(TypeError):
         len(engine)
+
+
+def test_a_text_of_the_suite_is_a_request_and_gives_a_stand_in():
+    """It goes into a call like any other object of the box."""
+    asked = Asked(("ok", ["h", 1]), ("ok", ["h", 2]), ("ok", ["h", 3]), ("ok", 6.0))
+    door = Door(asked)
+    slopes, f = door.module("slopes"), door.define("f = lambda x: x * x", "f")
+    assert slopes.slope(f, 3.0) == 6.0
+    assert [(op, arguments[1:]) for op, arguments in asked.requests][1:] == [
+        ("define", ["f = lambda x: x * x", "f"]),
+        ("get", [["h", 1], "slope"]),
+        ("call", [["h", 3], ["t", ["h", 2], 3.0], ["d"]]),
+    ]
+    lines = ["from slopes import slope", "f = lambda x: x * x", "print(slope(f, 3.0))  # 6.0"]
+    assert door.trace.render().splitlines() == lines
+
+
+def test_what_a_check_defines_is_an_object_or_the_end_of_grading():
+    """A box that has something else in its place has been tampered with."""
+    with pytest.raises(Stopped) as stop:
+        Door(Asked(("ok", 5.0))).define("f = lambda x: x", "f")
+    assert stop.value.status == "invalid"

@@ -151,3 +151,28 @@ def test_an_operator_is_written_as_python_has_it(name, operands, text):
 def test_a_call_is_written_with_its_arguments():
     """Positional ones first, then those by name."""
     assert call_text("train", (1, 2), {"lr": 0.1}, repr) == "train(1, 2, lr=0.1)"
+
+
+def test_what_a_check_defines_stands_below_the_imports(trace):
+    """Only what the example uses, and of two with one name the last; a new example still knows it."""
+    for source in ("f = lambda x: x", "f = lambda x: 2 * x"):
+        trace.define("f", source)
+    trace.define("g", "g = lambda x: 0")
+    trace.clear()
+    trace.came("Value(f, 3.0)", 6.0, is_object=False)
+    assert trace.render().splitlines() == [
+        "from engine import Value",
+        "f = lambda x: 2 * x",
+        "print(Value(f, 3.0))  # 6.0",
+    ]
+    trace.forget()
+    trace.came("Value(f, 3.0)", 6.0, is_object=False)
+    assert "lambda" not in trace.render()
+
+
+def test_a_long_definition_makes_no_example(trace):
+    """Its lines count like all others."""
+    for lines, shown in ((MAX_LINES - 2, True), (MAX_LINES, False)):
+        trace.define("f", "def f(x):\n" + "    x += 1\n" * (lines - 2) + "    return x")
+        trace.came("Value(f)", 6.0, is_object=False)
+        assert bool(trace.render()) is shown

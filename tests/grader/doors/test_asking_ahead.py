@@ -140,3 +140,30 @@ def test_what_a_text_says_is_not_foreseen(door):
     with pytest.raises(Stopped):
         opened.text("reflections.md")
     assert opened.recording.program() is None
+
+
+USES = "def use(f):\n    return f(3.0)\n"
+
+
+def defining(opened):
+    """A check that hands code of its own to student code, twice."""
+    opened.begin("square", ())
+    engine = opened.module("engine")
+    first = engine.use(opened.define("f = lambda x: 2 * x", "f"))
+    return first, engine.use(opened.define(f"f = lambda x: x - {first}", "f"))
+
+
+@pytest.mark.parametrize(
+    ("source", "due"),
+    [(USES, None), (USES.replace("3.0", "4.0"), (8.0, -4.0)), (USES.replace("f(3.0)", "f(3.0) + 0.5"), (6.5, -3.0))],
+)
+def test_what_a_check_defines_is_asked_ahead_like_all_else(door, source, due):
+    """As foreseen, it need not run. Otherwise it finds its own code in the box, in a new one, too."""
+    opened = door(USES)
+    opened.recording = Recording()
+    assert defining(opened) == (6.0, -3.0)
+    program = opened.recording.program()
+    assert [op for op, _ in program.questions].count("define") == 2
+    opened = door(source)
+    assert asked(opened, program) is (due is None)
+    assert due is None or defining(opened) == due

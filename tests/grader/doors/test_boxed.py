@@ -250,3 +250,13 @@ def test_only_lines_of_files_that_were_handed_in(door):
     with pytest.raises(Stopped) as stop:
         opened.module("by_hand")
     assert str(stop.value.place) == "by_hand.py, line 1"
+
+
+def test_a_text_of_the_suite_is_defined_in_the_box(door):
+    """Beside the student's code, which can call it; the next check starts without it."""
+    opened = door(engine="kept = []\n\ndef use(f):\n    kept.append(f)\n    return f(2.0)\n")
+    opened.begin("square", ())
+    assert opened.module("engine").use(opened.define("f = lambda x: x + 1", "f")) == 3.0
+    assert opened.example().splitlines()[1] == "f = lambda x: x + 1"
+    opened.begin("square", ())
+    assert len(opened.module("engine").kept) == 0

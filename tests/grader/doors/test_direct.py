@@ -128,3 +128,13 @@ def test_an_outline_tells_what_stands_where(direct):
     door = direct({"by_hand.py": "Y_HAT = -2\n", "training.py": "def f(:\n"})
     assert door.outline("by_hand.py").line("Y_HAT") == 1
     assert door.outline("training.py").entries == door.outline("nothing.py").entries == ()
+
+
+def test_a_text_of_the_suite_becomes_a_real_object(direct):
+    """It knows nothing of the student's modules, nor they of it."""
+    door = direct({"engine.py": "number = 1\n\ndef use(f):\n    return f(2.0)\n"})
+    engine = door.module("engine")
+    assert engine.use(door.define("f = lambda x: x + 1", "f")) == 3.0
+    with pytest.raises(NameError):
+        engine.use(door.define("f = lambda x: number", "f"))
+    assert not hasattr(engine, "f")

@@ -52,3 +52,11 @@ def test_the_shown_lines_show_what_the_check_saw(submit, exercise):
     assert all(f"        {line}" in done.out for line in example.splitlines())
     failed = sum(r["status"] == "failed" for r in done.results[exercise].values())
     assert f"{failed} failed" in done.out  # what was run again counts once
+
+
+def test_what_a_suite_defines_is_in_the_example(replayed):
+    """So the lines can be run without it."""
+    door = replayed({"engine.py": "def use(f):\n    return f(2.0)\n"})
+    assert door.module("engine").use(door.define("f = lambda x: x + 1", "f")) == 3.0
+    lines = ["from engine import use", "f = lambda x: x + 1", "print(use(f))  # 3.0"]
+    assert door.example().splitlines() == lines

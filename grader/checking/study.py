@@ -11,13 +11,30 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from grader.box.host import Modules as Given
 from grader.checking.observed import Observed, look, same
 from grader.doors.outline import Outline
 from grader.errors import KitError
 
 Modules = Callable[[str], Any]  # name → module: a student's, a stand-in, or one with a wrong model in it
-Probe = Callable[[Modules], Observed]
 Model = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a probe is handed: `reach(name)` is a module, with the code of a student or a model in it.
+
+    `reach.define(source, name)` is what the text `source` calls `name`, to be handed to that code.
+    """
+
+    module: Modules
+    define: Callable[[str, str], Any]
+
+    def __call__(self, name: str) -> Any:
+        return self.module(name)
+
+
+Probe = Callable[[Reach], Observed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +128,7 @@ class Behaviour(Study):
 
     install: Callable[[str, Model], Modules]
     write: Callable[[str, Model], str]
-    curve: Callable[[Modules], Iterable[float]] | None = None
+    curve: Callable[[Reach], Iterable[float]] | None = None
 
     def predict(self, model: Model, observed: Observed) -> Observed:
         return _behaviour(self.probe, self.install, self.about, model)
@@ -154,7 +171,7 @@ class Answer(Study):
 
 @cache
 def _behaviour(probe: Probe, install: Callable[[str, Model], Modules], about: str, model: Model) -> Observed:
-    return probe(install(about, model))
+    return probe(Reach(install(about, model), Given("").define))
 
 
 def living_in(names: dict[str, Any], function: Model) -> FunctionType:

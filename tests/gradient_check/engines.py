@@ -15,11 +15,13 @@ RIGHT = {
     "divide": "1.0 / y, -x / (y * y)",
     "power": "n * x ** (n - 1)",
     "square": "2.0 * x",
-    "difference": "x - y",  # what a − b computes
+    "squared": "x * x",  # what `square` computes
     "gather": "+=",
     "enters": "node not in seen",
     "seed": "1.0",
 }
+
+CUBES = {"squared": "x * x * x", "square": "3.0 * x * x"}  # right about another function
 
 _TEXT = """\
 class Value:
@@ -36,7 +38,7 @@ class Value:
 
     def __sub__(self, other):
         a, b, x, y = pair(self, other)
-        return made({difference}, "-", (a, b), ({subtract}))
+        return made(x - y, "-", (a, b), ({subtract}))
 
     def __mul__(self, other):
         a, b, x, y = pair(self, other)
@@ -52,7 +54,7 @@ class Value:
 
     def square(self):
         x = self.data
-        return made(x * x, "square", (self,), ({square},))
+        return made({squared}, "square", (self,), ({square},))
 
     def __neg__(self):
         return made(-self.data, "-", (self,), (-1.0,))
@@ -157,8 +159,7 @@ def relative_error(found, due):
 
 def true_gradients(text, xs, **slips):
     """The gradients of what an engine with these slips computes, whatever it says of them itself."""
-    other = {"difference": "y - x", "subtract": "-1.0, 1.0"} if "difference" in slips else {}
-    return gradients(text, xs, **other)
+    return gradients(text, xs, **(CUBES if "squared" in slips else {}))
 
 
 def disagreements(text, xs, tolerance=1e-6, **slips):

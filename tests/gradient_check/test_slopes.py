@@ -70,7 +70,7 @@ def errors(slopes, f, name, powers):
     return [(h, relative_error(slope, nudges.SLOPE)) for h, slope in found if is_number(slope)]
 
 
-@pytest.mark.weight(3)
+@pytest.mark.weight(2)
 def test_errors_shrink_with_the_nudge(slopes, function, plot):
     """With h ten times smaller a forward slope is ten times better, and a central one a hundred times."""
     f = function(CUBE)

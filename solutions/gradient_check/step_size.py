@@ -45,7 +45,8 @@ def show(rows):
 
 
 def show_picture(rows):
-    """Print the errors against h. A step to the right is an h ten times smaller, a step down an error."""
+    """Print the errors against h. A step to the right is an h ten times larger, a step up an error."""
+    rows = rows[::-1]
     print("\nHow wrong the slope is, for each h: F forward, C central, B both")
     for power in range(TOP, BOTTOM - 1, -1):
         marks = "".join(f"{mark(errors, power):<4}" for _, *errors in rows)

@@ -155,7 +155,11 @@ def defining(opened):
 
 @pytest.mark.parametrize(
     ("source", "due"),
-    [(USES, None), (USES.replace("3.0", "4.0"), (8.0, -4.0)), (USES.replace("f(3.0)", "f(3.0) + 0.5"), (6.5, -3.0))],
+    [
+        (USES, None),
+        (USES.replace("3.0", "4.0"), (8.0, -4.0)),
+        (USES.replace("f(3.0)", "f(3.0) + 0.5"), (6.5, -3.0)),
+    ],
 )
 def test_what_a_check_defines_is_asked_ahead_like_all_else(door, source, due):
     """As foreseen, it need not run. Otherwise it finds its own code in the box, in a new one, too."""

@@ -1,0 +1,44 @@
+"""Working slopes and a working checker, for wrong models to be put into: one mistake at a time."""
+
+import math  # noqa: F401  a wrong model may want it
+
+
+def forward_slope(f, x, h):
+    return (f(x + h) - f(x)) / h
+
+
+def central_slope(f, x, h=1e-5):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def relative_error(found, due):
+    largest = max(abs(found), abs(due))
+    return abs(found - due) / largest if largest else 0.0
+
+
+def measured_gradients(Value, f, xs, h=1e-5):
+    slopes = []
+    for k in range(len(xs)):
+
+        def along(x, k=k):
+            values = [Value(x if i == k else other) for i, other in enumerate(xs)]
+            return f(*values).data
+
+        slopes.append(central_slope(along, xs[k], h))
+    return slopes
+
+
+def engine_gradients(Value, f, xs):
+    values = [Value(x) for x in xs]
+    f(*values).backward()
+    return [value.grad for value in values]
+
+
+def check(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k, (one, other) in enumerate(zip(found, due, strict=True)):
+        tiny = abs(one) < 1e-8 and abs(other) < 1e-8
+        if not tiny and relative_error(one, other) > tolerance:
+            positions.append(k)
+    return positions

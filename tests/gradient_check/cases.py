@@ -34,6 +34,7 @@ WHOLE = (
     Case("lambda a, b: (c := a * b) + c.square() + b", [0.5, 3.0], {"enters": "True"}),
     Case("lambda a, b: (c := a * b) + c.square() + b", [0.5, 3.0]),
     Case("lambda a, b: a - b * b + a", [2.0, 1.5], {"gather": "="}),
+    Case("lambda a, b: a.square() + b", [-2.0, 1.5], engines.CUBES),
     Case("lambda a: a ** 3", [-2.0], {"power": "n * x ** n"}),
     Case("lambda a, b: a * b + a", [2.0, -3.0], {"seed": "2.0"}),
 )

@@ -46,16 +46,18 @@ def test_the_nudge_is_as_large_as_asked(checker, Value, function):
 
 @pytest.mark.weight(3)
 def test_measuring_trusts_no_engine(checker, function, engine_with):
-    """A measurement looks at results only, so an engine with wrong gradients cannot mislead it."""
+    """A measurement looks at the results of this one engine, and its wrong gradients cannot mislead it."""
     for text, xs, slips in (
         ("lambda a, b: a * b + a", [3.0, 5.0], {"multiply": "x, y"}),
         ("lambda a, b: a.square() - b", [-2.0, 4.0], {"subtract": "1.0, 1.0"}),
         ("lambda a, b: (a + b) * a", [1.5, 2.0], {"seed": "2.0"}),
+        ("lambda a, b: a.square() + b", [1.5, 2.0], {"squared": "x * x * x"}),
     ):
         call = said("measured_gradients", text, xs)
         found = items(checker.measured_gradients(engine_with(**slips), function(text), [*xs]), call)
-        where = f"{call}, on an engine whose gradients are wrong"
-        assert found == close(engines.gradients(text, xs), **PRECISE), where
+        cubes = ", and whose `square` computes x³" if "squared" in slips else ""
+        where = f"{call}, on an engine whose gradients are wrong{cubes}"
+        assert found == close(engines.true_gradients(text, xs, **slips), **PRECISE), where
 
 
 @pytest.mark.weight(3)

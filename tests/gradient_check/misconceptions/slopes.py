@@ -1,4 +1,4 @@
-"""What goes wrong in `slopes`: rise over way with a nudge to one side, to both sides, and the relative error."""
+"""What goes wrong in `slopes`: a nudge to one side, a nudge to both sides, and the relative error."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ CASES = (  # f, x, h: never h = 1, 2 or a half, at which h, h², 2h or 1/h are o
     (PARABOLA, 0.0, 0.4),
     (FALLING, 5.0, 0.1),
     (CUBIC, 0.7, 0.01),
-    (CUBIC, 1.23, 0.37),
+    (CUBIC, 1.234, 0.37),
 )
 # Without an h: how steep x³ seems to be at 0 is h², and x² by a nudge to one side is h.
 UNTOLD = (

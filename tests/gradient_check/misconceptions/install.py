@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 
 from grader.misconceptions import living_in, look
+from tests.gradient_check.misconceptions import reference
 
 REFERENCE = Path(__file__).with_name("reference.py")
 
@@ -39,6 +40,7 @@ def shown(experiment, *arguments):
 HELPERS = {  # what a model may call, and how a file comes to have it
     "math.": "import math\n",
     "forward_slope(": "from slopes import forward_slope\n",
+    "alone(": inspect.getsource(reference.alone),
 }
 
 

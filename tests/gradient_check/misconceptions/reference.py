@@ -16,16 +16,13 @@ def relative_error(found, due):
     return abs(found - due) / largest if largest else 0.0
 
 
+def alone(Value, f, xs, k):
+    """f as a function of its k-th input: the others stay as they are."""
+    return lambda x: f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
+
+
 def measured_gradients(Value, f, xs, h=1e-5):
-    slopes = []
-    for k in range(len(xs)):
-
-        def along(x, k=k):
-            values = [Value(x if i == k else other) for i, other in enumerate(xs)]
-            return f(*values).data
-
-        slopes.append(central_slope(along, xs[k], h))
-    return slopes
+    return [central_slope(alone(Value, f, xs, k), xs[k], h) for k in range(len(xs))]
 
 
 def engine_gradients(Value, f, xs):

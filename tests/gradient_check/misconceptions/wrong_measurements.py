@@ -1,5 +1,12 @@
 """Wrong versions of `measured_gradients`, as they would be written."""
 
+from tests.gradient_check.misconceptions.reference import (
+    alone,
+    central_slope,
+    engine_gradients,
+    forward_slope,
+)
+
 # --- who is nudged ----------------------------------------------------------------------------------
 
 
@@ -85,7 +92,11 @@ def all_equals(Value, f, xs, h=1e-5):
 def last_for_all(Value, f, xs, h=1e-5):
     functions = []
     for k in range(len(xs)):
-        functions.append(lambda x: f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data)
+
+        def along(x):
+            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data  # noqa: B023
+
+        functions.append(along)
     return [central_slope(along, x, h) for along, x in zip(functions, xs, strict=True)]
 
 
@@ -361,11 +372,7 @@ def list_into_f(Value, f, xs, h=1e-5):
 def forward(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(forward_slope(along, xs[k], h))
+        slopes.append(forward_slope(alone(Value, f, xs, k), xs[k], h))
     return slopes
 
 
@@ -390,11 +397,7 @@ def backward_slope(Value, f, xs, h=1e-5):
 def h_ignored(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(central_slope(along, xs[k]))
+        slopes.append(central_slope(alone(Value, f, xs, k), xs[k]))
     return slopes
 
 
@@ -402,33 +405,21 @@ def h_fixed(Value, f, xs, h=1e-5):
     h = 1e-6
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(central_slope(along, xs[k], h))
+        slopes.append(central_slope(alone(Value, f, xs, k), xs[k], h))
     return slopes
 
 
 def h_fixed_thousandth(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(central_slope(along, xs[k], 1e-3))
+        slopes.append(central_slope(alone(Value, f, xs, k), xs[k], 1e-3))
     return slopes
 
 
 def h_fixed_forward(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(forward_slope(along, xs[k], 1e-5))
+        slopes.append(forward_slope(alone(Value, f, xs, k), xs[k], 1e-5))
     return slopes
 
 
@@ -536,216 +527,129 @@ def slope_of_the_gradient(Value, f, xs, h=1e-5):
 
 def first_only(Value, f, xs, h=1e-5):
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        return [central_slope(along, xs[k], h)]
+        return [central_slope(alone(Value, f, xs, k), xs[k], h)]
     return []
 
 
 def first_bare(Value, f, xs, h=1e-5):
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        return central_slope(along, xs[k], h)
+        return central_slope(alone(Value, f, xs, k), xs[k], h)
     return []
 
 
 def last_only(Value, f, xs, h=1e-5):
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes = [central_slope(along, xs[k], h)]
+        slopes = [central_slope(alone(Value, f, xs, k), xs[k], h)]
     return slopes
 
 
 def last_bare(Value, f, xs, h=1e-5):
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slope = central_slope(along, xs[k], h)
+        slope = central_slope(alone(Value, f, xs, k), xs[k], h)
     return slope
 
 
 def all_but_the_last(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs) - 1):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(central_slope(along, xs[k], h))
+        slopes.append(central_slope(alone(Value, f, xs, k), xs[k], h))
     return slopes
 
 
 def all_but_the_first(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(1, len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(central_slope(along, xs[k], h))
+        slopes.append(central_slope(alone(Value, f, xs, k), xs[k], h))
     return slopes
 
 
 def turned_order(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.insert(0, central_slope(along, xs[k], h))
+        slopes.insert(0, central_slope(alone(Value, f, xs, k), xs[k], h))
     return slopes
 
 
 def sum_of_slopes(Value, f, xs, h=1e-5):
     total = 0.0
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        total += central_slope(along, xs[k], h)
+        total += central_slope(alone(Value, f, xs, k), xs[k], h)
     return total
 
 
 def by_input(Value, f, xs, h=1e-5):
     slopes = {}
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes[xs[k]] = central_slope(along, xs[k], h)
+        slopes[xs[k]] = central_slope(alone(Value, f, xs, k), xs[k], h)
     return slopes
 
 
 def by_position(Value, f, xs, h=1e-5):
     slopes = {}
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes[k] = central_slope(along, xs[k], h)
+        slopes[k] = central_slope(alone(Value, f, xs, k), xs[k], h)
     return slopes
 
 
 def values_of_a_dict(Value, f, xs, h=1e-5):
     slopes = {}
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes[xs[k]] = central_slope(along, xs[k], h)
+        slopes[xs[k]] = central_slope(alone(Value, f, xs, k), xs[k], h)
     return list(slopes.values())
 
 
 def pairs(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append((k, central_slope(along, xs[k], h)))
+        slopes.append((k, central_slope(alone(Value, f, xs, k), xs[k], h)))
     return slopes
 
 
 def pairs_with_inputs(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append((xs[k], central_slope(along, xs[k], h)))
+        slopes.append((xs[k], central_slope(alone(Value, f, xs, k), xs[k], h)))
     return slopes
 
 
 def in_values(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(Value(central_slope(along, xs[k], h)))
+        slopes.append(Value(central_slope(alone(Value, f, xs, k), xs[k], h)))
     return slopes
 
 
 def rounded(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(round(central_slope(along, xs[k], h), 2))
+        slopes.append(round(central_slope(alone(Value, f, xs, k), xs[k], h), 2))
     return slopes
 
 
 def rounded_to_four(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(round(central_slope(along, xs[k], h), 4))
+        slopes.append(round(central_slope(alone(Value, f, xs, k), xs[k], h), 4))
     return slopes
 
 
 def sizes(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(abs(central_slope(along, xs[k], h)))
+        slopes.append(abs(central_slope(alone(Value, f, xs, k), xs[k], h)))
     return slopes
 
 
 def nothing(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(central_slope(along, xs[k], h))
+        slopes.append(central_slope(alone(Value, f, xs, k), xs[k], h))
 
 
 def never_appended(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slope = central_slope(along, xs[k], h)  # noqa: F841
-    return slopes
-
-
-def functions_returned(Value, f, xs, h=1e-5):
-    slopes = []
-    for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append(along)
+        slope = central_slope(alone(Value, f, xs, k), xs[k], h)  # noqa: F841
     return slopes
 
 
@@ -756,9 +660,5 @@ def results_returned(Value, f, xs, h=1e-5):
 def appended_in_one_list(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
-
-        def along(x, k=k):
-            return f(*[Value(x if i == k else other) for i, other in enumerate(xs)]).data
-
-        slopes.append([central_slope(along, xs[k], h)])
+        slopes.append([central_slope(alone(Value, f, xs, k), xs[k], h)])
     return slopes

@@ -1,5 +1,7 @@
 """Wrong versions of `engine_gradients`, as they would be written."""
 
+from tests.gradient_check.misconceptions.reference import measured_gradients
+
 # --- how often it goes backward ------------------------------------------------------------------------
 
 

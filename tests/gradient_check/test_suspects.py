@@ -27,8 +27,8 @@ def judges(suspects, remark):
             f'you say of suspect {letter}: "{word}"; {_question(letter, word)}'
         )
         if word == "right":
-            others = {plain(other) for other in entries.values()} - {"right", None}
-            assert others, "all six are called right here, and four of them lie"
+            accused = [other for other in entries.values() if plain(other) not in ("right", None)]
+            assert accused, "four of the six lie: convict one before you call another one right"
         if written != word:
             remark(f'`VERDICTS["{letter}"]` was read as "{word}"')
 

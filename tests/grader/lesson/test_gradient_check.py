@@ -1,11 +1,16 @@
 """Lesson 3 keeps its promises: fair cases, suspects that look right at first, engines that tell nothing."""
 
 import ast
+import doctest
+import runpy
+import sys
 
 import pytest
 
 from tests.gradient_check import cases, engines, lineup, nudges
 
+PAGE = lineup.FOLDER.parent / "lesson.md"
+SOLUTIONS = lineup.FOLDER.parents[2] / "solutions" / "gradient_check"
 CASES = [pytest.param(case, id=f"{k}") for k, case in enumerate(cases.EVERY)]
 GROUPS = ("WHOLE", "POSITIONS", "SIZES", "NOISE", "TOLERANCES", "OTHER_FUNCTION")
 
@@ -100,3 +105,42 @@ def test_the_words_about_nudges_come_from_numbers():
     assert [nudges.spoils(h) for h in (1e-2, 1e-5, 1e-13)] == ["the curve bends", "nothing", "rounding"]
     assert (nudges.shrinks(nudges.forward), nudges.shrinks(nudges.central)) == (10, 100)
     assert nudges.exact_for() == "parabolas"
+
+
+@pytest.fixture
+def solved(monkeypatch):
+    """The solution's modules by their own names, as a student's are at a prompt."""
+    monkeypatch.syspath_prepend(str(SOLUTIONS))
+    for name in ("engine", "slopes", "checker"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    yield
+    for name in ("engine", "slopes", "checker"):
+        sys.modules.pop(name, None)
+
+
+@pytest.mark.parametrize("page", [PAGE, SOLUTIONS / "checker.py", SOLUTIONS / "engine.py"])
+def test_what_is_typed_at_the_prompt_gives_what_the_page_says(solved, page):
+    """Every line with >>> does so."""
+    names = runpy.run_path(str(page)) if page.suffix == ".py" else {}
+    failed, tried = doctest.testfile(str(page), module_relative=False, globs=names)
+    assert tried and not failed
+
+
+def test_the_numbers_of_the_page():
+    """The cube at 2, and what an engine of minute 0 claims; none of them are the student's own."""
+    text = PAGE.read_text(encoding="utf-8")
+    cube = "lambda x: x * x * x"
+    f = engines.function(cube)
+    for h, forward, central in ((1, "**19**", "**13**"), (0.1, "12.61", "12.01")):
+        assert f"{(f(2 + h) - f(2)) / h:.4g}" == forward.strip("*") and forward in text
+        assert f"{(f(2 + h) - f(2 - h)) / (2 * h):.4g}" == central.strip("*") and central in text
+    assert engines.gradients("lambda a, b: a * b + a", [2.0, 6.0]) == [7.0, 2.0]
+
+
+@pytest.mark.parametrize("script", ["suspects.py", "step_size.py"])
+def test_the_scripts_fit_a_terminal(solved, capsys, monkeypatch, script):
+    """They run from the folder of the kit, say what they measure, and are 80 columns wide."""
+    monkeypatch.chdir(lineup.FOLDER.parents[2])
+    runpy.run_path(str(SOLUTIONS / script), run_name="__main__")
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) > 4 and max(map(len, printed)) <= 80

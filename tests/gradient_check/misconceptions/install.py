@@ -40,6 +40,7 @@ def shown(experiment, *arguments):
 HELPERS = {  # what a model may call, and how a file comes to have it
     "math.": "import math\n",
     "forward_slope(": "from slopes import forward_slope\n",
+    "agree(": inspect.getsource(reference.agree),
     "alone(": inspect.getsource(reference.alone),
 }
 

@@ -182,8 +182,6 @@ CENTRAL = {
         wrong.default_one,
         wrong.default_hundredth,
         wrong.default_thousandth,
-        wrong.default_ten_thousandth,
-        wrong.default_millionth,
         wrong.default_in_ten_digits,
     ],
     "slopes-central-no-default": [wrong.no_default],

@@ -371,14 +371,6 @@ def default_hundredth(f, x, h=0.01):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
-def default_ten_thousandth(f, x, h=1e-4):
-    return (f(x + h) - f(x - h)) / (2 * h)
-
-
-def default_millionth(f, x, h=1e-6):
-    return (f(x + h) - f(x - h)) / (2 * h)
-
-
 def default_in_ten_digits(f, x, h=1e-10):
     return (f(x + h) - f(x - h)) / (2 * h)
 

@@ -81,7 +81,7 @@ def probe(lesson: Lesson, door: Any, exercise: str) -> None:
 
 def _observed(known: Iterable[Study], door: Any) -> Mapping[Probe, Observed]:
     reach = Reach(door.module, door.define)
-    return {study.probe: look(study.probe, reach) for study in known}
+    return {probe: look(probe, reach) for probe in dict.fromkeys(study.probe for study in known)}
 
 
 def diagnose(

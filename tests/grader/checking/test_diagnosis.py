@@ -1,9 +1,11 @@
 """Naming mistakes: the models of every lesson are told from each other, and none passes for right."""
 
+import dataclasses
 import itertools
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -149,6 +151,16 @@ def test_only_the_exercise_that_failed_is_examined(direct_door):
     ledger.add("update", CheckResult("test_it", "It is so.", "failed", 0.0, 1.0))
     diagnosis.examine(ledger, direct_door(member), ["update", "square"])
     assert not ledger.diagnoses
+
+
+def test_several_studies_share_one_look(monkeypatch):
+    """What the studies of an exercise look at in the same way is looked at once."""
+    looks = []
+    shared = dataclasses.replace(STUDIES[0], probe=looks.append)
+    monkeypatch.setattr(diagnosis, "studies", lambda lesson: (shared, dataclasses.replace(shared)))
+    door = SimpleNamespace(begin=lambda *_: None, module=None, define=None)
+    diagnosis.probe(LESSON, door, shared.exercise)
+    assert len(looks) == 1
 
 
 # --- the curve of a named mistake -------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What goes wrong in `check`: what counts as equal, which positions are told, and who is asked."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from grader.misconceptions import AN_OBJECT, Behaviour, plain, worded
@@ -33,20 +34,22 @@ class Result:
 def f(*values):
     return Result(values)
 """
-CASES = (  # xs, what the engine says, what is true, and what else is handed over
+CLEAR = (  # xs, what the engine says, what is true, and what else is handed over; no slope is small
     ([1.1, 2.2, 3.3, 4.4], [0.3, 0.7, -1.1, 2.3], [0.3, 0.9, -1.1, 2.1], {}),
     ([1.3, -0.7, 2.9], [0.3, -1.7, 0.9], [0.3, -1.7, 0.9], {}),
     ([2.1, 2.1, 2.1, 2.1], [1.3, 0.7, 0.6, 0.9], [1.3, 0.7, 0.5, 0.9], {}),
     ([0.7, 1.9, 2.3], [1.3, 1.3, 1.3], [1.3, 1.9, 1.3], {}),
     ([1.1, 2.3, -1.7, 0.9], [0.0, 0.6, 0.0, 1.7], [0.8, 0.0, 0.0, 1.7], {}),
     ([0.7, 2.3, 1.9, -3.1], [-0.7, 0.7, -0.9, -0.5], [0.7, -0.7, -0.7, -0.7], {}),
+    ([1.7], [0.9], [0.8], {}),
+    ([1.7], [0.9], [0.9], {}),
+)
+FINE = (  # the same, for what is just equal and what is not
     ([1.9, 0.7, 2.3], [7000.0009, 30.0, 0.7003], [7000.0, 30.00003, 0.7], {}),
-    ([1.9, 0.7], [2.001e-5, 3e-5], [2e-5, 3e-5], {}),
+    ([1.9, 0.7, 2.3], [2.05e-5, 3e-5, 0.0500004], [2e-5, 3e-5, 0.05], {}),
     ([1.9, 0.7, 2.3], [5e-9, 0.4, -3e-9], [0.0, 0.4, 0.0], {}),
     ([1.3, 2.7, 0.9, 0.4], [1.05, 1.3, 0.73, -0.72], [1.0, 1.0, 0.7, 0.7], {"tolerance": 0.1}),
     ([1.3, 2.7], [1.3, 1.3002], [1.0, 1.3], {"tolerance": 0.25}),
-    ([1.7], [0.9], [0.8], {}),
-    ([1.7], [0.9], [0.9], {}),
 )
 CURVED = (  # f, xs, what else is handed over; the engine is right
     ("lambda a, b: a ** 3 + b", [0.1, 2.0], {"tolerance": 0.05}),
@@ -57,7 +60,7 @@ CURVED = (  # f, xs, what else is handed over; the engine is right
 
 def probe(reach):
     """The positions that are found, in whatever kind of sequence."""
-    straight = [install.shown(_straight, reach, *case) for case in CASES]
+    straight = [install.shown(_straight, reach, *case) for case in (*CLEAR, *FINE)]
     return (*straight, *(install.shown(_curved, reach, *case) for case in CURVED))
 
 
@@ -85,7 +88,7 @@ def _listed(found):
 
 # --- the mistakes --------------------------------------------------------------------------------
 
-MODELS = {
+FINE_MODELS = {
     "check-exactly-equal": [
         wrong.exactly_equal,
         wrong.exactly_equal_or_tiny,
@@ -97,12 +100,37 @@ MODELS = {
         wrong.tolerance_rounded_away,
         wrong.rounded_to_four,
     ],
+    "check-absolute-where-small": [
+        wrong.absolute_below_one,
+        wrong.absolute_and_relative,
+        wrong.absolute_added_to_relative,
+    ],
+    "check-tolerance-ignored": [wrong.tolerance_ignored],
+    "check-tolerance-scaled": [wrong.tolerance_in_percent, wrong.tolerance_times_hundred],
+    "check-other-default": [wrong.other_default, wrong.other_default_of_a_tenth],
+    "check-no-default": [wrong.no_default],
+    "check-tolerance-as-nudge": [wrong.tolerance_as_nudge, wrong.tolerance_as_nudge_too],
+    "check-large-nudge": [wrong.large_nudge, wrong.larger_nudge, wrong.nudge_of_one],
+    "check-measures-forward": [wrong.measured_forward],
+    "check-noise-counts": [
+        wrong.noise_counts,
+        wrong.noise_limit_too_small,
+        wrong.only_two_zeros_are_tiny,
+    ],
+    "check-noise-limit-too-large": [wrong.noise_limit_too_large],
+    "check-tiny-disagrees": [wrong.tiny_disagrees, wrong.only_tiny_disagrees],
+    "check-compares-with-inputs": [wrong.compared_with_the_inputs],
+}
+CLEAR_MODELS = {  # these show even where noise or the tolerance is wrong as well
     "check-sign-of-the-difference": [
         wrong.absolute_signed,
         wrong.absolute_signed_turned,
         wrong.absolute_signed_or_tiny,
         wrong.relative_signed,
         wrong.relative_signed_turned,
+        wrong.relative_signed_without_tiny,
+        wrong.relative_signed_with_a_floor,
+        wrong.relative_signed_with_a_floor_turned,
         wrong.one_larger_than_the_other,
     ],
     "check-compares-sizes": [wrong.sizes_compared],
@@ -118,19 +146,6 @@ MODELS = {
         wrong.agreeing_ones_without_tiny,
         wrong.agreeing_and_not_tiny,
     ],
-    "check-tolerance-ignored": [wrong.tolerance_ignored],
-    "check-tolerance-scaled": [wrong.tolerance_in_percent, wrong.tolerance_times_hundred],
-    "check-other-default": [wrong.other_default, wrong.other_default_of_a_tenth],
-    "check-no-default": [wrong.no_default],
-    "check-tolerance-as-nudge": [wrong.tolerance_as_nudge, wrong.tolerance_as_nudge_too],
-    "check-large-nudge": [wrong.large_nudge, wrong.larger_nudge, wrong.nudge_of_one],
-    "check-measures-forward": [wrong.measured_forward],
-    "check-noise-counts": [
-        wrong.noise_counts,
-        wrong.noise_limit_too_small,
-        wrong.only_two_zeros_are_tiny,
-    ],
-    "check-noise-limit-too-large": [wrong.noise_limit_too_large],
     "check-one-tiny-is-enough": [
         wrong.one_tiny_is_enough,
         wrong.smaller_one_is_tiny,
@@ -144,8 +159,7 @@ MODELS = {
         wrong.zero_of_the_measured_skipped,
         wrong.tiny_of_the_measured_skipped,
     ],
-    "check-negative-is-tiny": [wrong.negative_is_tiny, wrong.one_negative_is_tiny, wrong.sum_is_tiny],
-    "check-tiny-disagrees": [wrong.tiny_disagrees, wrong.only_tiny_disagrees],
+    "check-negative-is-tiny": [wrong.negative_is_tiny, wrong.one_negative_is_tiny],
     "check-counts-from-one": [wrong.from_one, wrong.enumerated_from_one],
     "check-counts-from-the-end": [wrong.from_the_end],
     "check-index-of-the-input": [wrong.index_of_the_input],
@@ -164,13 +178,13 @@ MODELS = {
     "check-always-all": [wrong.always_all, wrong.all_if_lists_differ],
     "check-compares-sums": [wrong.sums_compared],
     "check-compares-across": [wrong.all_pairs_compared, wrong.somewhere_in_the_other_list],
-    "check-compares-with-inputs": [wrong.compared_with_the_inputs],
     "check-asks-the-engine-for-both": [wrong.engine_asked_twice],
     "check-measures-both": [wrong.measured_twice],
     "check-finds-nothing": [wrong.always_empty, wrong.never_collected, wrong.compared_with_itself],
     "check-gives-truths": [
         wrong.whether_each_disagrees,
         wrong.whether_each_agrees,
+        wrong.whether_each_disagrees_but_tiny_ones,
         wrong.trues,
         wrong.zeros_and_ones,
         wrong.a_dict,
@@ -210,14 +224,36 @@ CLUES = {
     "check-finds-nothing": lambda source: _asks(source) == _measures(source),
 }
 
-STUDIES = (
-    Behaviour(
+ALIKE = {"check-never-disagrees": list(CLUES)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partly(Behaviour):
+    """Looks at the first `cases` only: for code that is wrong in the others for a reason of its own."""
+
+    cases: int
+
+    def predict(self, model, observed):
+        return super().predict(model, observed)[: self.cases]
+
+    def explain(self, observed, outline):
+        return super().explain(observed[: self.cases], outline)
+
+
+def study(kind, models, **more):
+    return kind(
         exercise="check",
         about="check",
         probe=probe,
         install=install.function,
         write=install.source,
         right=(reference.check,),
-        **worded(Path(__file__).with_suffix(".toml"), MODELS, CLUES, {"check-never-disagrees": list(CLUES)}),
-    ),
+        **worded(Path(__file__).with_suffix(".toml"), models, CLUES, ALIKE),
+        **more,
+    )
+
+
+STUDIES = (
+    study(Behaviour, {**FINE_MODELS, **CLEAR_MODELS}),
+    study(Partly, CLEAR_MODELS, cases=len(CLEAR)),
 )

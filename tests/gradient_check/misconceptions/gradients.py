@@ -86,6 +86,7 @@ MEASUREMENTS = {
         measured.values_left_below,
         measured.changed_by_the_function,
         measured.one_copy_for_all,
+        measured.forward_and_left_there,
     ],
     "gradients-measured-others-not-held": [measured.others_are_zero, measured.others_are_one],
     "gradients-measured-others-are-numbers": [measured.others_are_numbers],

@@ -231,6 +231,9 @@ ERROR = {
         errors.by_due_equal,
         errors.by_due_or_found,
         errors.by_due_or_absolute,
+        errors.by_due_with_a_floor,
+        errors.by_due_with_a_larger_floor,
+        errors.by_due_at_least_a_little,
     ],
     "slopes-error-by-due-with-its-sign": [
         errors.by_due_signed,

@@ -87,6 +87,34 @@ def relative_signed_turned(Value, f, xs, tolerance=1e-6):
     return positions
 
 
+def relative_signed_without_tiny(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k, (one, other) in enumerate(zip(found, due, strict=True)):
+        largest = max(abs(one), abs(other))
+        if largest and (one - other) / largest > tolerance:
+            positions.append(k)
+    return positions
+
+
+def relative_signed_with_a_floor(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k, (one, other) in enumerate(zip(found, due, strict=True)):
+        if (one - other) / max(abs(one), abs(other), 1e-8) > tolerance:
+            positions.append(k)
+    return positions
+
+
+def relative_signed_with_a_floor_turned(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k, (one, other) in enumerate(zip(found, due, strict=True)):
+        if (other - one) / max(abs(one), abs(other), 1e-8) > tolerance:
+            positions.append(k)
+    return positions
+
+
 def one_larger_than_the_other(Value, f, xs, tolerance=1e-6):
     found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
     return [k for k in range(len(xs)) if found[k] > due[k] * (1 + tolerance)]
@@ -133,6 +161,33 @@ def share_of_the_engines_or_tiny(Value, f, xs, tolerance=1e-6):
     for k, (one, other) in enumerate(zip(found, due, strict=True)):
         tiny = abs(one) < 1e-8 and abs(other) < 1e-8
         if not tiny and abs(one - other) / abs(one) > tolerance:
+            positions.append(k)
+    return positions
+
+
+def absolute_below_one(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k, (one, other) in enumerate(zip(found, due, strict=True)):
+        if abs(one - other) > tolerance * max(1, abs(one), abs(other)):
+            positions.append(k)
+    return positions
+
+
+def absolute_and_relative(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k, (one, other) in enumerate(zip(found, due, strict=True)):
+        if abs(one - other) > tolerance and relative_error(one, other) > tolerance:
+            positions.append(k)
+    return positions
+
+
+def absolute_added_to_relative(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k, (one, other) in enumerate(zip(found, due, strict=True)):
+        if abs(one - other) > tolerance + tolerance * abs(other):
             positions.append(k)
     return positions
 
@@ -378,15 +433,6 @@ def only_tiny_disagrees(Value, f, xs, tolerance=1e-6):
     return positions
 
 
-def sum_is_tiny(Value, f, xs, tolerance=1e-6):
-    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
-    positions = []
-    for k, (one, other) in enumerate(zip(found, due, strict=True)):
-        if abs(one + other) >= 1e-8 and relative_error(one, other) > tolerance:
-            positions.append(k)
-    return positions
-
-
 # --- which positions ----------------------------------------------------------------------------------------
 
 
@@ -595,6 +641,16 @@ def whether_each_disagrees(Value, f, xs, tolerance=1e-6):
 def whether_each_agrees(Value, f, xs, tolerance=1e-6):
     found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
     return [agree(one, other, tolerance) for one, other in zip(found, due, strict=True)]
+
+
+def whether_each_disagrees_but_tiny_ones(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    answers = []
+    for one, other in zip(found, due, strict=True):
+        if abs(one) < 1e-8 and abs(other) < 1e-8:
+            continue
+        answers.append(relative_error(one, other) > tolerance)
+    return answers
 
 
 def trues(Value, f, xs, tolerance=1e-6):

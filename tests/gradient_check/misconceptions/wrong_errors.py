@@ -132,6 +132,18 @@ def by_due_or_absolute(found, due):
     return abs(found - due) / abs(due)
 
 
+def by_due_with_a_floor(found, due):
+    return abs(found - due) / (abs(due) + 1e-12)
+
+
+def by_due_with_a_larger_floor(found, due):
+    return abs(found - due) / (abs(due) + 1e-8)
+
+
+def by_due_at_least_a_little(found, due):
+    return abs(found - due) / max(abs(due), 1e-12)
+
+
 def by_found(found, due):
     return abs(found - due) / abs(found)
 

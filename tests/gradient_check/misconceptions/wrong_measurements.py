@@ -209,6 +209,16 @@ def never_goes_down(Value, f, xs, h=1e-5):
     return slopes
 
 
+def forward_and_left_there(Value, f, xs, h=1e-5):
+    before = f(*[Value(x) for x in xs]).data
+    slopes = []
+    for k in range(len(xs)):
+        xs[k] += h
+        after = f(*[Value(x) for x in xs]).data
+        slopes.append((after - before) / h)
+    return slopes
+
+
 def copy_is_the_same_list(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):

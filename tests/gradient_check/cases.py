@@ -62,6 +62,7 @@ SIZES = (
     Case("lambda a, b: a.square() - b", [-1.5, 4.0], {"square": "-2.0 * x"}),
     Case("lambda a, b: a - b", [1.0, 2.0], {"subtract": "1.0, 0.0"}),
     Case("lambda a, b: a / b", [6.0, -4.0], {"divide": "0.0, -x / (y * y)"}),
+    Case("lambda a, b, c: a * b + c", [5.0, 0.0, 1.0], {"multiply": "y - 1.0, x"}),
 )
 TOLERANCES = (
     Case("lambda a, b: a * b + b", [2.0, 5.0], {"multiply": "1.001 * y, x"}),

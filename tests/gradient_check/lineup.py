@@ -63,11 +63,12 @@ TOGETHER = (
 @cache
 def texts():
     """The source of each suspect by its letter, as it was handed out."""
-    found = {letter: (FOLDER / f"{letter}.py").read_text(encoding="utf-8") for letter in LETTERS}
+    try:
+        found = {letter: (FOLDER / f"{letter}.py").read_text(encoding="utf-8") for letter in LETTERS}
+    except (OSError, UnicodeDecodeError):
+        found = {}
     if digest(found) != HANDED_OUT:
-        raise GraderError(
-            "a file in exercises/gradient_check/suspects/ is not as it was handed out; take it anew"
-        )
+        raise GraderError("exercises/gradient_check/suspects/ is not as it was handed out; take it anew")
     return found
 
 

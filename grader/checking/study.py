@@ -35,6 +35,7 @@ class Reach:
 
 
 Probe = Callable[[Reach], Observed]
+_given = Given("")  # compiles each text once, for all models
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +172,7 @@ class Answer(Study):
 
 @cache
 def _behaviour(probe: Probe, install: Callable[[str, Model], Modules], about: str, model: Model) -> Observed:
-    return probe(Reach(install(about, model), Given("").define))
+    return probe(Reach(install(about, model), _given.define))
 
 
 def living_in(names: dict[str, Any], function: Model) -> FunctionType:

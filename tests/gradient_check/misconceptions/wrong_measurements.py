@@ -42,6 +42,24 @@ def all_at_once_a_bare_slope(Value, f, xs, h=1e-5):
     return (above - below) / (2 * h)
 
 
+def all_at_once_forward(Value, f, xs, h=1e-5):
+    before = f(*[Value(x) for x in xs]).data
+    after = f(*[Value(x + h) for x in xs]).data
+    return [(after - before) / h for _ in xs]
+
+
+def all_at_once_forward_bare(Value, f, xs, h=1e-5):
+    before = f(*[Value(x) for x in xs]).data
+    after = f(*[Value(x + h) for x in xs]).data
+    return (after - before) / h
+
+
+def all_at_once_over_h(Value, f, xs, h=1e-5):
+    above = f(*[Value(x + h) for x in xs]).data
+    below = f(*[Value(x - h) for x in xs]).data
+    return [(above - below) / h for _ in xs]
+
+
 def those_so_far(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):

@@ -8,11 +8,20 @@ import pytest
 
 from grader.doors.asking_ahead import AskingAhead
 from grader.grading import session
+from grader.lesson import catalog
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.student_runs import run
 
-SAMPLES = sorted(path for path in (ROOT / "tests/sample_class").iterdir() if path.is_dir())
-FOLDERS = [ROOT / "solutions/first_loop", ROOT / "exercises/first_loop", *SAMPLES]
+CLASSES = {"first_loop": "sample_class", "gradient_check": "gradient_check_class"}
+SAMPLES = {
+    lesson: sorted(path for path in (ROOT / "tests" / name).iterdir() if path.is_dir())
+    for lesson, name in CLASSES.items()
+}
+FOLDERS = [
+    pytest.param(lesson, folder, id=f"{lesson}-{folder.parent.name}-{folder.name}")
+    for lesson, samples in SAMPLES.items()
+    for folder in (ROOT / "solutions" / lesson, ROOT / "exercises" / lesson, *samples)
+]
 
 
 def told(result):
@@ -27,16 +36,17 @@ def told_next(board):
     return found[1] if found else None
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_both_doors_say_the_same_of_every_check(folder: Path, lesson):
+@pytest.mark.parametrize(("name", "folder"), FOLDERS)
+def test_both_doors_say_the_same_of_every_check(name: str, folder: Path):
     """Status, points, message and line are the same, but where the direct door waits; so are the examples
     and diagnoses that a student is shown, and what comes next. Exit code 0 means that everything is done."""
-    direct = run(folder=folder)
+    lesson = catalog.load(ROOT, name)
+    direct = run(f"tests/{name}", folder=folder)
     ledger = session.bench(lesson).run(AskingAhead(lesson, read(folder, lesson), confined=CONFINED))
-    boxed = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
+    boxed = {e: {n: asdict(r) for n, r in found.items()} for e, found in ledger.results.items()}
 
     for exercise, results in direct.results.items():
-        judged = {name: r for name, r in results.items() if r["status"] != "waiting"}
+        judged = {n: r for n, r in results.items() if r["status"] != "waiting"}
         assert {n: told(r) for n, r in judged.items()} == {n: told(boxed[exercise][n]) for n in judged}
         assert all(r["example"] in ("", boxed[exercise][n]["example"]) for n, r in judged.items())
     for exercise, diagnosis in direct.diagnoses.items():
@@ -48,4 +58,4 @@ def test_both_doors_say_the_same_of_every_check(folder: Path, lesson):
 
 def test_there_is_a_class_to_compare():
     """The doors are compared on at least twelve samples, besides the solution and the stubs."""
-    assert len(SAMPLES) >= 12
+    assert all(len(samples) >= 12 for samples in SAMPLES.values())

@@ -15,7 +15,9 @@ One suite of plain tests grades every submission. The tests run in one process, 
 A check calls `Value(3.0).square()` on a stand-in. The call becomes one line of JSON (`wire`), the host makes
 it on the real object, and what crosses back is None, a bool, an int, a float, a text, a collection of these,
 or a number that stands for an object. The assert that decides runs on the trusted side, on exact plain
-values. So the worst that student code can do is to answer wrongly.
+values. So the worst that student code can do is to answer wrongly. Code that a check hands to student code,
+such as an engine to question, crosses as source text of the suite (`define`), and is then an object like any
+other.
 
 A worker knows from a run on the solution what each check asks (`foreseen`), so it sends all questions of an
 exercise in one message (`asking_ahead`). If every answer for a check equals the solution's, the check would

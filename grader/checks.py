@@ -110,7 +110,10 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
 
 @pytest.fixture
 def submission(request: pytest.FixtureRequest) -> Door:
-    """The student's work: `.module("engine")` and `.text("reflections.md")`, fresh for every check."""
+    """The student's work: `.module("engine")` and `.text("reflections.md")`, fresh for every check.
+
+    `.define("f = lambda x: x * x", "f")` gives code of yours to hand to theirs; they can read it.
+    """
     suites = _suites(request.config)
     assert suites is not None
     return suites.begin(request.node.stash[CHECK])

@@ -262,17 +262,9 @@ def _items(target: Any) -> list[Any]:
     return list(itertools.islice(iter(target), wire.MAX_ITEMS + 1))  # one more than may cross: no silent cut
 
 
-OPERATORS: dict[str, Callable[..., Any]] = {
-    "add": operator.add,
-    "sub": operator.sub,
-    "mul": operator.mul,
-    "truediv": operator.truediv,
-    "pow": operator.pow,
-    "neg": operator.neg,
-    "len": len,
-    "getitem": operator.getitem,
-    "items": _items,
-}
+_ARITHMETIC = ("add", "sub", "mul", "truediv", "pow", "neg", "getitem")
+OPERATORS: dict[str, Callable[..., Any]] = {name: getattr(operator, name) for name in _ARITHMETIC}
+OPERATORS.update(len=len, items=_items)
 
 
 # --- the process in the box ------------------------------------------------------------------------

@@ -56,13 +56,18 @@ def _files(lesson: Lesson, folder: Path) -> Iterator[tuple[Path, bytes]]:
     yield source / f"{lesson.name}.ipynb", notebook.dumps(lesson)
     catalog = lesson.stubs / "lesson.toml"
     suite = [lesson.suite.parent / "__init__.py", *sorted(lesson.suite.glob("*.py"))]
-    for path in (catalog, *suite, *shared_files(lesson)):
+    for path in (catalog, *suite, *shared_files(lesson), *_in_folders(lesson)):
         yield source / path.relative_to(lesson.root), path.read_bytes()
     for path in _pictures(lesson):
         yield source / path.relative_to(lesson.stubs), path.read_bytes()
     kept = [lesson.solutions / file for file in code_files(lesson)]
     for path in (*kept, *sorted(p for p in lesson.suite.rglob("*") if p.suffix in (".py", ".toml"))):
         yield folder / KIT / path.relative_to(lesson.root), path.read_bytes()
+
+
+def _in_folders(lesson: Lesson) -> list[Path]:
+    """What a lesson hands out beside its own files, for students to look at and not to hand in."""
+    return sorted(path for path in lesson.stubs.glob("*/*") if path.suffix in (".py", ".md"))
 
 
 def _pictures(lesson: Lesson) -> Iterator[Path]:

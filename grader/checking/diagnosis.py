@@ -21,7 +21,7 @@ from typing import Any
 from grader.checking.compare import described
 from grader.checking.ledger import Ledger
 from grader.checking.observed import Observed, look
-from grader.checking.study import Answer, Finding, Probe, Study, Within
+from grader.checking.study import Answer, Finding, Probe, Reach, Study
 from grader.doors.outline import Outline
 from grader.errors import KitError
 from grader.figures import Figure, Plane, Series
@@ -90,7 +90,8 @@ def probe(lesson: Lesson, door: Any, exercise: str) -> None:
 
 
 def _observed(known: Iterable[Study], door: Any) -> Mapping[Probe, Observed]:
-    return {study.probe: look(study.probe, Within(door)) for study in known}
+    reach = Reach(door.module, door.define)
+    return {probe: look(probe, reach) for probe in dict.fromkeys(study.probe for study in known)}
 
 
 def diagnose(known: Iterable[Study], observed: Mapping[Probe, Observed], outline: Outline) -> Named | None:

@@ -11,28 +11,31 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from grader.box.host import Modules as Given
 from grader.checking.observed import Observed, look, same
 from grader.doors.outline import Outline
 from grader.errors import KitError
 
-Modules = Callable[[str], Any]  # name → module: the student's, a stand-in, or one that holds a wrong model
-Probe = Callable[[Modules], Observed]
+Modules = Callable[[str], Any]  # name → module: a student's, a stand-in, or one with a wrong model in it
 Model = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """What a probe is given of a submission: its modules by name, and a place to define functions of ours."""
+class Reach:
+    """What a probe is handed: `reach(name)` is a module, with the code of a student or a model in it.
 
-    door: Any
+    `reach.define(source, name)` is what the text `source` calls `name`, to be handed to that code.
+    """
+
+    module: Modules
+    define: Callable[[str, str], Any]
 
     def __call__(self, name: str) -> Any:
-        """The module `name`."""
-        return self.door.module(name)
+        return self.module(name)
 
-    def define(self, source: str, name: str) -> Any:
-        """What `source`, a text of the suite, calls `name`: a function to hand to student code."""
-        return self.door.define(source, name)
+
+Probe = Callable[[Reach], Observed]
+_given = Given("")  # compiles each text once, for all models
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,7 @@ class Behaviour(Study):
 
     install: Callable[[str, Model], Modules]
     write: Callable[[str, Model], str]
-    curve: Callable[[Modules], Iterable[float]] | None = None
+    curve: Callable[[Reach], Iterable[float]] | None = None
 
     def predict(self, model: Model, observed: Observed) -> Observed:
         return _behaviour(self.probe, self.install, self.about, model)
@@ -172,7 +175,7 @@ class Answer(Study):
 
 @cache
 def _behaviour(probe: Probe, install: Callable[[str, Model], Modules], about: str, model: Model) -> Observed:
-    return probe(install(about, model))
+    return probe(Reach(install(about, model), _given.define))
 
 
 def living_in(names: dict[str, Any], function: Model) -> FunctionType:

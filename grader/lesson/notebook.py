@@ -72,12 +72,17 @@ def _slug(paragraph: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", heading[1].lower())[:40].strip("-") if heading else ""
 
 
+def _asker(lesson: Lesson) -> str:
+    """The name by which a notebook asks for its checks: `ask` where students write a `check` of their own."""
+    return "ask" if any("check" in exercise.defines for exercise in lesson.exercises) else "check"
+
+
 def _setup(lesson: Lesson) -> Cell:
     lines = (
-        "# Run this cell first. It brings `check`, which tells you where you stand.",
+        f"# Run this cell first. It brings `{_asker(lesson)}`, which tells you where you stand.",
         "from grader.kernel import open_lesson",
         "",
-        f'check = open_lesson("{lesson.name}")',
+        f'{_asker(lesson)} = open_lesson("{lesson.name}")',
     )
     return _code("setup", "\n".join(lines), locked=True)
 
@@ -90,7 +95,8 @@ def _file_cells(lesson: Lesson) -> Iterator[Cell]:
         for part in parts(lesson, file):
             yield _part_cell(lesson, part)
     for exercise in lesson.exercises:
-        yield _code(check_id(exercise.name), f'check("{exercise.name}")', points=exercise.points, locked=True)
+        source = f'{_asker(lesson)}("{exercise.name}")'
+        yield _code(check_id(exercise.name), source, points=exercise.points, locked=True)
 
 
 def _part_cell(lesson: Lesson, part: Part) -> Cell:
@@ -211,6 +217,7 @@ def _in_notebook(text: str, lesson: Lesson) -> str:
     """The lesson's words for a notebook: files are headings in it, and `check` asks instead of pytest."""
     for file in lesson.files:
         text = text.replace(f"]({file})", f"](#{file})")
-    text = re.sub(rf"`pytest tests/{lesson.name}/test_(\w+)\.py`", r'`check("\1")`', text)
+    asker = _asker(lesson)
+    text = re.sub(rf"`pytest tests/{lesson.name}/test_(\w+)\.py`", rf'`{asker}("\1")`', text)
     text = re.sub(rf"    python exercises/{lesson.name}/(\w+\.py)\n", r"Run the last cell of `\1`.\n", text)
-    return text.replace("`pytest`", "`check()`")
+    return text.replace("`pytest`", f"`{asker}()`")

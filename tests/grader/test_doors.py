@@ -13,7 +13,10 @@ from grader.telling.story import next_exercise
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.student_runs import run
 
-CLASSES = {"first_loop": "sample_class", "two_parameters": "two_parameters_class"}
+CLASSES = {
+    "first_loop": "sample_class",
+    **{name: f"{name}_class" for name in ("two_parameters", "gradient_check", "absolute_loss")},
+}
 SAMPLES = {
     name: sorted(path for path in (ROOT / "tests" / samples).iterdir() if path.is_dir())
     for name, samples in CLASSES.items()
@@ -44,10 +47,10 @@ def test_both_doors_say_the_same_of_every_check(name: str, folder: Path):
     lesson = catalog.load(ROOT, name)
     direct = run(f"tests/{name}", folder=folder)
     ledger = session.bench(lesson).run(AskingAhead(lesson, read(folder, lesson), confined=CONFINED))
-    boxed = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
+    boxed = {e: {n: asdict(r) for n, r in found.items()} for e, found in ledger.results.items()}
 
     for exercise, results in direct.results.items():
-        judged = {name: r for name, r in results.items() if r["status"] != "waiting"}
+        judged = {n: r for n, r in results.items() if r["status"] != "waiting"}
         assert {n: told(r) for n, r in judged.items()} == {n: told(boxed[exercise][n]) for n in judged}
         assert all(r["example"] in ("", boxed[exercise][n]["example"]) for n, r in judged.items())
     for exercise, diagnosis in direct.diagnoses.items():

@@ -14,7 +14,7 @@ from grader.doors.asking_ahead import AskingAhead
 from grader.grading import grading
 from grader.grading.bench import Bench
 from grader.model import Limits
-from tests.hostile.rig import LESSON, WRONG, points, submission
+from tests.hostile.rig import INSTRUMENTS, LESSON, WRONG, instrument, points, submission
 
 # Attacks that hang would cost the limits of a lesson many times over.
 IMPATIENT = {"check_seconds": 0.3, "hung_check_seconds": 0.15, "submission_seconds": 6.0}
@@ -69,6 +69,21 @@ def grade(bench):
         handed_in = submission(files)
         ledger = bench.run(AskingAhead(lesson, handed_in, confined=True), exercises)
         return grading.graded(LESSON, handed_in, ledger, confined=True)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def grade_instrument():
+    """`grade_instrument({"checker.py": text}, "check")`: the same for lesson 3, asked ahead at once."""
+    bench = Bench(INSTRUMENTS)
+
+    def run(files, *exercises):
+        handed_in = instrument(files)
+        if RECORDED:
+            record(handed_in)
+        ledger = bench.run(AskingAhead(INSTRUMENTS, handed_in, confined=True), exercises)
+        return grading.graded(INSTRUMENTS, handed_in, ledger, confined=True)
 
     return run
 

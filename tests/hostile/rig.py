@@ -6,6 +6,7 @@ mistake (the derivative of x² without its 2), so a forgery has points to win by
 
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import indent
 
 from grader.lesson import catalog
 from grader.model import CheckResult, Grade, Student, Submission
@@ -24,6 +25,11 @@ def swapped(text: str, old: str, new: str) -> str:
     assert old in text, old
     return text.replace(old, new)
 
+
+# Lesson 3 hands engines and functions of its own to student code.
+INSTRUMENTS = catalog.load(ROOT, "gradient_check")
+CHECKER = (INSTRUMENTS.solutions / "checker.py").read_text(encoding="utf-8")
+SLOPES = (INSTRUMENTS.solutions / "slopes.py").read_text(encoding="utf-8")
 
 WRONG = swapped(ENGINE, "2 * self.data * out.grad", "self.data * out.grad")
 
@@ -55,6 +61,19 @@ def submission(files: Mapping[str, str | bytes]) -> Submission:
     texts = {**SOLUTION, **files}
     content = {name: text.encode() if isinstance(text, str) else text for name, text in texts.items()}
     return Submission(Student("mallory", "Mallory"), content, "sha256:attack")
+
+
+def instrument(files: Mapping[str, str]) -> Submission:
+    """The solution of lesson 3 with `files` in place of its own."""
+    names = INSTRUMENTS.files
+    texts = {name: (INSTRUMENTS.solutions / name).read_text(encoding="utf-8") for name in names}
+    content = {name: text.encode() for name, text in {**texts, **files}.items()}
+    return Submission(Student("mallory", "Mallory"), content, "sha256:attack")
+
+
+def with_check(body: str, before: str = "") -> str:
+    """checker.py of the solution, in which `check(Value, f, xs, tolerance)` has this body."""
+    return f"{before}\n{CHECKER}\n\ndef check(Value, f, xs, tolerance=1e-6):\n{indent(body, '    ')}\n"
 
 
 def points(grade: Grade) -> dict[str, float]:

@@ -6,6 +6,7 @@ import pytest
 
 from grader.bridge import course
 from grader.errors import UsageError
+from grader.lesson import catalog
 from tests.grader.handins import LESSON
 
 
@@ -54,3 +55,11 @@ def test_folder_that_cannot_be_written_is_said(tmp_path: Path):
     (tmp_path / "course").write_text("")
     with pytest.raises(UsageError, match="could not be written"):
         course.write(LESSON, tmp_path / "course")
+
+
+def test_what_lies_in_a_lessons_folders_goes_along(tmp_path: Path):
+    """Students have the engines to question, where the notebook and its checks look for them."""
+    lesson = catalog.load(LESSON.root, "gradient_check")
+    course.write(lesson, tmp_path)
+    handed_out = tmp_path / "source" / "gradient_check" / "exercises" / "gradient_check" / "suspects"
+    assert [path.name for path in sorted(handed_out.iterdir())] == [f"{letter}.py" for letter in "abcdef"]

@@ -1,16 +1,18 @@
 """Naming mistakes: the models of every lesson are told from each other, and none passes for right."""
 
+import dataclasses
 import itertools
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from grader.checking import diagnosis
 from grader.checking.ledger import Ledger
 from grader.checking.observed import same
-from grader.checking.study import Within
+from grader.checking.study import Reach
 from grader.doors.direct import DirectDoor
 from grader.doors.outline import Outline
 from grader.figures import Figure, Series
@@ -175,9 +177,19 @@ def test_probe_may_hand_a_function_of_its_own_to_student_code(direct_door):
     member = next(m for m in corpus.members("wrong") if m.name == "square_overwrites_gradient")
     door = direct_door(member)
     door.begin("square", ())
-    modules = Within(door)
+    modules = Reach(door.module, door.define)
     twice = modules.define("def twice(value):\n    return value * 2.0\n", "twice")
     assert twice(modules("engine").Value(3.0)).data == 6.0
+
+
+def test_several_studies_share_one_look(monkeypatch):
+    """What the studies of an exercise look at in the same way is looked at once."""
+    looks = []
+    shared = dataclasses.replace(STUDIES[0], probe=looks.append)
+    monkeypatch.setattr(diagnosis, "studies", lambda lesson: (shared, dataclasses.replace(shared)))
+    door = SimpleNamespace(begin=lambda *_: None, module=None, define=None)
+    diagnosis.probe(LESSON, door, shared.exercise)
+    assert len(looks) == 1
 
 
 # --- the curve of a named mistake -------------------------------------------------------------------

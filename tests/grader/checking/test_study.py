@@ -1,5 +1,7 @@
 """A study names the one mistake that shows what was observed, and is silent where in doubt."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from grader.checking.study import Alike, Answer, Behaviour, Misconception, Study, living_in, worded
@@ -94,6 +96,21 @@ def test_odd_answer_elsewhere_does_not_matter():
     )
     assert known.explain({"A": None, "B": 3}, Outline()) is None
     assert known.explain(("raised", "TypeError", ""), Outline()) is None
+
+
+def test_probe_hands_functions_of_its_own_to_a_model():
+    """A model is called with what the probe defines, as the student's code is."""
+    known = Behaviour(
+        exercise="e",
+        about="f",
+        probe=lambda reach: reach("m").f(reach.define("twice = lambda x: 2 * x", "twice")),
+        install=lambda about, model: lambda name: SimpleNamespace(**{about: model}),
+        write=lambda about, model: "",
+        right=(lambda f: f(3),),
+        misconceptions=(mistake("a", lambda f: f(4)),),
+    )
+    assert known.explain(8, Outline()).slug == "a"
+    assert known.explain(6, Outline()) is None
 
 
 def drawn_as(curve, *misconceptions):

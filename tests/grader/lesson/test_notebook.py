@@ -1,12 +1,13 @@
 """One notebook is made from the lesson's text, its solutions and its catalog."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from grader.errors import KitError
-from grader.lesson import notebook
+from grader.lesson import catalog, notebook
 from grader.lesson.notebook import STUB
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import released
@@ -137,3 +138,12 @@ def test_wrong_place_is_said(lesson_text, places, trouble):
     with pytest.raises(KitError, match=trouble) as refused:
         lesson_text(f"# L\n\n<!-- cells: {places} -->\n")
     assert "training-train" in refused.value.hint
+
+
+def test_a_notebook_asks_by_another_name_where_students_write_a_check():
+    """Their own function must not take away what tells them where they stand."""
+    lesson = catalog.load(LESSON.root, "gradient_check")
+    cells = {cell["id"]: "".join(cell["source"]) for cell in notebook.build(lesson)}
+    assert 'ask = open_lesson("gradient_check")' in cells["setup"]
+    assert cells["check-check"] == 'ask("check")'
+    assert not any(re.search(r"\bcheck\(\)|check = ", text) for text in cells.values())

@@ -1,0 +1,28 @@
+"""Slopes, measured: nudge the input, watch the output (lesson.md, minutes 10–30)."""
+
+
+def forward_slope(f, x, h):
+    """How steep f is at x, by one nudge of size h to the right, as a plain number.
+
+    f is a function of one plain number.
+    """
+    # TODO: how much does f change from x to x + h, for each unit of the way?
+    # Constraint: ask f, and nothing else. Whoever measures a slope needs no formula for it.
+    raise NotImplementedError("forward_slope in slopes.py is still to do")
+
+
+def central_slope(f, x, h=1e-5):
+    """How steep f is at x, by a nudge of size h to either side, as a plain number."""
+    # TODO: how much does f change from x − h to x + h, for each unit of the way?
+    # Constraint: mind how long the way is.
+    raise NotImplementedError("central_slope in slopes.py is still to do")
+
+
+def relative_error(found, due):
+    """How far apart two numbers are, as a share of the larger one in size: 0 for equal ones, at most 2.
+
+    It is 0 as well where both are 0. Signs count: 3 and −3 are far apart.
+    """
+    # TODO: the size of the difference, divided by the larger of the two sizes.
+    # Constraint: no division by 0.
+    raise NotImplementedError("relative_error in slopes.py is still to do")

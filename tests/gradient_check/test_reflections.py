@@ -1,0 +1,34 @@
+"""The written questions: answered, and not with the template's own words. A person marks the answers."""
+
+import pytest
+
+from grader.checks import answers, lesson_of, todo
+
+LESSON = lesson_of(__file__)
+# Students write over the template in exercises/, so it cannot be read from there.
+TEMPLATE = """
+_TODO: write your answer in place of this line._
+_TODO: three bullets of your own, one sentence each, in place of this line and the empty ones._
+"""
+
+
+def answer(submission, name):
+    """What the student wrote below the heading of the question `name`; nothing there is to do."""
+    written = answers(submission.text("reflections.md"), TEMPLATE, LESSON)[name]
+    if not written:
+        title = next(question.title for question in LESSON.questions if question.name == name)
+        todo(f'"{title}" is not answered yet')
+    return written
+
+
+@pytest.mark.parametrize("name", [question.name for question in LESSON.questions])
+def test_question_is_answered(submission, name):
+    """Every question has an answer of your own below its heading."""
+    assert len(answer(submission, name).split()) > 2, "an answer takes more than two words"
+
+
+def test_synthesis_has_three_bullets(submission):
+    """What a measurement is worth takes three bullets to say."""
+    lines = [line.strip() for line in answer(submission, "synthesis").splitlines()]
+    bullets = [line for line in lines if line[:1] in ("-", "*", "+", "•") or line[:1].isdigit()]
+    assert len(bullets) >= 3, f"three bullets were asked for; found: {len(bullets)}"

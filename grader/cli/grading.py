@@ -21,7 +21,7 @@ from grader.cli.options import (
 from grader.cli.pools import Place, opened, place_options
 from grader.cli.reports import bring, sync
 from grader.errors import UngradedError, UsageError
-from grader.grading import batch, merging, parts, shards
+from grader.grading import batch, dispatch, merging, parts, shards
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf, require_apart
 from grader.intake import intake
@@ -76,7 +76,7 @@ def grade(
     require_apart(out, submissions)
     with opened(place, chosen) as (open_pool, width), Shelf(out) as shelf:
         mine = shards.begin(shelf, shard, chosen, entries)
-        at_once = batch.AT_ONCE if place.link is None else 1
+        at_once = dispatch.AT_ONCE if place.link is None else 1
         work = batch.Batch(chosen, mine, open_pool, width, confined, at_once)
         if fresh:
             shelf.journal.clear()

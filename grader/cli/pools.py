@@ -11,7 +11,7 @@ import click
 
 from grader.cli.options import PATH, confined_here
 from grader.errors import UsageError
-from grader.grading import batch, workers
+from grader.grading import batch, dispatch, workers
 from grader.grading.link import Link, checked
 from grader.model import Lesson
 
@@ -73,7 +73,7 @@ def place_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def opened(place: Place, lesson: Lesson) -> Iterator[tuple[batch.OpenPool, int | Callable[[], int]]]:
+def opened(place: Place, lesson: Lesson) -> Iterator[tuple[dispatch.OpenPool, int | Callable[[], int]]]:
     """A way to open pools, and how many jobs are in one at a time."""
     if place.link is None:
         yield lambda: workers.pool(place.jobs), 2 * place.jobs

@@ -4,6 +4,7 @@
 __all__ = [
     "batch",
     "cluster",
+    "dispatch",
     "finals",
     "link",
     "marking",

@@ -2,27 +2,20 @@
 
 Jobs run in workers, and only this side writes. A grade counts as soon as its report and its line in the
 journal are on disk. The next run grades what has changed since.
-
-A worker that dies takes its pool with it, on this machine; on a cluster only its job is lost. Lost jobs are
-tried again, each alone: so the submission that kills workers is found out, and no other is blamed for it.
 """
 
 import hashlib
 import platform
-import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Protocol
 
 from grader import text
-from grader.errors import GraderError, UsageError
-from grader.grading import changes, finals, job, record
+from grader.errors import UsageError
+from grader.grading import changes, dispatch, finals, record
 from grader.grading.changes import Change, Conditions
+from grader.grading.dispatch import OpenPool, Pools
 from grader.grading.grading import kit_version
 from grader.grading.job import Job, Outcome
 from grader.grading.journal import Line
@@ -33,26 +26,6 @@ from grader.lesson import catalog
 from grader.model import Grade, Lesson
 from grader.telling import report
 
-Task = Callable[[Any], Any]  # with a job, or with several
-Work = tuple[Job, ...]  # one to grade, or several that may be what was graded before
-
-
-class Pool(Protocol):
-    """Where jobs are done: in processes of this machine (`workers`), or on a cluster (`cluster`)."""
-
-    def submit(self, task: Task, work: Any, /) -> Future[Any]:
-        """Have `task` done with its work; the future fails when that is lost, by whatever happens there."""
-
-
-OpenPool = Callable[[], AbstractContextManager[Pool]]
-
-_WHILE = 1.0  # seconds, after which the width is asked for again
-AT_ONCE = 50  # submissions that a worker looks at to see whether they have changed
-TRIES = 4  # for a submission that was in the pool when a worker died
-_LOST = (
-    "the processes that grade end without an answer, also without the submission; grade it again on a "
-    "machine with more memory, and please report this if it stays so"
-)
 _DEPENDENCIES = ("pytest", "hypothesis")  # other versions may mean other examples
 
 
@@ -79,11 +52,7 @@ class Batch:
     open_pool: OpenPool
     width: int | Callable[[], int]
     confined: bool = True
-    at_once: int = AT_ONCE  # 1 where each job is looked at before it is sent away
-
-    def room(self) -> int:
-        """How many jobs a pool has at a time, now."""
-        return self.width if isinstance(self.width, int) else self.width()
+    at_once: int = dispatch.AT_ONCE  # 1 where each job is looked at before it is sent away
 
 
 def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
@@ -96,7 +65,7 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
     books = finals.opened(shelf, _marked(shelf, grades)).by_student()
     conditions = conditions_of(batch.lesson, confined=batch.confined)
     jobs = [_job(batch, entry, conditions, shelf, grades, books) for entry in batch.entries]
-    for done, outcome in _outcomes(jobs, batch):
+    for done, outcome in dispatch.outcomes(jobs, Pools(batch.open_pool, batch.width, batch.at_once)):
         folder = _folder(done.entry)
         if outcome is None:
             yield Finished(grades[folder], kept=True)
@@ -213,89 +182,3 @@ def require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> N
             f"{out} holds reports of another lesson: {', '.join(sorted(map(text.one_line, others)))}",
             "choose another folder with --out",
         )
-
-
-# --- pools -------------------------------------------------------------------------------------
-
-
-def _outcomes(jobs: Sequence[Job], batch: Batch) -> Iterator[tuple[Job, Outcome | None]]:
-    waiting, suspects = deque(_works(jobs, batch.at_once)), list[Job]()
-    while waiting:
-        lost = yield from _together(waiting, batch, job.run)
-        # Of several that were only looked at, each waits to be tried with others.
-        waiting.extend((each,) for work in lost if len(work) > 1 for each in work)
-        suspects += [work[0] for work in lost if len(work) == 1]
-    for suspect in suspects:
-        yield suspect, _alone(suspect, batch)
-
-
-def _works(jobs: Sequence[Job], at_once: int) -> Iterator[Work]:
-    """To see that a submission has not changed takes less than a word to a worker, so many go at once."""
-    known = [job for job in jobs if job.known]
-    yield from (tuple(known[at : at + at_once]) for at in range(0, len(known), at_once))
-    yield from ((job,) for job in jobs if not job.known)
-
-
-def _together(
-    waiting: deque[Work], batch: Batch, task: Task
-) -> Generator[tuple[Job, Outcome | None], None, list[Work]]:
-    """Have all that waits done, until none waits or the pool breaks. Returns what was lost in it."""
-    running: dict[Future[Any], Work] = {}
-    lost: list[Work] = []
-    with batch.open_pool() as pool:
-        while waiting or running:
-            whole = _fill(pool, waiting, running, batch.room(), task)
-            if not whole and not running:
-                return lost or [waiting.popleft()]
-            for future in _done(running):
-                work = running.pop(future)
-                try:
-                    result = future.result()
-                except GraderError:
-                    raise
-                except Exception:  # what a dead worker raises depends on the pool
-                    lost.append(work)
-                    continue
-                yield from _told(work, result, waiting)
-    return lost
-
-
-def _fill(pool: Pool, waiting: deque[Work], running: dict[Future[Any], Work], width: int, task: Task) -> bool:
-    """Hand in as much as the pool takes; False when it takes nothing any more."""
-    try:
-        while waiting and len(running) < width:
-            work = waiting[0]
-            future = pool.submit(task, work[0]) if len(work) == 1 else pool.submit(job.unchanged, work)
-            running[future] = waiting.popleft()
-    except GraderError:
-        raise
-    except Exception:
-        return False
-    return True
-
-
-def _told(work: Work, result: Any, waiting: deque[Work]) -> Iterator[tuple[Job, Outcome | None]]:
-    """What a worker has answered. Those of several that have changed wait to be graded."""
-    if len(work) == 1:
-        yield work[0], result
-        return
-    for each, same in zip(work, result, strict=True):
-        if same:
-            yield each, None
-        else:
-            waiting.append((each,))
-
-
-def _done(running: Mapping[Future[Any], Work]) -> list[Future[Any]]:
-    """What is done after at most a while, in the order in which it was handed in."""
-    if not running:
-        time.sleep(_WHILE)
-    done, _ = wait(running, timeout=_WHILE, return_when=FIRST_COMPLETED)
-    return [future for future in running if future in done]
-
-
-def _alone(suspect: Job, batch: Batch) -> Outcome | None:
-    for task in (*[job.run] * TRIES, job.charge):
-        for _, outcome in _together(deque([(suspect,)]), batch, task):
-            return outcome
-    return job.ungraded(suspect, _LOST)

@@ -16,6 +16,7 @@ from grader.intake import archive, lms
 from grader.intake.entries import Entry, told_apart
 from grader.intake.lms import Claim
 from grader.intake.tree import Folder, Item, Tree, UnreadableError, join
+from grader.lesson import catalog
 from grader.model import Lesson, Student
 from grader.naming import encodable, meant, shown
 from grader.text import one_line
@@ -112,7 +113,10 @@ def _is_a_class(search: _Search) -> bool:
     """
     wanted = _wanted(search.lesson)
     stray = [item.name for item in search.items() if item.kind == "file" and meant(item.name, wanted)]
-    others = [item.name for item in search.items() if is_zip(item) or _is_folder_of(search, item, wanted)]
+    # Other lessons have files of the same names.
+    ours = {*homes(search.lesson), *catalog.lesson_names(search.lesson.root)}
+    folders = (item for item in search.items() if is_zip(item) or item.name not in ours)
+    others = [item.name for item in folders if is_zip(item) or _is_folder_of(search, item, wanted)]
     if stray and len(others) > 1:
         beside = f"{one_line(others[0])} and {len(others) - 1} more that look like submissions"
         raise UsageError(
@@ -123,7 +127,7 @@ def _is_a_class(search: _Search) -> bool:
 
 
 def _is_folder_of(search: _Search, item: Item, wanted: tuple[str, ...]) -> bool:
-    if item.kind != "folder" or item.name in homes(search.lesson):
+    if item.kind != "folder":
         return False
     return any(meant(inner.name, wanted) for inner in search.tree.items(item.name))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from grader.grading import batch, job
+from grader.grading import batch, dispatch, job
 from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
@@ -62,7 +62,7 @@ class Counted:
 
 
 def run(
-    folder: Path, out: Path, open_pool: batch.OpenPool = Inline, lesson: Lesson = LESSON, **how: Any
+    folder: Path, out: Path, open_pool: dispatch.OpenPool = Inline, lesson: Lesson = LESSON, **how: Any
 ) -> list[batch.Finished]:
     """Grade the class in `folder` as the command does."""
     work = batch.Batch(lesson, intake.find(folder, lesson), open_pool, how.pop("width", 4), **how)

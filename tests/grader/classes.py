@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.grading import batch, merging, parts, shards
+from grader.grading import batch, dispatch, merging, parts, shards
 from grader.grading.batch import Finished
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf
@@ -13,7 +13,9 @@ from grader.model import Lesson
 from tests.grader.batches import LESSON, Inline
 
 
-def grade_shard(folder: Path, out: Path, shard: Shard, open_pool: batch.OpenPool = Inline) -> list[Finished]:
+def grade_shard(
+    folder: Path, out: Path, shard: Shard, open_pool: dispatch.OpenPool = Inline
+) -> list[Finished]:
     """Grade one shard of the class in `folder`, as the command does."""
     with Shelf(out) as shelf:
         entries = shards.begin(shelf, shard, LESSON, intake.find(folder, LESSON))

@@ -143,7 +143,7 @@ MODELS = {
 
 
 def _asks_output(source):
-    return any(e.kind == "name" and _is_foreign_data(e.name) for e in source.entries)
+    return any(e.kind == "name" and _is_foreign_data(e.name) for e in source.rows)
 
 
 def _is_foreign_data(name):

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from grader.errors import KitError, UsageError
-from grader.grading import batch, finals, job, record, workers
+from grader.grading import batch, dispatch, finals, job, record, workers
 from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.intake import intake
@@ -367,7 +367,7 @@ def test_a_submission_that_kills_its_workers_costs_only_itself(
     mallory = grades.pop("mallory")
     assert (mallory.status, mallory.points) == ("graded", 0.0)  # nobody gets out of a grade that way
     whole = record.loads((out / "mallory" / "grade.json").read_bytes())
-    assert any("came to its end" in remark for remark in whole.remarks)
+    assert any("ended too soon" in remark for remark in whole.remarks)
     assert {c.status for e in whole.exercises for c in e.checks} == {"invalid"}
     assert {name: g.reason for name, g in grades.items()} == dict.fromkeys(CLASS, "this is only a test")
 
@@ -571,14 +571,13 @@ def test_what_has_not_changed_is_looked_at_together(
     folder: Path, out: Path, graded: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And what has changed among it is graded, each on its own."""
-    monkeypatch.setattr(batch, "AT_ONCE", 2)
     run(folder, out)
     hand_in(folder, "ada", engine=b"other = 1\n")
     hand_in(folder, "dee", engine=b"other = 2\n")
     together, unchanged = list[int](), job.unchanged
     monkeypatch.setattr(job, "unchanged", lambda jobs: together.append(len(jobs)) or unchanged(jobs))
     graded.calls.clear()
-    kept = [f.grade.student.id for f in run(folder, out) if f.kept]
+    kept = [f.grade.student.id for f in run(folder, out, at_once=2) if f.kept]
     assert kept == ["bob", "cy"]
     assert together == [2, 2]
     assert sorted(graded.calls) == ["ada", "dee"]
@@ -590,7 +589,7 @@ def test_a_worker_that_dies_while_it_looks_is_nobodys_fault(
     """Nobody is tried alone: they are looked at once more, one by one."""
     first = {f.grade.student.id: f.grade for f in run(folder, out)}
     monkeypatch.setattr(job, "unchanged", batches.deadly_look)
-    monkeypatch.setattr(batch, "_alone", lambda *_: pytest.fail("somebody is under suspicion"))
+    monkeypatch.setattr(dispatch, "_alone", lambda *_: pytest.fail("somebody is under suspicion"))
     again = run(folder, out, lambda: workers.pool(1))
     assert {f.grade.student.id: f.grade for f in again} == first
     assert all(f.kept for f in again)

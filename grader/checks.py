@@ -9,6 +9,7 @@ Authors of checks use what is in `__all__`, with the fixtures `submission`, `cha
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,7 @@ from grader.checking.compare import Todo, Unsteady, close, described, is_number,
 from grader.checking.suites import CHECK, GRAPH, Door, Suites
 from grader.doors.deadline import Deadline
 from grader.doors.direct import DirectDoor
-from grader.errors import GraderError
+from grader.errors import GraderError, KitError
 from grader.figures import Figure, Node, Plane, Series, Stroke
 from grader.lesson import catalog
 from grader.lesson.written import answers
@@ -57,6 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if _suites(config) is None:
         _given(config)
         _look_beside_exercises(config)
+        _look_for_what_is_there(config)
         deadline = Deadline()
         folder = partial(_folder, config)
         examples = kept.examples_of(config)
@@ -95,6 +97,17 @@ def _look_beside_exercises(config: pytest.Config) -> None:
         lesson = here.relative_to(exercises).parts[:1]
         paths = [f"tests/{lesson[0]}"] if lesson else config.getini("testpaths")
         config.args = [str(config.rootpath / path) for path in paths]
+
+
+def _look_for_what_is_there(config: pytest.Config) -> None:
+    """A bare `pytest --submission DIR` means the lessons whose files DIR holds; all, if that does not say."""
+    given, names = _given(config), catalog.lesson_names(config.rootpath)
+    if config.args_source is config.ArgsSource.TESTPATHS:
+        with suppress(KitError):  # what is wrong with a catalog is told when it is collected
+            own = catalog.own_files([catalog.load(config.rootpath, name) for name in names])
+            held = [n for n in names if (given / n).is_dir() or any((given / f).exists() for f in own[n])]
+            if 0 < len(held) < len(names):
+                config.args = [str(config.rootpath / "tests" / name) for name in held]
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

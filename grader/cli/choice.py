@@ -1,7 +1,7 @@
 """Which lesson is meant: the one that is named, the kit's only one, or the one that the files belong to."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -51,7 +51,8 @@ def _held(root: Path, name: str | None, path: Path) -> list[Lesson]:
     if not path.exists():
         raise UsageError(f"{path} is not there", "name the folder or the zip of the submissions")
     lessons = [catalog.load(root, name) for name in catalog.lesson_names(root)]
-    return [lesson for lesson in lessons if _holds(path, lesson, lessons)]
+    own = catalog.own_files(lessons)
+    return [lesson for lesson in lessons if _holds(path, lesson, own[lesson.name])]
 
 
 def _only(root: Path) -> Lesson | None:
@@ -75,10 +76,9 @@ def _spoken_of(root: Path, found: Sequence[str]) -> Lesson:
     raise UsageError(trouble, f"name one with --lesson: {known}")
 
 
-def _holds(path: Path, lesson: Lesson, lessons: Iterable[Lesson]) -> bool:
-    """Whether a submission at `path` has a file that no other lesson asks for."""
-    shared = {file for other in lessons if other is not lesson for file in other.files}
-    return any(not shared.issuperset(files) for files in _files(path, lesson))
+def _holds(path: Path, lesson: Lesson, own: Collection[str]) -> bool:
+    """Whether a submission at `path` has one of the lesson's `own` files."""
+    return any(not files.isdisjoint(own) for files in _files(path, lesson))
 
 
 def _files(path: Path, lesson: Lesson) -> Iterator[set[str]]:

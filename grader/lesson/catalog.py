@@ -7,7 +7,8 @@ each question. A student's copy of the kit has none, and needs none.
 import hashlib
 import math
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,12 @@ def lesson_names(root: Path) -> tuple[str, ...]:
     """The name of every lesson of the kit at `root`, in the order of the course."""
     found = ((_session(path), path.parent.name) for path in (root / "exercises").glob("*/lesson.toml"))
     return tuple(name for _, name in sorted(found))
+
+
+def own_files(lessons: Sequence[Lesson]) -> dict[str, frozenset[str]]:
+    """By lesson, the files that no other lesson asks for: they tell which lesson a folder is of."""
+    asked = Counter(file for lesson in lessons for file in lesson.files)
+    return {lesson.name: frozenset(f for f in lesson.files if asked[f] == 1) for lesson in lessons}
 
 
 def _session(path: Path) -> int:

@@ -32,7 +32,7 @@ def test_a_folder_outside_of_the_kit(tmp_path: Path, kind: str) -> None:
 
 def test_a_folder_in_the_kit_is_as_it_was() -> None:
     """pytest is run once, and other options stay what they are."""
-    done = run(*INSTALLED, "--submission", "solutions", "-k", "square")
+    done = run(*INSTALLED, "--submission", "solutions", "-k", "square", "tests/first_loop")
     assert done.exit_code == 0 and "square" in done.results
 
 

@@ -276,7 +276,8 @@ def test_grading_without_a_gradebook_never_loads_nbgrader(tmp_path):
         import sys
         from click.testing import CliRunner
         from grader.cli import main
-        result = CliRunner().invoke(main, ["grade", "solutions/first_loop", "--out", sys.argv[1], "--allow-unconfined"])
+        arguments = ["grade", "solutions/first_loop", "--out", sys.argv[1], "--allow-unconfined"]
+        result = CliRunner().invoke(main, arguments)
         assert result.exit_code == 0, result.output
         assert not {"nbgrader", "sqlalchemy", "nbformat", "IPython"} & set(sys.modules)
     """

@@ -380,7 +380,7 @@ def test_workers_that_die_by_themselves_are_our_fault(
     monkeypatch.setattr(job, "charge", batches.deadly)
     hand_in(folder, "mallory")
     grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: workers.pool(1), width=2)}
-    assert (grades["mallory"].status, grades["mallory"].reason) == ("ungraded", batch._LOST)
+    assert (grades["mallory"].status, grades["mallory"].reason) == ("ungraded", dispatch._LOST)
 
 
 def test_an_executor_that_takes_nothing_ends_too(folder: Path, out: Path) -> None:
@@ -390,7 +390,7 @@ def test_an_executor_that_takes_nothing_ends_too(folder: Path, out: Path) -> Non
         def submit(self, *_: Any, **__: Any) -> Any:
             raise RuntimeError("no worker can be started")
 
-    assert {f.grade.reason for f in run(folder, out, Broken)} == {batch._LOST}
+    assert {f.grade.reason for f in run(folder, out, Broken)} == {dispatch._LOST}
 
 
 def test_a_lost_job_is_no_broken_pool(folder: Path, out: Path, graded: Counted) -> None:
@@ -421,7 +421,7 @@ def test_the_width_may_change_on_the_way(
 ) -> None:
     """Nothing is handed in while there is no room, and the batch waits for some."""
     rooms = iter([0, 0, 1, 2, 2, 2, 2, 2])
-    monkeypatch.setattr(batch, "_WHILE", 0.01)
+    monkeypatch.setattr(dispatch, "_WHILE", 0.01)
     run(folder, out, width=lambda: next(rooms))
     assert sorted(graded.calls) == [*CLASS]
 

@@ -30,7 +30,7 @@ def lost(**own):
 
 
 def passes(check, paper):
-    marker = suite.Marker(SimpleNamespace(**paper), lambda text: None, suite.paper)
+    marker = suite.PointMarker(SimpleNamespace(**paper), lambda text: None, suite.paper)
     try:
         check(marker)
     except (AssertionError, Todo):

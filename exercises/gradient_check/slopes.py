@@ -1,4 +1,4 @@
-"""Slopes, measured: nudge the input, watch the output (lesson.md, minutes 10–30)."""
+"""Slopes, measured: nudge the input, watch the output (lesson.md, minutes 10–25)."""
 
 
 def forward_slope(f, x, h):

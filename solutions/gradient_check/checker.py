@@ -1,4 +1,4 @@
-"""The instrument: what an engine says of its gradients, against what is measured (lesson.md, minutes 30–55).
+"""The instrument: what an engine says of its gradients, against what is measured (lesson.md, minutes 25–50).
 
 Everything here is handed `Value`, the class of whatever engine is under suspicion, and `f`, a function
 that takes as many Values as there are inputs and returns one Value:

@@ -1,4 +1,4 @@
-"""How small should a nudge be? (lesson.md, minutes 75–85)
+"""How small should a nudge be? (lesson.md, minutes 70–80)
 
 Everything here is about f(x) = x³ at x = 3, where the slope is 27. Predict first; then run this file, which
 measures with your own `slopes.py` and shows how wrong each nudge is, as a table and as a picture:

@@ -1,4 +1,4 @@
-"""Six engines, and four of them lie (lesson.md, minutes 55–75).
+"""Six engines, and four of them lie (lesson.md, minutes 50–70).
 
 The engines are the files suspects/a.py to suspects/f.py. Each has `+`, `−`, `*`, `square` and `backward`.
 Two are right. In four, one part is broken: the values are right, but some of the gradients are not.

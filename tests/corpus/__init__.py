@@ -14,7 +14,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.model import Exercise, Lesson, Student, Submission
+from grader.model import Lesson, Student, Submission
 
 CORPUS = Path(__file__).parent
 KEPT = "self._prev = {}(children)"  # how an engine keeps the children of a Value
@@ -68,8 +68,8 @@ def submission(lesson: Lesson, member: Member, kind: str = KINDS[0]) -> Submissi
     """What the student of this member hands in; the solution's engine keeps children in a `kind`."""
     files = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
     for part in sorted(member.folder.iterdir()):
-        exercise = _exercise(lesson, part.name)
-        if exercise is None:
+        exercise = next((e for e in lesson.exercises if f"{e.name}.py" == part.name), None)
+        if exercise is None or _is_whole(part, files.get(part.name)):
             files[part.name] = part.read_bytes()
         else:
             files[exercise.file] = spliced(files[exercise.file].decode(), part.read_text()).encode()
@@ -79,10 +79,13 @@ def submission(lesson: Lesson, member: Member, kind: str = KINDS[0]) -> Submissi
     return Submission(Student(member.name, member.name), files, f"sha256:{digest}")
 
 
-def _exercise(lesson: Lesson, part: str) -> Exercise | None:
-    """The exercise whose function or constants a file holds; None if it is a whole file."""
-    found = next((e for e in lesson.exercises if f"{e.name}.py" == part), None)
-    return None if found is None or (found.functions and found.file == part) else found
+def _is_whole(part: Path, right: bytes | None) -> bool:
+    """Whether a file defines all that the right file of its name does."""
+    return right is not None and _defined(part.read_bytes()) >= _defined(right)
+
+
+def _defined(source):
+    return {name for node in _definitions(ast.parse(source)) for name in _names(node)}
 
 
 def spliced(text: str, part: str) -> str:

@@ -14,6 +14,7 @@ CASES = (
     ("lambda a, b, c: a * a * b + c * 0.5", [2.0, 2.0, 2.0]),  # equal inputs
     ("lambda a, b, c: a * b + b * c", [4.0, 0.0, -4.0]),  # b holds two slopes at 0
     ("lambda a, b: (c := a - b) * c + c", [1.5, -2.0]),
+    ("lambda a, b: a.square() * b", [0.75, -1.2345]),  # more decimals than one would round to
 )
 
 

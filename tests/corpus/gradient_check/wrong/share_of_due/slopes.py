@@ -1,0 +1,20 @@
+"""Slopes, measured: nudge the input, watch the output (lesson.md, minutes 10–30)."""
+
+
+def forward_slope(f, x, h):
+    # Anstieg durch Weg
+    anstieg = f(x + h) - f(x)
+    weg = h
+    return anstieg / weg
+
+
+def central_slope(f, x, h=1e-5):
+    anstieg = f(x + h) - f(x - h)
+    return anstieg / 2 / h
+
+
+def relative_error(found, due):
+    # Abweichung im Verhältnis zum richtigen Wert
+    if due == 0:
+        return 0.0 if found == 0 else 1.0
+    return abs(found - due) / abs(due)

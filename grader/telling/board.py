@@ -74,20 +74,30 @@ class Board:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Look closely at what is next. Success means that everything is done, so waiting is no success."""
-        ledgers = self.checked.ledgers
-        for name, ledger in ledgers.items():
-            following = next_exercise(ledger.checked())
-            if following is not None and not self.config.getoption("usepdb"):
-                self.checked.explain(session, name, ledger.lesson.exercise(following.name), told_first)
+        ledgers, current = self.checked.ledgers, self.current()
+        if current is not None and not self.config.getoption("usepdb"):
+            following = next_exercise(current.checked())
+            if following is not None:
+                exercise = current.lesson.exercise(following.name)
+                self.checked.explain(session, current.lesson.name, exercise, told_first)
         undone = any(ledger.undone(ledger.results) for ledger in ledgers.values())
         if exitstatus == pytest.ExitCode.OK and undone:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        current, space = self.current(), True
         for ledger in self.checked.ledgers.values():
             if ledger.results:
                 folder = self._shortened(self.folder(ledger.lesson))
-                _Page(terminalreporter, ledger, folder, partial(self._rung, ledger.lesson)).write()
+                page = _Page(terminalreporter, ledger, folder, partial(self._rung, ledger.lesson))
+                page.write() if ledger is current else page.summary(space)
+                space = ledger is current
+
+    def current(self) -> Ledger | None:
+        """Of the lessons that were checked, the first that is not finished; with all finished the last."""
+        ledgers = [ledger for ledger in self.checked.ledgers.values() if ledger.results]
+        undone = (ledger for ledger in ledgers if ledger.undone(ledger.results))
+        return next(undone, ledgers[-1] if ledgers else None)
 
     def _shortened(self, folder: Path) -> Path:
         """`folder` as seen from where pytest was started, if it is below."""
@@ -162,6 +172,18 @@ class _Page:
             self.paragraph(visible(self.writing.lacking[0], _LONGEST), "    ", space=False)
         self.line()
         self.outlook()
+
+    def summary(self, space: bool) -> None:
+        """The lesson in one line, where another one is the current one; below the board with some space."""
+        reached = sum(s.exercise.points for s in self.stories)
+        possible = sum(s.exercise.max_points for s in self.stories)
+        begun = self.ledger.undone(self.ledger.results)
+        state = STATES["passed" if not begun else "failed" if reached else "todo"]
+        said = f"`pytest tests/{self.lesson.name}`" if begun else state.words
+        if space:
+            self.line()
+        points = f"{reached:g} of {possible:g}"
+        self.table([_Row(state, f"{self.lesson.name:<14}", f"{self.lesson.title:<26}", points, said)])
 
     def answers(self) -> list[_Row]:
         """The row of the written answers; who looks at them is a person, so there are no points in it."""

@@ -1,6 +1,7 @@
 """The board tells a student where they stand, and one thing to do next."""
 
 import io
+import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from grader.checking.ledger import Ledger
 from grader.model import CheckResult, Diagnosis
 from grader.telling.board import WIDTH, Board
+from tests.grader.conftest import ROOT
 from tests.grader.student_runs import run
 
 HERE = Path("/here")
@@ -337,16 +339,6 @@ def test_fresh_stubs_give_a_board_of_to_dos(quietly):
         assert noise not in done.out
 
 
-def test_a_bare_pytest_gives_a_board_for_each_lesson():
-    """Lesson by lesson, each with what comes next in it."""
-    out = run().out
-    first, second = out.index("The first learning loop"), out.index("A line learns")
-    next_steps = [
-        out.index(f"next: `by_hand` in exercises/{name}/") for name in ("first_loop", "two_parameters")
-    ]
-    assert first < next_steps[0] < second < next_steps[1]
-
-
 def test_verbose_shows_pytests_own_detail(submit):
     """Names, verdicts and the failing line, and then the board."""
     done = run("-v", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)
@@ -377,3 +369,24 @@ def test_headline_example_and_place_are_about_the_same_answer(submit):
     assert said.startswith("You can say the sign of the gradient before computing it.")
     assert "        print(GRADIENT_SIGN)  # 'positive'" in said and "LOSS is 17" not in said
     assert "Your GRADIENT_SIGN says which way w should go" in said
+
+
+def test_of_several_lessons_the_first_unfinished_has_the_board(tmp_path):
+    """The others have a line each: how far it is, and how to see more of it."""
+    shutil.copytree(ROOT / "solutions", tmp_path, dirs_exist_ok=True)
+    done = run(folder=tmp_path).out
+    assert "✔ two_parameters A line learns" in done and done.count("of 95 points") == 1
+    stub = ROOT / "exercises" / "two_parameters" / "regression.py"
+    shutil.copy(stub, tmp_path / "two_parameters" / "regression.py")
+    (tmp_path / "absolute_loss" / "outlier.py").write_text("SQUARED_LOWEST_AT = 10\n")
+    out = run(folder=tmp_path).out
+    told = [line for line in out.splitlines() if " of 95" in line]
+    lines = [line.split() for line in told]
+    assert [" ".join(line[1:2]) for line in lines] == [
+        "first_loop",
+        "line",
+        "gradient_check",
+        "absolute_loss",
+    ]
+    assert lines[0][-1] == "done" and lines[3][-1] == "tests/absolute_loss`"
+    assert "next: `mean_squared_loss`" in out and max(map(len, told)) < 80

@@ -9,7 +9,7 @@ import pytest
 from grader.checks import close, described
 from tests.gradient_check import engines
 from tests.gradient_check.cases import NOISE, OTHER_FUNCTION, POSITIONS, SIZES, TOLERANCES, WHOLE
-from tests.gradient_check.values import items
+from tests.lessons.values import items
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 
 from grader.checks import close
 from tests.gradient_check.strategies import nonzero, numbers
-from tests.gradient_check.values import a_value, data_of
+from tests.lessons.values import a_value, data_of
 
 # What one types, what comes of it, and how fast that grows with a and with b.
 OPERATIONS = {

@@ -4,7 +4,7 @@ import pytest
 
 from grader.checks import close
 from tests.gradient_check import engines
-from tests.gradient_check.values import items
+from tests.lessons.values import items
 
 PRECISE = {"rel": 1e-6, "abs": 1e-8}
 CASES = (

@@ -35,6 +35,9 @@ def entries(result):
 
 def items(result, call):
     """The same, where there has to be a list; `call` says what returned it."""
-    plain = type(result) in (type(None), bool, int, float, str, dict)
-    assert not plain, f"{call} should return a list, but it returned {described(result)}"
-    return entries(result)
+    said = f"{call} should return a list, but it returned {described(result)}"
+    assert type(result) not in (type(None), bool, int, float, str, dict), said
+    try:
+        return tuple(result)
+    except TypeError:
+        raise AssertionError(said) from None

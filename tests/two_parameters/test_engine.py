@@ -23,7 +23,7 @@ def operate(operation, a, b):
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-@settings(max_examples=5)
+@settings(max_examples=2)
 @given(a=numbers, b=nonzero)
 @example(a=3.0, b=5.0)
 @example(a=-2.5, b=0.5)
@@ -53,7 +53,7 @@ def test_a_value_and_a_plain_number(Value, operation):
         )
 
 
-@settings(max_examples=5)
+@settings(max_examples=2)
 @given(a=nonzero)
 @example(a=3.0)
 @example(a=-2.5)

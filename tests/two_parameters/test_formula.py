@@ -28,7 +28,7 @@ def at(w, b, data):
 
 
 @pytest.mark.weight(4)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(w=numbers, b=numbers, data=points)
 @example(w=2.0, b=1.0, data=THREE)
 @example(w=2.0, b=-1.0, data=THROUGH_ZERO)
@@ -42,7 +42,7 @@ def test_gradient_for_w(regression, w, b, data):
 
 
 @pytest.mark.weight(4)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(w=numbers, b=numbers, data=points)
 @example(w=2.0, b=1.0, data=THREE)
 @example(w=2.0, b=-1.0, data=THROUGH_ZERO)

@@ -77,7 +77,7 @@ class Losses:
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(w=numbers, b=numbers, x=numbers)
 @example(w=3.0, b=5.0, x=2.0)
 @example(w=-2.0, b=4.0, x=0.0)
@@ -111,7 +111,7 @@ def test_loss_of_a_single_point(lossy, w, b, x, y):
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(w=numbers, b=numbers, data=points)
 @example(w=2.0, b=1.0, data=THREE)
 @example(w=2.0, b=-1.0, data=THROUGH_ZERO)
@@ -130,7 +130,7 @@ def assert_loss(lossy, w, b, data):
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(w=numbers, b=numbers, data=points)
 @example(w=2.0, b=1.0, data=THREE)
 @example(w=2.0, b=-1.0, data=THROUGH_ZERO)
@@ -142,7 +142,7 @@ def test_gradient_of_w(lossy, w, b, data):
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(w=numbers, b=numbers, data=points)
 @example(w=2.0, b=1.0, data=THREE)
 @example(w=2.0, b=-1.0, data=THROUGH_ZERO)

@@ -50,7 +50,7 @@ def assert_at(parameters, due, when):
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(w=places, b=places, data=points, lr=rates)
 @example(w=0.5, b=-1.25, data=THREE, lr=0.1)
 @example(w=2.0, b=1.0, data=THROUGH_ZERO, lr=0.05)
@@ -62,7 +62,7 @@ def test_one_step_of_the_loop(engine, regression, w, b, data, lr):
 
 
 @pytest.mark.weight(4)
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(w=places, b=places, data=points, lr=rates, steps=few)
 @example(w=0.5, b=-1.25, data=THREE, lr=0.1, steps=2)
 @example(w=-2.0, b=1.5, data=SAME_X, lr=0.05, steps=5)
@@ -75,7 +75,7 @@ def test_every_step_uses_its_own_gradients(engine, regression, w, b, data, lr, s
 
 
 @pytest.mark.weight(4)
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(w=places, b=places, data=points, share=shares)
 @example(w=3.0, b=-2.0, data=THREE, share=0.25)
 @example(w=0.5, b=-1.25, data=SAME_X, share=0.6)
@@ -97,7 +97,7 @@ def test_loss_decreases_for_every_stable_learning_rate(engine, regression, w, b,
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=4)
+@settings(max_examples=3)
 @given(w=places, b=places, steps=few)
 @example(w=0.5, b=-1.25, steps=3)
 def test_both_gradients_are_reset(engine, regression, w, b, steps):
@@ -124,7 +124,7 @@ def test_rows_count_their_steps(engine, regression):
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(w=places, b=places, data=points, lr=rates, steps=few)
 @example(w=0.5, b=-1.25, data=THREE, lr=0.1, steps=3)
 @example(w=-2.0, b=1.5, data=SAME_X, lr=0.05, steps=3)
@@ -140,7 +140,7 @@ def test_rows_show_both_parameters_before_their_update(engine, regression, w, b,
 
 
 @pytest.mark.weight(2)
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(w=places, b=places, data=points, lr=rates)
 @example(w=0.5, b=-1.25, data=THREE, lr=0.1)
 @example(w=-2.0, b=1.5, data=SAME_X, lr=0.05)

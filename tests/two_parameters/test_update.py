@@ -30,7 +30,7 @@ def _listed(found):
 
 
 @pytest.mark.weight(3)
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(w=numbers, dw=nonzero, b=numbers, db=nonzero, lr=rates)
 @example(w=5.0, dw=2.0, b=3.0, db=-4.0, lr=0.5)
 @example(w=1.0, dw=17.0, b=-1.0, db=-6.0, lr=0.1)

@@ -80,8 +80,11 @@ def submission(lesson: Lesson, member: Member, kind: str = KINDS[0]) -> Submissi
 
 
 def _is_whole(part: Path, right: bytes | None) -> bool:
-    """Whether a file defines all that the right file of its name does."""
-    return right is not None and _defined(part.read_bytes()) >= _defined(right)
+    """Whether a file defines all that the right file of its name does, or is no Python."""
+    try:
+        return right is not None and _defined(part.read_bytes()) >= _defined(right)
+    except SyntaxError:
+        return True
 
 
 def _defined(source):

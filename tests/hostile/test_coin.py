@@ -11,7 +11,7 @@ import sys
 frame = sys._getframe()
 while frame.f_code.co_name != "answer":
     frame = frame.f_back
-coin = int(frame.f_locals["number"], 16)
+coin = int(frame.f_locals["frame"][0], 16)
 for place, name in enumerate(name for name in list(globals()) if name.isupper()):
     if coin >> place & 1:
         globals()[name] = None

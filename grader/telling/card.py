@@ -8,6 +8,7 @@ from grader.checking.ledger import Ledger
 from grader.telling.story import Colour, Story, next_exercise, story
 
 _ADVICE = "white-space:pre-wrap;margin:.6em 0 0"
+_FRAME = "border:0;width:100%;max-width:34rem;height:34rem"
 _COLOURS: dict[Colour, str] = {"green": "#2e7d32", "blue": "#1565c0", "yellow": "#9a6700", "red": "#c62828"}
 
 
@@ -25,7 +26,19 @@ class Card:
     def _repr_html_(self) -> str:
         rows = "".join(map(_html_row, self.stories))
         advice = "".join(f"<pre style='{_ADVICE}'>{_safe(said)}</pre>" for said in self._advice())
-        return f"<table style='margin:0'>{rows}</table>{advice}"
+        return f"<table style='margin:0'>{rows}</table>{advice}{self._pictures()}"
+
+    def _pictures(self) -> str:
+        """The figures of the exercises in a frame, where the style of a notebook does not reach."""
+        drawn = [told.exercise for told in self.stories if told.exercise.figures]
+        if not drawn:
+            return ""
+        try:
+            from grader.telling.report.pages import pictures  # needs jinja2, which comes with Jupyter
+        except ImportError:
+            return ""
+        frame = f"<iframe sandbox='' style='{_FRAME}' srcdoc='{escape(pictures(drawn))}'></iframe>"
+        return f"<details><summary>Pictures</summary>{frame}</details>"
 
     def _advice(self) -> list[str]:
         """What is wrong with the exercise that is next, and a hint for it."""

@@ -191,6 +191,14 @@ def test_card_is_text_and_safe_html(opened):
     assert "0 of 10" in card._repr_html_() and "<script>" not in card._repr_html_()
 
 
+def test_card_shows_the_pictures_of_its_exercises(opened):
+    """In a frame without scripts, as the report draws them; an exercise without pictures has no frame."""
+    page = Card(opened(solved()).run(["train"]), ["train"])._repr_html_()
+    assert page.count("<iframe sandbox=''") == 1 and "Loss at the lesson" in page
+    assert "&lt;svg class=&quot;chart&quot;" in page and "<svg" not in page
+    assert "iframe" not in Card(opened(solved()).run(["square"]), ["square"])._repr_html_()
+
+
 def test_interrupt_reaches_the_notebook(opened):
     """Stopping a check in Jupyter stops it."""
     check = opened(changed(solved(), ("w.data -= lr * w.grad", "raise KeyboardInterrupt")))

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from grader import text
 from grader.figures import Plane
-from grader.model import Grade, Lesson
+from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
 from grader.telling import graph, story
 from grader.telling.report import classroom, words
@@ -31,6 +31,12 @@ def html(grade: Grade, lesson: Lesson) -> str:
     return _template("report.html.j2", _show_in_html, _prose_in_html).render(
         _values(grade, lesson) | _style()
     )
+
+
+def pictures(exercises: Iterable[ExerciseResult]) -> str:
+    """The figures of some exercises as a whole HTML page, to stand in a frame of another one."""
+    template = _template("pictures.html.j2", _show_in_html, _prose_in_html)
+    return template.render({"exercises": list(exercises)} | _style())
 
 
 def index(grades: Iterable[Grade], lesson: Lesson) -> str:

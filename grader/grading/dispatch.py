@@ -18,7 +18,8 @@ from grader.grading.job import Job, Outcome
 
 _WHILE = 1.0  # seconds, after which the width is asked for again
 AT_ONCE = 50  # submissions that a worker looks at to see whether they have changed
-TRIES = 4  # for a submission that was in the pool when a worker died
+TRIES = 10  # for a submission that was in the pool when a worker died: others may kill workers, too
+_ENOUGH = 600.0  # seconds, after which no other try begins
 _LOST = (
     "the processes that grade end without an answer, also without the submission; grade it again on a "
     "machine with more memory, and please report this if it stays so"
@@ -132,7 +133,9 @@ def _done(running: Mapping[Future[Any], Work]) -> list[Future[Any]]:
 
 
 def _alone(suspect: Job, pools: Pools) -> Outcome | None:
+    end = time.monotonic() + _ENOUGH
     for task in (*[job.run] * TRIES, job.charge):
-        for _, outcome in _together(deque([(suspect,)]), pools, task):
-            return outcome
+        if task is job.charge or time.monotonic() < end:
+            for _, outcome in _together(deque([(suspect,)]), pools, task):
+                return outcome
     return job.ungraded(suspect, _LOST)

@@ -14,7 +14,7 @@ from grader.grading.bench import Bench, solution
 from grader.model import Grade, Lesson, Submission
 from grader.student import Stopped
 
-TRIES = 5  # of a submission whose box somebody else ends
+TRIES = 10  # of a submission whose box somebody else ends
 
 
 @lru_cache(maxsize=4)

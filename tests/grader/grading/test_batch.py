@@ -362,6 +362,7 @@ def test_a_submission_that_kills_its_workers_costs_only_itself(
 ) -> None:
     """It is found out by being tried alone, and everybody else is graded as if it were not there."""
     monkeypatch.setattr(job, "run", batches.deadly)
+    monkeypatch.setattr(dispatch, "TRIES", 2)
     hand_in(folder, "mallory")
     grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: workers.pool(1), width=2)}
     mallory = grades.pop("mallory")
@@ -378,6 +379,7 @@ def test_workers_that_die_by_themselves_are_our_fault(
     """Where no process can grade the solution either, nobody is charged."""
     monkeypatch.setattr(job, "run", batches.deadly)
     monkeypatch.setattr(job, "charge", batches.deadly)
+    monkeypatch.setattr(dispatch, "TRIES", 2)
     hand_in(folder, "mallory")
     grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: workers.pool(1), width=2)}
     assert (grades["mallory"].status, grades["mallory"].reason) == ("ungraded", dispatch._LOST)

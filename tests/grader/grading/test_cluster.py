@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("distributed")
 
 from grader.errors import UsageError
-from grader.grading import batch, cluster, record, workers
+from grader.grading import batch, cluster, dispatch, record, workers
 from grader.grading.link import Link
 from grader.grading.shelf import Shelf
 from grader.intake import intake
@@ -167,8 +167,11 @@ def until(true: object) -> None:
 # --- what goes wrong -----------------------------------------------------------------------------
 
 
-def test_a_submission_that_kills_its_process_costs_only_itself(tmp_path: Path, out: Path) -> None:
+def test_a_submission_that_kills_its_process_costs_only_itself(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It is tried alone, and charged; neither a worker nor anybody else's grade is lost."""
+    monkeypatch.setattr(dispatch, "TRIES", 2)
     folder = hand_in(tmp_path / "class", "ada", "bob", "mallory")
     with started(tmp_path / "cluster", 0) as at:
         worker = at.worker("--no-nanny", "--preload", "tests.grader.deadly_worker")

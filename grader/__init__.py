@@ -56,6 +56,9 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     what grade.json holds                 grading/record.py
     points that a person gave             grading/markbook.py
     where files are written               grading/shelf.py
+    what a killed worker means            grading/dispatch.py tries again, each lost job alone
+    a picture in a report                 figures.py is what a lesson hands in, telling/report/ draws it
+    code of ours in a student's process   doors/working.py chooses it, box/standing_in.py puts it there
     a class on several machines           grading/shards.py says who is where; merging.py puts it together
     a Dask cluster                        grading/cluster.py is our end of it, away.py a worker's
 """

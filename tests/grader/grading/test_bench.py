@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from grader.checking import diagnosis
 from grader.doors.asking_ahead import AskingAhead
+from grader.errors import KitError
 from grader.grading import grading, record
 from grader.grading.bench import Bench
 from grader.grading.session import grade
+from grader.student import Stopped
 from tests import corpus
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.handins import LESSON
@@ -66,3 +69,27 @@ def test_what_a_check_drew_of_one_submission_is_not_shown_of_the_next(lesson):
     for name in ("backward_not_reversed", "backward_one_step_only"):
         grade(lesson, corpus.submission(lesson, members[name]), confined=CONFINED)
     assert record.dumps(grade(lesson, renamed, confined=CONFINED)) == alone
+
+
+@pytest.mark.parametrize(
+    "wrong", [Stopped("crashed", "somebody ended it"), KitError("no kit"), OSError("no file")]
+)
+def test_what_goes_wrong_while_looking_ahead_is_no_submissions_fault(monkeypatch, wrong):
+    """The box of the solution may be ended by somebody: the submission that waits has all its points."""
+
+    def fails(*_):
+        raise wrong
+
+    monkeypatch.setattr(diagnosis, "probe", fails)
+    submission = read(LESSON.solutions, LESSON)
+    ledger = Bench(LESSON).run(door(submission))
+    assert grading.graded(LESSON, submission, ledger, confined=CONFINED).points == 95
+
+
+def test_a_fault_of_ours_while_looking_ahead_is_told_and_costs_nothing(monkeypatch):
+    """Grading goes on question by question."""
+    monkeypatch.setattr(diagnosis, "probe", lambda *_: 1 / 0)
+    submission = read(LESSON.solutions, LESSON)
+    with pytest.warns(UserWarning, match="ZeroDivisionError"):
+        ledger = Bench(LESSON).run(door(submission))
+    assert grading.graded(LESSON, submission, ledger, confined=CONFINED).points == 95

@@ -20,6 +20,7 @@ import pytest
 from grader import elsewhere
 from grader.checking import kept
 from grader.checking.compare import Todo, Unsteady, close, described, is_number, number, todo
+from grader.checking.ledger import Ledger
 from grader.checking.suites import CHECK, GRAPH, Door, Suites
 from grader.doors.deadline import Deadline
 from grader.doors.direct import DirectDoor
@@ -101,9 +102,9 @@ def _look_beside_exercises(config: pytest.Config) -> None:
 
 def _look_for_what_is_there(config: pytest.Config) -> None:
     """A bare `pytest --submission DIR` means the lessons whose files DIR holds; all, if that does not say."""
-    given, names = _given(config), catalog.lesson_names(config.rootpath)
     if config.args_source is config.ArgsSource.TESTPATHS:
         with suppress(KitError):  # what is wrong with a catalog is told when it is collected
+            given, names = _given(config), catalog.lesson_names(config.rootpath)
             own = catalog.own_files([catalog.load(config.rootpath, name) for name in names])
             held = [n for n in names if (given / n).is_dir() or any((given / f).exists() for f in own[n])]
             if 0 < len(held) < len(names):
@@ -135,16 +136,13 @@ def submission(request: pytest.FixtureRequest) -> Door:
 @pytest.fixture
 def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
     """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], …)`."""
-    check = request.node.stash[CHECK]
-    suites = _suites(request.config)
-    assert suites is not None
-    ledger = suites.ledger(check.lesson)
+    ledger, exercise = _ledger(request)
 
     def attach(title: str, x_label: str, y_label: str, **series: Sequence[float]) -> None:
         lines = tuple(
             Series(name, tuple(map(_drawn, values[:MAX_POINTS]))) for name, values in series.items()
         )
-        ledger.figures.setdefault(check.exercise, []).append(Figure(title, x_label, y_label, lines))
+        ledger.figures.setdefault(exercise, []).append(Figure(title, x_label, y_label, lines))
 
     return attach
 
@@ -152,10 +150,8 @@ def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
 @pytest.fixture
 def remark(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Say something about the exercise that costs nothing, e.g. that an odd spelling was accepted."""
-    check = request.node.stash[CHECK]
-    suites = _suites(request.config)
-    assert suites is not None
-    said = suites.ledger(check.lesson).remarks.setdefault(check.exercise, [])
+    ledger, exercise = _ledger(request)
+    said = ledger.remarks.setdefault(exercise, [])
     return lambda text: None if text in said else said.append(text)
 
 
@@ -175,16 +171,20 @@ def plot(request: pytest.FixtureRequest) -> Callable[..., None]:
 
     `window=(left, right, bottom, top)` says how much is shown, whatever a student's path does.
     """
-    check = request.node.stash[CHECK]
-    suites = _suites(request.config)
-    assert suites is not None
-    ledger = suites.ledger(check.lesson)
+    ledger, exercise = _ledger(request)
 
     def attach(title: str, x_label: str, y_label: str, strokes: Iterable[Stroke], **how: Any) -> None:
         plane = Plane(title, x_label, y_label, tuple(strokes), **how)
-        ledger.figures.setdefault(check.exercise, []).append(plane)
+        ledger.figures.setdefault(exercise, []).append(plane)
 
     return attach
+
+
+def _ledger(request: pytest.FixtureRequest) -> tuple[Ledger, str]:
+    """Where a check's lesson is noted, and the check's exercise."""
+    check, suites = request.node.stash[CHECK], _suites(request.config)
+    assert suites is not None
+    return suites.ledger(check.lesson), check.exercise
 
 
 def stroke(name: str, kind: Any, spots: Iterable[Sequence[object]]) -> Stroke:

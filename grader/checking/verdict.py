@@ -89,8 +89,7 @@ def _meant(error: BaseException) -> str:
     kind, message = type(error).__name__, str(error)
     if isinstance(error, StudentError):
         kind, message = error.type_name, error.message
-    meant = "" if kind == "NameError" else slips.meaning(kind, message)  # inside of a function it says enough
-    return f"; {meant}" if meant else ""
+    return "" if kind == "NameError" else slips.aside(kind, message)  # inside of a function it says enough
 
 
 def assertion_text(text: str) -> str:

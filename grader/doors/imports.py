@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from grader.doors.refusals import refusal
-from grader.doors.slips import meaning, merge_marker
+from grader.doors.slips import aside, merge_marker
 from grader.student import Place, Stopped
 
 _LONGEST = 60  # characters of a line that are shown
@@ -35,17 +35,13 @@ def explain_import_error(
     elif "EOFError" in type_names or ("OSError" in type_names and "stdin" in message):
         text = f"{file} asks for input while it is imported{where}{_ADVICE}"
     elif "ModuleNotFoundError" in type_names:
-        text = f"{file} imports something that is not there{where}: {message}{_meant(kind, message)}"
+        text = f"{file} imports something that is not there{where}: {message}{aside(kind, message)}"
     else:
         # An error that has crossed the wire out of a box is a StudentError.
         why = refusal(kind, message) if "StudentError" in type_names else ""
         because = f", because {why}" if why else ""
-        text = f"{file} could not be imported{where}{because}: {kind}: {message}{_meant(kind, message)}"
+        text = f"{file} could not be imported{where}{because}: {kind}: {message}{aside(kind, message)}"
     return unimportable(file, Stopped("failed", text, place))
-
-
-def _meant(kind: str, message: str) -> str:
-    return f"; {meant}" if (meant := meaning(kind, message)) else ""
 
 
 def _shown(line: str) -> str:

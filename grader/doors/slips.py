@@ -40,6 +40,11 @@ def meaning(kind: str, message: str) -> str:
     return next((_filled(match, meant) for match, meant in found if match), "")
 
 
+def aside(kind: str, message: str) -> str:
+    """The same, to be put after what Python says."""
+    return f"; {meant}" if (meant := meaning(kind, message)) else ""
+
+
 def _filled(match: re.Match[str], meant: str) -> str:
     name = match[1] if match.re.groups and match[1] else ""
     return meant.replace("{0:C}", name.capitalize()).replace("{0}", name)

@@ -90,7 +90,10 @@ class Board:
             if ledger.results:
                 folder = self._shortened(self.folder(ledger.lesson))
                 page = _Page(terminalreporter, ledger, folder, partial(self._rung, ledger.lesson))
-                page.write() if ledger is current else page.summary(space)
+                if ledger is current:
+                    page.write()
+                else:
+                    page.summary(space)
                 space = ledger is current
 
     def current(self) -> Ledger | None:
@@ -159,10 +162,13 @@ class _Page:
         """How many checks of an exercise were not run."""
         return len(self.ledger.weights.get(exercise, {}).keys() - self.ledger.results[exercise].keys())
 
-    def write(self) -> None:
+    @property
+    def points(self) -> str:
         reached = sum(s.exercise.points for s in self.stories)
-        possible = sum(s.exercise.max_points for s in self.stories)
-        total = f"{reached:g} of {possible:g} points" if self.stories else ""
+        return f"{reached:g} of {sum(s.exercise.max_points for s in self.stories):g}"
+
+    def write(self) -> None:
+        total = f"{self.points} points" if self.stories else ""
         title = _shortened(self.lesson.title, WIDTH - len(total) - 1)
         self.line()
         self.line(f"{title}{total:>{WIDTH - len(title)}}", bold=True)
@@ -175,15 +181,12 @@ class _Page:
 
     def summary(self, space: bool) -> None:
         """The lesson in one line, where another one is the current one; below the board with some space."""
-        reached = sum(s.exercise.points for s in self.stories)
-        possible = sum(s.exercise.max_points for s in self.stories)
-        begun = self.ledger.undone(self.ledger.results)
-        state = STATES["passed" if not begun else "failed" if reached else "todo"]
-        said = f"`pytest tests/{self.lesson.name}`" if begun else state.words
+        undone, begun = self.ledger.undone(self.ledger.results), any(s.exercise.points for s in self.stories)
+        state = STATES["passed" if not undone else "failed" if begun else "todo"]
+        said = f"`pytest tests/{self.lesson.name}`" if undone else state.words
         if space:
             self.line()
-        points = f"{reached:g} of {possible:g}"
-        self.table([_Row(state, f"{self.lesson.name:<14}", f"{self.lesson.title:<26}", points, said)])
+        self.table([_Row(state, f"{self.lesson.name:<14}", f"{self.lesson.title:<26}", self.points, said)])
 
     def answers(self) -> list[_Row]:
         """The row of the written answers; who looks at them is a person, so there are no points in it."""

@@ -218,9 +218,9 @@ def _note(stroke: Stroke, spots: Sequence[Spot], frame: _Frame) -> str:
 
 def _described(plane: Plane) -> str:
     levels = [stroke.name for stroke in plane.strokes if stroke.kind == "level"]
-    drawn = f"lines at {listed(dict.fromkeys(levels))}. " if levels else ""
+    drawn = f"Lines at {listed(dict.fromkeys(levels))}. " if levels else ""
     others = [_described_stroke(stroke) for stroke in plane.strokes if stroke.kind != "level"]
-    return f"{plane.y_label} over {plane.x_label}. {drawn[:1].upper()}{drawn[1:]}{' '.join(others)}"
+    return f"{plane.y_label} over {plane.x_label}. {drawn}{' '.join(others)}"
 
 
 def _described_stroke(stroke: Stroke) -> str:

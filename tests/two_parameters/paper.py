@@ -8,7 +8,6 @@ nothing, and parameters that have not moved ask for the first loss again. There 
 from grader.checks import close
 from tests.lessons.answers import OwnNumbers, plain
 from tests.two_parameters import lines
-from tests.two_parameters.written import LARGEST, in_quotes, meant, with_comma  # noqa: F401  for misconceptions
 
 POINTS = (X_1, Y_1), (X_2, Y_2) = (3, 1), (-2, 4)
 W, B, ETA = 1, -1, 0.1

@@ -19,7 +19,8 @@ from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin, get_ty
 from grader import text
 from grader.errors import UngradedError, UsageError
 from grader.figures import Series, Stroke
-from grader.model import Grade
+from grader.model import CheckResult, ExerciseResult, Grade
+from grader.telling import cause
 
 _Shared = TypeVar("_Shared")
 
@@ -27,11 +28,12 @@ SCHEMA = "learning-loop/grade/1"
 _HINT = "grade this submission again to get a whole record"
 # What a summary leaves out, as JSON and as the model has it.
 _DETAILS: dict[str, dict[str, Any]] = {
-    "exercises": {"checks": [], "figures": [], "remarks": []},
+    "exercises": {"figures": [], "remarks": []},
     "written": {"text": "", "prompt": "", "comment": ""},
 }
-_NO_CHECKS: dict[str, Any] = {"checks": (), "figures": (), "remarks": (), "hint": ""}
+_NO_DETAILS: dict[str, Any] = {"figures": (), "remarks": (), "hint": ""}
 _NO_TEXTS: dict[str, Any] = {"text": "", "prompt": "", "comment": ""}
+_OF_A_CHECK = ("name", "title", "status", "points", "max_points")
 _KINDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
 
 
@@ -57,15 +59,35 @@ def loads(data: bytes) -> Grade:
 def summary(data: bytes) -> Grade:
     """As `loads`, but nothing that only the student's own report shows: a class has many of these.
 
-    No checks, figures, remarks, hints and milestones, no texts of answers, no digest of the submission.
+    Of checks only how they ended (`grader.telling.cause.bare`); no figures, remarks, hints and milestones, no
+    texts of answers, no digest of the submission.
     """
     table = _object(_parse(data), "the record")
     for results, details in _DETAILS.items():
-        found = table.get(results)
-        for result in found if isinstance(found, list) else ():
-            if isinstance(result, dict):
-                result.update(details)
+        for result in _objects(table.get(results)):
+            result.update(details)
+            if isinstance(checks := result.get("checks"), list):
+                result["checks"] = [*map(_bare, checks)]
     return summary_of(_grade(table))
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _bare(check: Any) -> Any:
+    """A check of a summary. A class has very many of them, and few that differ, so each is read once."""
+    try:
+        known = tuple(check[name] for name in _OF_A_CHECK)
+        return _bare_check(known, check["message"] if cause.is_about_a_file(check["title"]) else "")
+    except (TypeError, KeyError):
+        return check  # it is none of ours, as whoever decodes it says
+
+
+@lru_cache(maxsize=4096)
+def _bare_check(known: tuple[Any, ...], message: str) -> CheckResult:
+    table = dict(zip(_OF_A_CHECK, known, strict=True))
+    return cause.bare(_decode(CheckResult, {**table, "message": message}, "a check"))
 
 
 def summary_of(grade: Grade) -> Grade:
@@ -74,12 +96,19 @@ def summary_of(grade: Grade) -> Grade:
         grade,
         lesson=sys.intern(grade.lesson),
         lesson_title=sys.intern(grade.lesson_title),
-        exercises=tuple(_shared(replace(e, **_NO_CHECKS)) for e in grade.exercises),
+        exercises=tuple(map(_bare_exercise, grade.exercises)),
         written=tuple(_shared(replace(w, **_NO_TEXTS)) for w in grade.written),
         done=(),
         remarks=(),
         provenance=_shared(replace(grade.provenance, submission="")),
     )
+
+
+def _bare_exercise(result: ExerciseResult) -> ExerciseResult:
+    known = result.diagnosis and replace(result.diagnosis, line=None)
+    checks = tuple(map(cause.bare, result.checks))
+    bare: ExerciseResult = _shared(replace(result, checks=checks, diagnosis=known, **_NO_DETAILS))
+    return bare
 
 
 @lru_cache(maxsize=4096)
@@ -186,7 +215,9 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
     """`value` as an instance of the type `kind`, checked down to the last leaf."""
     is_one_of_ours, origin, inner = _shape(kind)
     if is_one_of_ours:
-        return _dataclass(kind, _object(value, where or "the record"), where)
+        return (
+            value if type(value) is kind else _dataclass(kind, _object(value, where or "the record"), where)
+        )
     if origin is tuple:
         return _tuple(inner, value, where)
     if origin is UnionType:

@@ -1,12 +1,13 @@
 """What a class page says about a whole class: who has what, and where the class stands."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from grader.model import CheckStatus, Diagnosis, Exercise, ExerciseResult, Grade, Lesson
+from grader.model import CheckStatus, Exercise, ExerciseResult, Grade, Lesson
 from grader.telling import story
-from grader.telling.report import words
+from grader.telling.report.items import Item, items
+from grader.telling.report.overview import Overview, overview
+from grader.telling.report.troubles import Trouble, troubles
 
 PART = 200  # rows of one table
 
@@ -31,23 +32,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """One diagnosis and how many students it was given to."""
-
-    exercise: Exercise
-    diagnosis: Diagnosis
-    students: int
-
-
-@dataclass(frozen=True, slots=True)
 class Classroom:
-    """Everything the class page shows. `mean` is the mean of the points so far of all graded students."""
+    """Everything the class page shows. Of `rows` all are shown, of the rest only who has a grade counts."""
 
     rows: tuple[Row, ...]
+    overview: Overview
+    troubles: tuple[Trouble, ...]
     standings: tuple[Standing, ...]
-    mistakes: tuple[Mistake, ...]  # the most frequent first
+    items: tuple[tuple[Exercise, tuple[Item, ...]], ...]
     graded: int
-    mean: float | None
 
     @property
     def parts(self) -> tuple[tuple[Row, ...], ...]:
@@ -75,10 +68,11 @@ def classroom(grades: Iterable[Grade], lesson: Lesson) -> Classroom:
     graded = [g for g in ordered if g.status == "graded"]
     return Classroom(
         rows=tuple(Row(g, cells(g, lesson)) for g in ordered),
+        overview=overview(graded, lesson),
+        troubles=troubles(graded, lesson),
         standings=tuple(_standing(exercise, graded) for exercise in lesson.exercises),
-        mistakes=_mistakes(graded, lesson),
+        items=items(graded, lesson),
         graded=len(graded),
-        mean=_mean([words.score(g)[0] for g in graded]),
     )
 
 
@@ -98,15 +92,6 @@ def _standing(exercise: Exercise, graded: Sequence[Grade]) -> Standing:
     done = sum(e.status == "passed" for e in results)
     none = sum(e.status != "passed" and not e.points for e in results)
     return Standing(exercise, done, len(results) - done - none, none, _mean([e.points for e in results]))
-
-
-def _mistakes(graded: Sequence[Grade], lesson: Lesson) -> tuple[Mistake, ...]:
-    catalog = {e.name: e for e in lesson.exercises}
-    named = [(e.name, e.diagnosis) for g in graded for e in g.exercises if e.diagnosis and e.name in catalog]
-    counts = Counter((name, diagnosis.slug) for name, diagnosis in named)
-    first = {(name, diagnosis.slug): diagnosis for name, diagnosis in reversed(named)}
-    order = sorted(counts, key=lambda key: (-counts[key], list(catalog).index(key[0]), key[1]))
-    return tuple(Mistake(catalog[key[0]], first[key], counts[key]) for key in order)
 
 
 def _mean(values: Sequence[float]) -> float | None:

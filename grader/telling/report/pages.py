@@ -16,7 +16,7 @@ from grader.figures import Plane
 from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
 from grader.telling import graph, story
-from grader.telling.report import classroom, words
+from grader.telling.report import classroom, troubles, words
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 from grader.telling.report.plane import picture
@@ -118,7 +118,9 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
         sentence=words.sentence,
         trust=words.trust,
     )
-    environment.globals.update(score=words.score, pending=words.pending)
+    environment.globals.update(
+        score=words.score, scored=words.scored, pending=words.pending, most_troubles=troubles.SHOWN
+    )
     return environment
 
 

@@ -51,6 +51,11 @@ def score(grade: Grade) -> tuple[float, float]:
     return got, grade.max_points + sum(w.max_points for w in marked)
 
 
+def scored(grade: Grade) -> str:
+    """Points of possible points, in words: "26 of 55"."""
+    return " of ".join(map(points, score(grade)))
+
+
 def pending(grade: Grade) -> str:
     """What a person still has to mark, in one or two sentences; empty if there is nothing."""
     if not grade.pending_points:

@@ -103,6 +103,7 @@ class Lesson:
     questions: tuple[Question, ...]
     milestones: tuple[Milestone, ...]
     session: int = 1  # which lesson of the course it is, from 1 on
+    beside: tuple[str, ...] = ()  # modules that students get complete, and need neither read nor hand in
     limits: Limits = field(default_factory=Limits)
 
     @property

@@ -45,15 +45,9 @@ def train(w, x, y, lr=0.1, steps=10):
     raise NotImplementedError("train in training.py is still to do")
 
 
-def show(rows):
-    """Print the rows of `train` as a table."""
-    print(f"{'step':>4}  {'w':>12}  {'loss':>12}")
-    for step, w, loss in rows:
-        print(f"{step:>4}  {w:>12.6f}  {loss:>12.6g}")
-
+# --- Given: the numbers of the lesson. valley.py draws what your loop does with them -------
 
 if __name__ == "__main__":
-    try:
-        show(train(Value(-1.0), x=2.0, y=4.0, lr=0.1, steps=10))  # play with lr and steps here
-    except NotImplementedError as still_to_do:
-        raise SystemExit(f"Not yet: {still_to_do}. Run pytest to see what comes next.") from None
+    from valley import show
+
+    show(train, Value(-1.0), x=2.0, y=4.0, lr=0.1, steps=10)  # play with lr and steps here

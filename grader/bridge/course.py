@@ -58,7 +58,7 @@ def _files(lesson: Lesson, folder: Path) -> Iterator[tuple[Path, bytes]]:
     suite = [lesson.suite.parent / "__init__.py", *sorted(lesson.suite.glob("*.py"))]
     for path in (catalog, *suite, *shared_files(lesson), *_in_folders(lesson)):
         yield source / path.relative_to(lesson.root), path.read_bytes()
-    for path in _pictures(lesson):
+    for path in (*_pictures(lesson), *(lesson.stubs / name for name in lesson.beside)):
         yield source / path.relative_to(lesson.stubs), path.read_bytes()
     kept = [lesson.solutions / file for file in code_files(lesson)]
     for path in (*kept, *sorted(p for p in lesson.suite.rglob("*") if p.suffix in (".py", ".toml"))):

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from grader.box.box import Box
@@ -98,7 +99,7 @@ class BoxedDoor:
         if self.box is not None and not self.box.alive:
             self.close()
         if self.box is None:
-            files, limits = self.submission.files, self.lesson.limits
+            files, limits = _beside(self.lesson) | dict(self.submission.files), self.lesson.limits
             known = key(self.lesson)
             try:
                 self.box = Box(files, limits, confined=self.confined, printed=self._printed, key=known)
@@ -262,3 +263,10 @@ class BoxedDoor:
             self._printed = self.box.printed_total
         self.box = self.door = None
         self.lent.clear()
+
+
+@cache
+def _beside(lesson: Lesson) -> dict[str, bytes]:
+    """What students got beside their files, and need not hand in."""
+    paths = (lesson.stubs / name for name in lesson.beside)
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}

@@ -126,7 +126,10 @@ def shared_files(lesson: Lesson) -> list[Path]:
 
 
 _QUESTION = ("name", "title", "prompt", "points")
-_LESSON = ("title", "minutes", "session", "written_file", "limits", "exercise", "question", "milestone")
+_LESSON = (
+    *("title", "minutes", "session", "written_file", "beside", "limits"),
+    *("exercise", "question", "milestone"),
+)
 
 
 def _names(kind: type[Any]) -> tuple[str, ...]:
@@ -146,6 +149,7 @@ class _Reader:
             name=name,
             title=self.text(self.table, "title", "the lesson"),
             session=self.session(),
+            beside=self.texts(self.table, "beside", "the lesson"),
             minutes=self.minutes(),
             root=root,
             exercises=tuple(self.exercise(t) for t in self.tables("exercise")),

@@ -84,10 +84,15 @@ def stubs_for(lesson: Lesson) -> dict[str, str]:
     }
 
 
+def _handed_out(lesson: Lesson) -> dict[str, str]:
+    """The stubs, and what stands beside them as it is."""
+    return stubs_for(lesson) | {name: _solution(lesson, name) for name in lesson.beside}
+
+
 def drift(lesson: Lesson) -> list[str]:
     """One sentence for each checked-in stub that is not what its solution makes; empty when all are."""
     found = []
-    for name, due in stubs_for(lesson).items():
+    for name, due in _handed_out(lesson).items():
         path = lesson.stubs / name
         where = _shown(lesson, "exercises", name)
         if not path.is_file():
@@ -101,7 +106,7 @@ def drift(lesson: Lesson) -> list[str]:
 def write(lesson: Lesson) -> list[str]:
     """Write every stub of the lesson that has drifted, and return their file names."""
     written = []
-    for name, due in stubs_for(lesson).items():
+    for name, due in _handed_out(lesson).items():
         path = lesson.stubs / name
         if not path.is_file() or path.read_text(encoding="utf-8") != due:
             path.write_text(due, encoding="utf-8", newline="\n")

@@ -45,6 +45,7 @@ def test_students_get_what_checks_need_and_no_more(folder: Path):
     assert "first_loop/exercises/first_loop/lesson.toml" in handed_out
     assert "first_loop/tests/first_loop/test_square.py" in handed_out
     assert "first_loop/tests/lessons/answers.py" in handed_out
+    assert {"first_loop/valley.py", "first_loop/showing.py"} <= handed_out  # where the notebook finds them
     assert not [name for name in handed_out if "misconceptions" in name or "solutions" in name]
     assert (folder / "kit" / "solutions" / "first_loop" / "engine.py").is_file()
     assert (folder / "kit" / "tests" / "first_loop" / "misconceptions" / "__init__.py").is_file()

@@ -41,6 +41,19 @@ def test_one_box_serves_many_checks(door):
     assert opened.box is first and opened.module("engine").x == []
 
 
+def test_what_stands_beside_a_lesson_need_not_be_handed_in(door):
+    """An editor may move the import of valley.py to the top, and only training.py is handed in."""
+    opened = door(training="from valley import show\nx = show.__name__")
+    opened.begin("update", ())
+    assert opened.module("training").x == "show"
+
+
+def test_a_students_own_module_goes_before_what_stands_beside(door):
+    opened = door(training="import valley\nx = valley.x", valley="x = 3")
+    opened.begin("update", ())
+    assert opened.module("training").x == 3
+
+
 def test_working_code_never_enters_the_box_of_the_students_own(door):
     """There is one process at a time: it ends when working code goes in, and when it goes out again."""
     opened = door(engine=ENGINE, training="")

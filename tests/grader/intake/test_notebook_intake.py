@@ -119,7 +119,7 @@ def test_cells_are_known_by_either_id():
 
 def test_changed_given_code_is_ours_again():
     """Code that the lesson gives is taken from the lesson, not from the notebook."""
-    page = edited(solved(), "training-show", lambda c: c.update(source="def show(rows): launch_rockets()"))
+    page = edited(solved(), "training-start", lambda c: c.update(source="launch_rockets()"))
     assert files(page) == files(solved())
 
 

@@ -25,7 +25,8 @@ def map_of(rows, points=POINTS):
     return ran(
         "-c",
         "from contours import loss_table; from engine import Value\n"
-        f"from regression import show_map, train; points = {points}; show_map({rows}, points, loss_table)",
+        "from regression import train; from valley import show_map\n"
+        f"points = {points}; show_map({rows}, points, loss_table)",
     )
 
 

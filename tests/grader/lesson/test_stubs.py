@@ -179,17 +179,17 @@ def run_training(folder):
 
 
 def test_the_training_script_of_a_stub_says_what_is_still_to_do(lesson):
-    """Running the untouched script ends with one friendly line, not with a traceback."""
+    """Running the untouched script gives one friendly line, and no traceback."""
     run = run_training(lesson.stubs)
-    assert run.returncode == 1 and run.stdout == ""
-    assert run.stderr == "Not yet: train in training.py is still to do. Run pytest to see what comes next.\n"
+    assert run.returncode == 0 and run.stderr == ""
+    assert run.stdout == "Not yet: train in training.py is still to do. Run pytest to see what comes next.\n"
 
 
 def test_the_training_script_of_the_solution_shows_w_learning(lesson):
     """The table starts at w = −1 with loss 36, and one step later stands at w = 1.4."""
     rows = [line.split() for line in run_training(lesson.solutions).stdout.splitlines()]
-    assert rows[0] == ["step", "w", "loss"] and len(rows) == 11
-    assert rows[1] == ["0", "-1.000000", "36"] and rows[2] == ["1", "1.400000", "1.44"]
+    assert rows[0][:3] == ["step", "w", "loss"] and rows[10][0] == "9"
+    assert rows[1][:3] == ["0", "-1.000000", "36"] and rows[2][:3] == ["1", "1.400000", "1.44"]
 
 
 def test_the_sessions_shown_in_the_lesson_are_what_the_solution_answers(lesson):

@@ -37,10 +37,12 @@ The plan of the house: `grader/` has rooms. The `__init__.py` of a room says wha
 which of its modules other rooms may use. Imports go from left to right only (`tests/grader/test_rooms.py`).
 
     faces      what others type or import: command, cli, checks, misconceptions, kernel,
-               nbgrader_plugins, elsewhere, ci, lint, adequacy
+               nbgrader_plugins, elsewhere, ci, feedback, lint, adequacy
 
-    bridge ─▶ grading ─▶ telling ─▶ checking ─▶ doors ─▶ box        nouns, under all of them:
-                 └─────▶ intake ─▶ lesson                           model figures errors text naming student
+    release ─▶ bridge ─▶ grading ─▶ telling ─▶ checking ─▶ doors ─▶ box
+                            └─────▶ intake ─▶ lesson
+
+    nouns, under all of them: model figures errors text naming student
 
     to find                               look in
     an answer larger than allowed         box/box.py          every limit of a conversation
@@ -60,5 +62,6 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     a picture in a report                 figures.py is what a lesson hands in, telling/report/ draws it
     code of ours in a student's process   doors/working.py chooses it, box/standing_in.py puts it there
     a class on several machines           grading/shards.py says who is where; merging.py puts it together
+    what students receive                 release/contents.py; release/leaks.py says what must not be in it
     a Dask cluster                        grading/cluster.py is our end of it, away.py a worker's
 """

@@ -5,6 +5,7 @@ the text says so in a comment, which no reader of lesson.md sees:
 
     <!-- cells: training-train check-train -->
     <!-- files: -->only in lesson.md<!-- notebook: only in the notebook -->
+    <!-- files: leader -->only in the kit's own lesson.md, for whoever leads the session<!-- notebook: -->
 
 If no comment names a part, it is placed before the next part of its file that is named. If no comment names
 any part of a file, the file is placed below the first paragraph that links to it. The same lesson always
@@ -30,7 +31,7 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 STUB = "learning_loop_stub"  # the key of a work cell's metadata that holds what a student gets
 _SCHEMA_VERSION = 3  # of nbgrader's cell metadata
 _PLACE = re.compile(r"^<!-- cells: *([^>]*?) *-->\n?", re.MULTILINE)
-_EITHER = re.compile(r"<!-- files: *-->.*?<!-- notebook: *(.*?) *-->", re.DOTALL)
+_EITHER = re.compile(r"<!-- files: *(?:leader *)?-->.*?<!-- notebook: *(.*?) *-->", re.DOTALL)
 _HEADING = re.compile(r"^(?=#{1,3} )", re.MULTILINE)
 _TITLE = re.compile(r"^#+ .*", re.MULTILINE)
 _RULE = re.compile(r"^---\n", re.MULTILINE)

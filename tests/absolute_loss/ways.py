@@ -34,8 +34,8 @@ def rate(lr, decay, step):
 def walk(start, slope, lr, steps, decay=0.0):
     """Every place from the start to the one after the last step: one more than `steps`."""
     places = [start]
-    for step in range(steps):
-        places.append(places[-1] - rate(lr, decay, step) * slope(places[-1]))
+    for turn in range(steps):
+        places.append(places[-1] - rate(lr, decay, turn) * slope(places[-1]))
     return places
 
 

@@ -153,8 +153,7 @@ def measured(text, xs, h):
 
 def relative_error(found, due):
     """|found − due| as a share of the larger one in size; 0 when both are 0."""
-    largest = max(abs(found), abs(due))
-    return abs(found - due) / largest if largest else 0.0
+    return 0.0 if found == due else abs(found - due) / max(abs(found), abs(due))
 
 
 def true_gradients(text, xs, **slips):

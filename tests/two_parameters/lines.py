@@ -9,7 +9,7 @@ LESSON = ((-1.0, -2.0), (0.0, 1.0), (1.0, 2.0), (2.0, 3.0))
 
 
 def predicted(w, b, x):
-    return w * x + b
+    return b + w * x
 
 
 def errors(w, b, points):

@@ -1,7 +1,7 @@
 """GitHub Actions: annotations on lines, a summary page, and a way to print text that GitHub must not obey."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from grader import text
@@ -18,8 +18,13 @@ def annotations(grade: Grade, folder: str = "") -> list[str]:
     """A workflow command for each exercise that is not done. `folder` is where the student's files stand."""
     if grade.status == "ungraded":
         return [_command("error", f"could not be graded, because {grade.reason}", title="No grade")]
+    return of_exercises(grade.exercises, folder)
+
+
+def of_exercises(exercises: Iterable[ExerciseResult], folder: str) -> list[str]:
+    """The same for exercises that were checked and not graded, as in a student's own pytest."""
     kinds: dict[str, list[str]] = {"error": [], "warning": [], "notice": []}
-    for result in grade.exercises:
+    for result in exercises:
         if result.status != "passed":
             kind = _KINDS.get(result.status, "error")
             kinds[kind].append(_annotation(kind, result, folder))

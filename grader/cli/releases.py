@@ -1,0 +1,47 @@
+"""The command that makes what students receive."""
+
+from pathlib import Path
+
+import click
+
+from grader.cli import choice
+from grader.cli.options import PATH, kit_option, root_of
+from grader.release.release import release
+from grader.telling.report import words
+
+_SHOWN = 20
+
+
+@click.command(name="release")
+@click.argument("lessons", nargs=-1, required=True, metavar="LESSON…")
+@click.option(
+    "--out", required=True, metavar="DIR", type=PATH, help="The folder of the students' repository."
+)
+@click.option(
+    "--reuse-installed",
+    is_flag=True,
+    help="Try the release with the packages installed here, without pip: for machines without a network.",
+)
+@kit_option
+def release_(lessons: tuple[str, ...], out: Path, reuse_installed: bool, kit: Path | None) -> None:
+    """Write the repository that students receive for each LESSON into DIR.
+
+    It has exercises, checks and a workflow of its own, and no solution, no rubric and no history. It is tried
+    out before it is written. A second release into DIR adds lessons, and leaves what somebody has changed.
+    """
+    root = root_of(kit)
+    names = [choice.named(root, name).name for name in lessons]
+    done = release(root, names, out, reuse=reuse_installed, say=lambda line: click.echo(line, err=True))
+    for line in done.seen:
+        click.echo(f"✔ {line}")
+    for remark in done.remarks:
+        click.echo(f"! {remark}")
+    kept = done.outcome.kept
+    for name in kept[:_SHOWN]:
+        click.echo(f"! kept, because it was changed since: {name}")
+    if len(kept) > _SHOWN:
+        click.echo(f"! and {len(kept) - _SHOWN} more were kept")
+    click.echo(f"{', '.join(done.lessons)}: {words.count(done.outcome.written, 'file')} written in {out}")
+
+
+COMMANDS = (release_,)

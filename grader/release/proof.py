@@ -5,6 +5,7 @@ All of it happens in a folder for a while, so that no trace of it is in what stu
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import tomllib
@@ -73,8 +74,8 @@ class _Trial:
     def solved(self, lessons: Iterable[Lesson]) -> Path:
         """A folder with the solutions in it, outside of the repository."""
         folder = self.place / "solved"
+        shutil.copytree(self.repository / "exercises", folder)
         for lesson in lessons:
-            (folder / lesson.name).mkdir(parents=True)
             for file in lesson.files:
                 (folder / lesson.name / file).write_bytes((lesson.solutions / file).read_bytes())
         return folder

@@ -20,8 +20,9 @@ import pytest
 from grader import elsewhere
 from grader.checking import kept
 from grader.checking.compare import Todo, Unsteady, close, described, is_number, number, todo
-from grader.checking.ledger import Ledger
-from grader.checking.suites import CHECK, GRAPH, Door, Suites
+from grader.checking.student_run import StudentRun
+from grader.checking.suites import Suites
+from grader.checking.turn import TURN, Door, Turn
 from grader.doors.deadline import Deadline
 from grader.doors.direct import DirectDoor
 from grader.errors import GraderError, KitError
@@ -56,23 +57,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "weight(n): how much this check counts within its exercise")
-    if _suites(config) is None:
+    if not any(isinstance(plugin, Suites) for plugin in config.pluginmanager.get_plugins()):
         _given(config)
         _look_beside_exercises(config)
         _look_for_what_is_there(config)
         deadline = Deadline()
         folder = partial(_folder, config)
         examples = kept.examples_of(config)
-        suites = Suites(lambda lesson: DirectDoor(lesson, folder(lesson)), deadline, examples)
-        board = Board(config, suites, folder)
+        suites = Suites(deadline, examples)
+        run = StudentRun(suites, lambda lesson: DirectDoor(lesson, folder(lesson)))
+        board = Board(config, run, folder)
         suites.detailed = not board.quiet
         config.pluginmanager.register(suites, "learning-loop-suites")
+        config.pluginmanager.register(run, "learning-loop-run")
         config.pluginmanager.register(board, "learning-loop-board")
         config.pluginmanager.register(deadline, "learning-loop-deadline")
-
-
-def _suites(config: pytest.Config) -> Suites | None:
-    return next((p for p in config.pluginmanager.get_plugins() if isinstance(p, Suites)), None)
 
 
 def _folder(config: pytest.Config, lesson: Lesson) -> Path:
@@ -128,21 +127,20 @@ def submission(request: pytest.FixtureRequest) -> Door:
 
     `.define("f = lambda x: x * x", "f")` gives code of yours to hand to theirs; they can read it.
     """
-    suites = _suites(request.config)
-    assert suites is not None
-    return suites.begin(request.node.stash[CHECK])
+    turn: Turn = request.node.stash[TURN]
+    return turn.begin()
 
 
 @pytest.fixture
 def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
     """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], …)`."""
-    ledger, exercise = _ledger(request)
+    figures = request.node.stash[TURN].figures
 
     def attach(title: str, x_label: str, y_label: str, **series: Sequence[float]) -> None:
         lines = tuple(
             Series(name, tuple(map(_drawn, values[:MAX_POINTS]))) for name, values in series.items()
         )
-        ledger.figures.setdefault(exercise, []).append(Figure(title, x_label, y_label, lines))
+        figures.append(Figure(title, x_label, y_label, lines))
 
     return attach
 
@@ -150,17 +148,17 @@ def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
 @pytest.fixture
 def remark(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Say something about the exercise that costs nothing, e.g. that an odd spelling was accepted."""
-    ledger, exercise = _ledger(request)
-    said = ledger.remarks.setdefault(exercise, [])
-    return lambda text: None if text in said else said.append(text)
+    said: list[str] = request.node.stash[TURN].remarks
+    return said.append
 
 
 @pytest.fixture
 def draw(request: pytest.FixtureRequest) -> Callable[[Iterable[Node]], None]:
     """Show a graph with this check, should it fail: `draw([node("c", "c = a * b", …), …])`, result first."""
+    turn: Turn = request.node.stash[TURN]
 
     def show(nodes: Iterable[Node]) -> None:
-        request.node.stash[GRAPH] = tuple(nodes)
+        turn.graph = tuple(nodes)
 
     return show
 
@@ -171,20 +169,12 @@ def plot(request: pytest.FixtureRequest) -> Callable[..., None]:
 
     `window=(left, right, bottom, top)` says how much is shown, whatever a student's path does.
     """
-    ledger, exercise = _ledger(request)
+    figures = request.node.stash[TURN].figures
 
     def attach(title: str, x_label: str, y_label: str, strokes: Iterable[Stroke], **how: Any) -> None:
-        plane = Plane(title, x_label, y_label, tuple(strokes), **how)
-        ledger.figures.setdefault(exercise, []).append(plane)
+        figures.append(Plane(title, x_label, y_label, tuple(strokes), **how))
 
     return attach
-
-
-def _ledger(request: pytest.FixtureRequest) -> tuple[Ledger, str]:
-    """Where a check's lesson is noted, and the check's exercise."""
-    check, suites = request.node.stash[CHECK], _suites(request.config)
-    assert suites is not None
-    return suites.ledger(check.lesson), check.exercise
 
 
 def stroke(name: str, kind: Any, spots: Iterable[Sequence[object]]) -> Stroke:

@@ -29,6 +29,7 @@ from grader.box.wire import simplified
 from grader.checking import diagnosis
 from grader.checking.compare import Todo
 from grader.checking.ledger import Ledger
+from grader.checking.student_run import StudentRun
 from grader.checking.suites import Suites
 from grader.checking.wholeness import require_solutions
 from grader.doors.deadline import Deadline
@@ -78,7 +79,8 @@ class Asker:
             if name not in known:
                 raise UsageError(f"there is no exercise {name!r}", f"the exercises are {', '.join(known)}")
         deadline, watch = Deadline(self.door.place_now), _Watch()
-        suites = Suites(lambda _: self.door, deadline)
+        suites = Suites(deadline)
+        run = StudentRun(suites, lambda _: self.door)
         files = [str(self.lesson.suite / f"test_{name}.py") for name in _with_needs(self.lesson, wanted)]
         arguments = ["--rootdir", str(self.lesson.root), "-c", os.devnull, *_QUIET.split()]
         plugins = [part for name in _PLUGINS for part in ("-p", name)]
@@ -86,15 +88,15 @@ class Asker:
         try:
             # nbgrader takes a line on stderr for a failed cell, so what student code prints stays here.
             with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-                pytest.main([*arguments, *plugins, *files], plugins=[suites, deadline, watch])
+                pytest.main([*arguments, *plugins, *files], plugins=[suites, run, deadline, watch])
                 if self.kit is not None and not watch.interrupted:
                     with contextlib.suppress(Stopped), deadline.watch():
-                        self._diagnose(suites.ledger(self.lesson), wanted)
+                        self._diagnose(run.ledger(self.lesson), wanted)
         finally:
             self.door.restore()
         if watch.interrupted:
             raise KeyboardInterrupt
-        ledger = suites.ledger(self.lesson)
+        ledger = run.ledger(self.lesson)
         if any(name not in ledger.results for name in wanted):
             trouble = f"the checks of {', '.join(wanted)} cannot be run here"
             raise KitError(trouble, watch.trouble or printed.getvalue())

@@ -8,8 +8,10 @@ __all__ = [
     "ledger",
     "observed",
     "own",
+    "student_run",
     "study",
     "suites",
+    "turn",
     "unordered",
     "wholeness",
 ]

@@ -19,6 +19,17 @@ _TELLING: tuple[CheckStatus, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run of a check came to, and what it found on the way."""
+
+    result: CheckResult
+    figures: tuple[Figure | Plane, ...] = ()
+    remarks: tuple[str, ...] = ()
+    unimportable: frozenset[str] = frozenset()  # files
+    unsteady: bool = False  # whether the code was seen not to do the same each time
+
+
 @dataclass(slots=True)
 class Ledger:
     """Results of checks, in the order in which the checks ran."""
@@ -46,11 +57,17 @@ class Ledger:
         if known is None or known.status == "passed":
             self.results[exercise][result.name] = result
 
-    def note(self, exercise: str, result: CheckResult, figures: Iterable[Figure | Plane]) -> None:
-        """Note a check that passed, and its figures."""
-        self.add(exercise, result)
-        if shown := [*figures]:
-            self.figures.setdefault(exercise, []).extend(shown)
+    def note(self, exercise: str, outcome: Outcome) -> None:
+        """Note all that a run of one check came to."""
+        self.add(exercise, outcome.result)
+        self.unimportable |= outcome.unimportable
+        if outcome.unsteady:
+            self.unsteady.add(exercise)
+        if outcome.figures:
+            self.figures.setdefault(exercise, []).extend(outcome.figures)
+        for said in outcome.remarks:
+            if said not in self.remarks.setdefault(exercise, []):
+                self.remarks[exercise].append(said)
 
     def faults(self) -> list[CheckResult]:
         """Checks that could not be carried out, or that were not reached."""

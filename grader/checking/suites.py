@@ -1,29 +1,21 @@
-"""Lesson suites in one pytest session: which tests are checks, of what, and how each of them ended."""
+"""Lesson suites in one pytest session: which tests are checks, of what, and how one of them is played."""
 
 import inspect
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext, redirect_stdout, suppress
-from dataclasses import dataclass, replace
-from io import StringIO
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal
 
 import hypothesis
 import pytest
+from _pytest.runner import runtestprotocol  # the one way to run an item apart from the report of the run
 
-from grader.checking import diagnosis
-from grader.checking.compare import Unsteady
 from grader.checking.examples import Examples, play
-from grader.checking.ledger import Ledger
-from grader.checking.verdict import verdict
+from grader.checking.ledger import Ledger, Outcome
+from grader.checking.turn import CHECK, TURN, Check, Door, Turn
 from grader.doors.deadline import Deadline
-from grader.doors.direct import DirectDoor
-from grader.doors.replay import ReplayDoor, replay
 from grader.errors import KitError
-from grader.figures import Node
 from grader.lesson import catalog
-from grader.model import CheckResult, Exercise, ExerciseResult, Lesson
-from grader.student import Stopped
+from grader.model import CheckResult, Lesson
 
 PROFILE = "learning-loop"  # of hypothesis, for what is in a lesson's suite
 hypothesis.settings.register_profile(
@@ -41,70 +33,19 @@ hypothesis.settings.register_profile(
 )
 
 
-class Door(Protocol):
-    """How a suite reaches one submission."""
-
-    def begin(self, exercise: str, working: tuple[str, ...]) -> None: ...
-    def module(self, name: str) -> Any: ...
-    def constants(self, name: str) -> Any: ...
-    def define(self, source: str, name: str) -> Any: ...
-    def text(self, name: str) -> str: ...
-    def place(self, error: BaseException) -> Any: ...
-    def output(self) -> str: ...
-    def example(self) -> str: ...
-    def new_example(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What a collected test stands for."""
-
-    lesson: Lesson
-    exercise: str
-    name: str
-    title: str
-    weight: float
-
-
-Told = Callable[[ExerciseResult], CheckResult | None]  # which check is told of an exercise
-
-CHECK = pytest.StashKey[Check]()
-RESULT = pytest.StashKey[CheckResult]()
-GRAPH = pytest.StashKey[tuple[Node, ...]]()  # what a check shows with its example, should it fail
-
-
 class Suites:
-    """Runs lesson suites in one pytest session. `open_door(lesson)` says how to reach the submission."""
+    """Collects lesson suites in one pytest session, and plays their checks."""
 
-    def __init__(
-        self,
-        open_door: Callable[[Lesson], Door],
-        deadline: Deadline | None = None,
-        examples: Examples | None = None,
-    ) -> None:
-        self.open_door = open_door
+    def __init__(self, deadline: Deadline | None = None, examples: Examples | None = None) -> None:
         self.deadline = deadline  # a box keeps its own time
         self.detailed = False  # whether anybody sees pytest's own account of a failure
         self.examples = examples or Examples()
         self.weights: dict[str, dict[str, dict[str, float]]] = {}  # lesson → exercise → check → weight
         self.lessons: dict[str, Lesson] = {}
-        self.doors: dict[str, Door] = {}
-        self.ledgers: dict[str, Ledger] = {}
-
-    def restart(self) -> None:
-        """Forget the submission; what was collected stays."""
-        self.doors.clear()
-        self.ledgers.clear()
-
-    def door(self, lesson: Lesson) -> Door:
-        if lesson.name not in self.doors:
-            self.doors[lesson.name] = self.open_door(lesson)
-        return self.doors[lesson.name]
 
     def ledger(self, lesson: Lesson) -> Ledger:
-        if lesson.name not in self.ledgers:
-            self.ledgers[lesson.name] = Ledger(lesson, self.weights.setdefault(lesson.name, {}))
-        return self.ledgers[lesson.name]
+        """A new ledger, in which nothing is noted."""
+        return Ledger(lesson, self.weights.setdefault(lesson.name, {}))
 
     # --- collection ----------------------------------------------------------------------------
 
@@ -156,18 +97,20 @@ class Suites:
     def _weigh(self, lesson: Lesson, exercise: str, check: str, weight: float) -> None:
         self.weights.setdefault(lesson.name, {}).setdefault(exercise, {})[check] = weight
 
-    # --- running -------------------------------------------------------------------------------
+    # --- playing -------------------------------------------------------------------------------
 
-    def begin(self, check: Check) -> Door:
-        """The door for one check; exercises that it needs and that are not done get working versions."""
-        door = self.door(check.lesson)
-        door.begin(check.exercise, self.ledger(check.lesson).follow(check.exercise))
-        return door
+    def turn(self, item: pytest.Item, door: Door, working: tuple[str, ...]) -> Turn:
+        """The next run of this check goes through `door`."""
+        turn = item.stash[TURN] = Turn(item.stash[CHECK], door, working)
+        return turn
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """Forget what the check showed for an earlier submission."""
-        item.stash[GRAPH] = ()
+    def play(
+        self, item: pytest.Item, door: Door, working: tuple[str, ...], run: Callable[[pytest.Item], object]
+    ) -> Outcome | None:
+        """What a check comes to when `run` runs it through `door`; None if it was not run to its end."""
+        turn = self.turn(item, door, working)
+        run(item)
+        return turn.outcome()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
@@ -178,7 +121,7 @@ class Suites:
             return None
         names = inspect.signature(pyfuncitem.obj).parameters
         fixtures = {name: pyfuncitem.funcargs[name] for name in names}
-        door = self.door(check.lesson)
+        door = pyfuncitem.stash[TURN].door
         for example in examples:
             door.new_example()
             try:
@@ -204,73 +147,15 @@ class Suites:
         return report
 
     def judge(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
-        """Note how a check ended."""
-        check, graph = item.stash[CHECK], item.stash.get(GRAPH, ())
-        ledger = self.ledger(check.lesson)
-        worth = ledger.max_points(check.exercise, check.name)
-        error = call.excinfo.value if call.excinfo is not None else None
-        if isinstance(error, Stopped) and error.unimportable:
-            ledger.unimportable.add(error.unimportable)
-        if isinstance(error, Stopped) and error.lacking:
-            ledger.unimportable.add(error.lacking)
-        if isinstance(error, Unsteady):
-            ledger.unsteady.add(check.exercise)
-        result = self._verdict(check, worth, error)
-        if result.example:
-            result = replace(result, graph=graph)
-        ledger.add(check.exercise, result)
-        item.stash[RESULT] = result
-        return result
-
-    def _verdict(self, check: Check, worth: float, error: BaseException | None) -> CheckResult:
-        try:
-            return verdict(check, worth, error, self.door(check.lesson))
-        except Exception as fault:  # an error here would leave pytest in disorder for the next submission
-            message = f"its result could not be put into words: {type(fault).__name__}"
-            return CheckResult(check.name, check.title, "ungraded", 0.0, worth, message)
-
-    # --- at the end, on the direct door --------------------------------------------------------
-
-    def explain(self, session: pytest.Session, name: str, exercise: Exercise, told: Told) -> None:
-        """Name the mistake in an exercise of the lesson `name`; the check that is `told` gets its example.
-
-        What hangs or crashes would do so again, so only an answer that is wrong is looked at once more.
-        """
-        door, ledger = self.doors.get(name), self.ledgers[name]
-        failed = told(ledger.exercise(exercise))
-        if not isinstance(door, DirectDoor) or failed is None or failed.status != "failed":
-            return
-        self._diagnose(name, exercise.name, door)
-        failed = told(ledger.exercise(exercise)) or failed
-        if failed.status == "failed":
-            again = self._replayed(_item(session, name, exercise.name, failed.name), door)
-            shown = replace(failed, example=again.example, graph=again.graph)
-            ledger.results[exercise.name][failed.name] = shown
-
-    def _diagnose(self, name: str, exercise: str, door: DirectDoor) -> None:
-        """Say which mistake it is, where that is known and what the exercise needs was tried as well."""
-        ledger = self.ledgers[name]
-        if all(need in ledger.results for need in ledger.lesson.exercise(exercise).needs):
-            timed = self.deadline.watch() if self.deadline else nullcontext()
-            # If the wrong models are broken, the student still gets a board, without a name for the mistake.
-            with suppress(KitError), timed, redirect_stdout(StringIO()):
-                diagnosis.examine(ledger, door, [exercise])
-
-    def _replayed(self, item: pytest.Item, door: DirectDoor) -> CheckResult:
-        """What a failed check shows when it is run once more."""
-        name = door.lesson.name
-        self.doors[name] = ReplayDoor(door)
-        with self.deadline.watch() if self.deadline else nullcontext():
-            replay(item)
-        self.doors[name] = door
-        return item.stash[RESULT]
+        """How a check ended. Its turn keeps the result."""
+        check = item.stash[CHECK]
+        worth = self.ledger(check.lesson).max_points(check.exercise, check.name)
+        return item.stash[TURN].judge(worth, call.excinfo.value if call.excinfo is not None else None)
 
 
-def _item(session: pytest.Session, lesson: str, exercise: str, name: str) -> pytest.Item:
-    """The test that is this check."""
-    checks = ((item, item.stash.get(CHECK, None)) for item in session.items)
-    wanted = lesson, exercise, name
-    return next(item for item, c in checks if c and (c.lesson.name, c.exercise, c.name) == wanted)
+def quietly(item: pytest.Item) -> None:
+    """Run a check once more, without a word to those who would report it."""
+    runtestprotocol(item, log=False, nextitem=None)
 
 
 def _brief(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:

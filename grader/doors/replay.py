@@ -1,13 +1,10 @@
-"""Runs a failed check of the direct door once more, to write down what it did.
+"""The direct door through which a failed check is played once more, to write down what it did.
 
-Real objects do not write down what is done to them; stand-ins do. So the check runs on stand-ins here. The
+Real objects do not write down what is done to them; stand-ins do. So the check meets stand-ins here. The
 same `Host` that serves a box answers them, but in this process. A replay judges nothing.
 """
 
 from typing import Any
-
-import pytest
-from _pytest.runner import runtestprotocol  # the one way to run an item apart from the report of the run
 
 from grader.box import wire
 from grader.box.constants import WithFunctions
@@ -52,8 +49,3 @@ class ReplayDoor(DirectDoor):
     def new_example(self) -> None:
         """The next example of a property begins."""
         self.door.trace.clear()
-
-
-def replay(item: pytest.Item) -> None:
-    """Run `item` once more, without any output. Its new verdict holds the example."""
-    runtestprotocol(item, log=False, nextitem=None)

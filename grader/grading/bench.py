@@ -15,14 +15,14 @@ from itertools import groupby
 import pytest
 
 from grader.checking import diagnosis, own
-from grader.checking.ledger import Ledger
-from grader.checking.suites import CHECK, Suites
+from grader.checking.ledger import Ledger, Outcome
+from grader.checking.suites import Suites
+from grader.checking.turn import CHECK
 from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
 from grader.errors import GraderError, KitError
-from grader.figures import Figure, Plane
 from grader.grading.brisk import Brisk
-from grader.model import CheckResult, Lesson, Student, Submission
+from grader.model import Lesson, Student, Submission
 from grader.student import Stopped
 
 _WITHOUT = (
@@ -48,8 +48,7 @@ class Foreseen:
     """What a check asks, and what comes of it when every answer is the solution's."""
 
     program: Program
-    result: CheckResult
-    figures: tuple[Figure | Plane, ...]
+    outcome: Outcome
 
 
 class Bench:
@@ -58,8 +57,7 @@ class Bench:
     def __init__(self, lesson: Lesson, *, asks_ahead: bool = True) -> None:
         self.lesson = lesson
         self.asks_ahead = asks_ahead
-        self.suites = Suites(lambda _: self._door)
-        self._door: AskingAhead
+        self.suites = Suites()
         self._runs = 0
         self._foreseen: dict[str, Foreseen] = {}  # by node of pytest
         self._probes: dict[str, Program] = {}  # by exercise
@@ -78,6 +76,10 @@ class Bench:
             )
         return sessions[0]
 
+    def ledger(self) -> Ledger:
+        """A new ledger of the lesson."""
+        return self.suites.ledger(self.lesson)
+
     def run(self, door: AskingAhead, only: Sequence[str] = ()) -> Ledger:
         """All checks of the lesson, or of some exercises, on one submission. Raises what is our own fault."""
         with closing(door):
@@ -86,32 +88,26 @@ class Bench:
                 # Whatever goes wrong here is ours: a kit without solutions, a box that somebody else ends.
                 with _survived(), suppress(GraderError, OSError, Stopped):
                     self._look_ahead(door.confined)
-            self._door = door
-            self.suites.restart()
-            self._play(self._checks_of(only) if only else self._session.items)
-            ledger = self.suites.ledger(self.lesson)
+            ledger = self.ledger()
+            self._play_all(self._checks_of(only) if only else self._session.items, door, ledger)
             with _survived():
                 exercises = [e.name for e in self.lesson.exercises]
-                diagnosis.examine(ledger, door, exercises, partial(self._prepare, ledger))
+                diagnosis.examine(ledger, door, exercises, partial(self._prepare, door, ledger))
             with _survived():
-                own.show(ledger, self._play_into)
+                own.show(ledger, lambda name, other: self._play_all(self._checks_of([name]), door, other))
             return ledger
 
     def _checks_of(self, exercises: Sequence[str]) -> list[pytest.Item]:
         return [item for item in self._session.items if item.stash[CHECK].exercise in exercises]
 
-    def _play_into(self, exercise: str, ledger: Ledger) -> None:
-        """Run the checks of one exercise once more, into a ledger of its own."""
-        self.suites.ledgers[self.lesson.name] = ledger
-        self._play(self._checks_of([exercise]))
-
-    def _play(self, items: Sequence[pytest.Item]) -> None:
-        """Run these checks in turn, but for those that are seen to pass without it."""
+    def _play_all(self, items: Sequence[pytest.Item], door: AskingAhead, ledger: Ledger) -> None:
+        """Play these checks in turn, but for those that are seen to pass without it."""
         for exercise, checks in groupby(items, lambda item: item.stash[CHECK].exercise):
-            self._play_one(exercise, [*checks])
+            self._play_exercise(exercise, [*checks], door, ledger)
 
-    def _play_one(self, exercise: str, items: Sequence[pytest.Item]) -> None:
-        door, ledger = self._door, self.suites.ledger(self.lesson)
+    def _play_exercise(
+        self, exercise: str, items: Sequence[pytest.Item], door: AskingAhead, ledger: Ledger
+    ) -> None:
         known = {item.name: self._foreseen[item.nodeid] for item in items if item.nodeid in self._foreseen}
         if known:
             programs = {name: foreseen.program for name, foreseen in known.items()}
@@ -119,36 +115,40 @@ class Bench:
         for item, following in zip(items, [*items[1:], None], strict=True):
             foreseen = known.get(item.name)
             if foreseen is not None and door.as_foreseen(item.name, foreseen.program):
-                ledger.note(exercise, foreseen.result, foreseen.figures)
-                continue
-            # Checks that did not run took nothing down, and pytest has no public way to ask for that.
-            self._session._setupstate.teardown_exact(item)
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                ledger.note(exercise, foreseen.outcome)
+            elif outcome := self._played(item, door, ledger, following):
+                ledger.note(exercise, outcome)
         door.end_exercise()
 
-    def _prepare(self, ledger: Ledger, exercise: str) -> None:
+    def _played(
+        self, item: pytest.Item, door: AskingAhead, ledger: Ledger, following: pytest.Item | None = None
+    ) -> Outcome | None:
+        working = ledger.follow(item.stash[CHECK].exercise)
+        return self.suites.play(item, door, working, partial(self._run_item, following=following))
+
+    def _run_item(self, item: pytest.Item, following: pytest.Item | None) -> None:
+        # Checks that did not run took nothing down, and pytest has no public way to ask for that.
+        self._session._setupstate.teardown_exact(item)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+
+    def _prepare(self, door: AskingAhead, ledger: Ledger, exercise: str) -> None:
         """Ask ahead what the probes of an exercise will ask."""
         if exercise in self._probes:
             programs = {exercise: self._probes[exercise]}
-            self._door.ask_ahead(exercise, ledger.followed.get(exercise, ()), programs)
-            self._door.as_foreseen(exercise, programs[exercise])
+            door.ask_ahead(exercise, ledger.followed.get(exercise, ()), programs)
+            door.as_foreseen(exercise, programs[exercise])
 
     def _look_ahead(self, confined: bool) -> None:
-        """Run all checks on the solution, and keep what each of them asks and what comes of it."""
-        self._door = door = solution(self.lesson, confined=confined)
-        self.suites.restart()
-        ledger = self.suites.ledger(self.lesson)
+        """Play all checks on the solution, and keep what each of them asks and what comes of it."""
+        door, ledger = solution(self.lesson, confined=confined), self.ledger()
         with closing(door):
             for item in self._session.items:
-                check = item.stash[CHECK]
-                recording, shown = Recording(), len(ledger.figures.get(check.exercise, ()))
-                door.recording = recording
-                self._play([item])
-                result = ledger.results.get(check.exercise, {}).get(check.name)
-                program = recording.program()
-                if result is not None and result.status == "passed" and program is not None:
-                    figures = ledger.figures.get(check.exercise, [])[shown:]
-                    self._foreseen[item.nodeid] = Foreseen(program, result, tuple(figures))
+                door.recording = recording = Recording()
+                outcome, program = self._played(item, door, ledger), recording.program()
+                if outcome is not None:
+                    ledger.note(item.stash[CHECK].exercise, outcome)
+                    if outcome.result.status == "passed" and program is not None:
+                        self._foreseen[item.nodeid] = Foreseen(program, outcome)
             for exercise in self.lesson.exercises:
                 door.recording = recording = Recording()
                 diagnosis.probe(self.lesson, door, exercise.name)

@@ -7,7 +7,8 @@ from functools import partial
 
 import pytest
 
-from grader.checking.suites import CHECK, Suites
+from grader.checking.suites import Suites
+from grader.checking.turn import CHECK
 
 _OWN_WAYS = ("skip", "skipif", "xfail")  # marks that pytest itself looks at
 _NOT_OURS = (pytest.exit.Exception, KeyboardInterrupt)
@@ -28,7 +29,6 @@ class Brisk:
             return None
         if not item._request:  # an item that is run again, as all are here
             item._initrequest()
-        self._suites.pytest_runtest_setup(item)
         self._judge(item, pytest.CallInfo.from_call(partial(_run, item), "call", reraise=_NOT_OURS))
         end = partial(item.session._setupstate.teardown_exact, nextitem)
         self._judge(item, pytest.CallInfo.from_call(end, "teardown", reraise=_NOT_OURS))

@@ -60,7 +60,7 @@ def _checked(lesson: Lesson, door: AskingAhead) -> Ledger:
         raise
     except (Exception, Stopped):
         bench.cache_clear()  # its pytest is in disorder
-        return bench(lesson).suites.ledger(lesson)
+        return bench(lesson).ledger()
 
 
 def charged(lesson: Lesson, submission: Submission, *, confined: bool = True) -> Grade:
@@ -69,9 +69,7 @@ def charged(lesson: Lesson, submission: Submission, *, confined: bool = True) ->
     UngradedError if the solution cannot be graded either.
     """
     _require_health(lesson, confined=confined)
-    suites = bench(lesson).suites
-    suites.restart()
-    ledger = suites.ledger(lesson)
+    ledger = bench(lesson).ledger()
     ledger.settle()
     return grading.graded(lesson, submission, ledger, confined=confined)
 

@@ -1,17 +1,17 @@
 """The student's progress board: what pytest prints at the end of a run."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from textwrap import indent, shorten, wrap
-from typing import Protocol
 
 import pytest
 
 from grader.checking.ledger import Ledger
-from grader.checking.suites import CHECK, Told
+from grader.checking.student_run import StudentRun
+from grader.checking.turn import CHECK
 from grader.model import CheckResult, Exercise, Lesson
 from grader.telling.story import (
     STATES,
@@ -35,18 +35,10 @@ _SHORTEST = 12  # columns that a title has at least
 _LONGEST = 600  # characters of a message; student code chooses some of them
 
 
-class Checked(Protocol):
-    """What ran the checks, and can show more of one."""
-
-    @property
-    def ledgers(self) -> Mapping[str, Ledger]: ...
-    def explain(self, session: pytest.Session, name: str, exercise: Exercise, told: Told) -> None: ...
-
-
 class Board:
     """Replaces pytest's own account of failures, unless `-v` or `--tb` asks for that."""
 
-    def __init__(self, config: pytest.Config, checked: Checked, folder: Callable[[Lesson], Path]) -> None:
+    def __init__(self, config: pytest.Config, checked: StudentRun, folder: Callable[[Lesson], Path]) -> None:
         self.config = config
         self.checked = checked
         self.folder = folder  # where a lesson's files are

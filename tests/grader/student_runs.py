@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from grader.checking.suites import Suites
+from grader.checking.student_run import StudentRun
 from grader.lesson import catalog
 
 ROOT = catalog.find_root(Path(__file__))
@@ -57,11 +57,11 @@ def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT) -> Run:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Write down what the lesson's ledger holds."""
-    suites = next((p for p in config.pluginmanager.get_plugins() if isinstance(p, Suites)), None)
+    run = next((p for p in config.pluginmanager.get_plugins() if isinstance(p, StudentRun)), None)
     path = os.environ.get(_LEDGERS)
-    if path is None or suites is None:
+    if path is None or run is None:
         return
-    for ledger in suites.ledgers.values():
+    for ledger in run.ledgers.values():
         results = {e: {name: asdict(r) for name, r in found.items()} for e, found in ledger.results.items()}
         diagnoses = {e: asdict(diagnosis) for e, diagnosis in ledger.diagnoses.items()}
         Path(path).write_text(json.dumps({"results": results, "diagnoses": diagnoses}))

@@ -4,6 +4,7 @@ import pytest
 
 from grader import checks
 from grader.checking.compare import close
+from grader.checking.student_run import StudentRun
 from grader.checking.suites import Suites
 from grader.figures import Figure, Node, Series
 from grader.student import Place
@@ -77,11 +78,12 @@ def checked(kit):
 
     def run_suites(door, *options, files=SUITE, select=""):
         lesson = kit(files)
-        suites = Suites(lambda _: door)
+        suites = Suites()
+        run = StudentRun(suites, lambda _: door)
         ini = ["--rootdir", str(lesson.root), "-c", str(lesson.root / "pyproject.toml")]
         quiet = ["-pno:terminal", "-pno:cacheprovider", "-pno:faulthandler", *options]
-        pytest.main([*ini, *quiet, f"{lesson.suite}{select}"], plugins=[suites])
-        return suites.ledgers[lesson.name]
+        pytest.main([*ini, *quiet, f"{lesson.suite}{select}"], plugins=[suites, run])
+        return run.ledgers[lesson.name]
 
     return run_suites
 

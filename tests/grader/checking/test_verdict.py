@@ -6,7 +6,7 @@ import hypothesis.errors
 import pytest
 
 from grader.checking.compare import Todo
-from grader.checking.suites import Check
+from grader.checking.turn import Check
 from grader.checking.verdict import assertion_text, verdict
 from grader.errors import UngradedError
 from grader.student import Place, Stopped, student_error

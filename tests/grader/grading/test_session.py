@@ -5,7 +5,7 @@ from functools import reduce
 import pytest
 
 from grader.box.box import Box
-from grader.checking import suites
+from grader.checking import turn
 from grader.doors import boxed
 from grader.doors.asking_ahead import AskingAhead
 from grader.errors import KitError, LostError, UngradedError
@@ -119,14 +119,14 @@ def lost(message):
 
 def test_what_only_this_submission_brings_about_is_charged_to_it(grade, monkeypatch):
     """A fault that the solution does not meet is no reason to leave a submission without a grade."""
-    judged = suites.verdict
+    judged = turn.verdict
 
     def verdict(check, worth, error, door):
         if isinstance(error, AssertionError):
             raise ValueError("words of a student")
         return judged(check, worth, error, door)
 
-    monkeypatch.setattr(suites, "verdict", verdict)
+    monkeypatch.setattr(turn, "verdict", verdict)
     found = grade(WRONG_SQUARE)
     assert found.status == "graded" and found.points < 95
     assert {c.status for e in found.exercises for c in e.checks if c.status != "passed"} == {"invalid"}
@@ -142,9 +142,9 @@ def test_naming_a_mistake_may_fail(grade, monkeypatch):
 
 def test_a_run_that_breaks_off_charges_the_submission(grade, monkeypatch):
     """Where nothing could be checked but the solution can be, nothing counts."""
-    play = Bench._play
+    play = Bench._play_all
     broken = iter([True])
-    monkeypatch.setattr(Bench, "_play", lambda *a: 1 / 0 if next(broken, False) else play(*a))
+    monkeypatch.setattr(Bench, "_play_all", lambda *a: 1 / 0 if next(broken, False) else play(*a))
     found = grade({})
     assert found.points == 0 and {c.status for e in found.exercises for c in e.checks} == {"invalid"}
 

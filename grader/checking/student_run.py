@@ -1,0 +1,96 @@
+"""A student's own pytest run: a door and a ledger for each lesson, and a closer look at the end."""
+
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, nullcontext, redirect_stdout, suppress
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from grader.checking import diagnosis
+from grader.checking.ledger import Ledger, Outcome
+from grader.checking.suites import Suites, quietly
+from grader.checking.turn import CHECK, Door
+from grader.doors.direct import DirectDoor
+from grader.doors.replay import ReplayDoor
+from grader.errors import KitError
+from grader.model import CheckResult, Exercise, ExerciseResult, Lesson
+
+Told = Callable[[ExerciseResult], CheckResult | None]  # which check is told of an exercise
+
+
+class StudentRun:
+    """A plugin. pytest runs the checks. `open_door(lesson)` says how to reach the submission."""
+
+    def __init__(self, suites: Suites, open_door: Callable[[Lesson], Door]) -> None:
+        self.suites = suites
+        self.open_door = open_door
+        self.doors: dict[str, Door] = {}
+        self.ledgers: dict[str, Ledger] = {}
+
+    def door(self, lesson: Lesson) -> Door:
+        if lesson.name not in self.doors:
+            self.doors[lesson.name] = self.open_door(lesson)
+        return self.doors[lesson.name]
+
+    def ledger(self, lesson: Lesson) -> Ledger:
+        if lesson.name not in self.ledgers:
+            self.ledgers[lesson.name] = self.suites.ledger(lesson)
+        return self.ledgers[lesson.name]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Exercises that a check needs, and that are not done, get working versions where there are any."""
+        check = item.stash.get(CHECK, None)
+        if check is None:
+            return (yield)
+        ledger = self.ledger(check.lesson)
+        turn = self.suites.turn(item, self.door(check.lesson), ledger.follow(check.exercise))
+        try:
+            return (yield)
+        finally:
+            if outcome := turn.outcome():
+                ledger.note(check.exercise, outcome)
+
+    # --- at the end, on the direct door --------------------------------------------------------
+
+    def explain(self, session: pytest.Session, name: str, exercise: Exercise, told: Told) -> None:
+        """Name the mistake in an exercise of the lesson `name`; the check that is `told` gets its example.
+
+        What hangs or crashes would do so again, so only an answer that is wrong is looked at once more.
+        """
+        door, ledger = self.doors.get(name), self.ledgers[name]
+        failed = told(ledger.exercise(exercise))
+        if not isinstance(door, DirectDoor) or failed is None or failed.status != "failed":
+            return
+        self._diagnose(name, exercise.name, door)
+        failed = told(ledger.exercise(exercise)) or failed
+        if failed.status == "failed":
+            again = self._replayed(_item(session, name, exercise.name, failed.name), door)
+            if again is not None:
+                shown = replace(failed, example=again.result.example, graph=again.result.graph)
+                ledger.results[exercise.name][failed.name] = shown
+
+    def _diagnose(self, name: str, exercise: str, door: DirectDoor) -> None:
+        """Say which mistake it is, where that is known and what the exercise needs was tried as well."""
+        ledger = self.ledgers[name]
+        if all(need in ledger.results for need in ledger.lesson.exercise(exercise).needs):
+            # If the wrong models are broken, the student still gets a board, without a name for the mistake.
+            with suppress(KitError), self._watched(), redirect_stdout(StringIO()):
+                diagnosis.examine(ledger, door, [exercise])
+
+    def _replayed(self, item: pytest.Item, door: DirectDoor) -> Outcome | None:
+        """What a failed check shows when it is played once more, on stand-ins."""
+        with self._watched():
+            return self.suites.play(item, ReplayDoor(door), (), quietly)
+
+    def _watched(self) -> AbstractContextManager[None]:
+        """Code that pytest does not run as a test must come to an end as well."""
+        return self.suites.deadline.watch() if self.suites.deadline else nullcontext()
+
+
+def _item(session: pytest.Session, lesson: str, exercise: str, name: str) -> pytest.Item:
+    """The test that is this check."""
+    checks = ((item, item.stash.get(CHECK, None)) for item in session.items)
+    wanted = lesson, exercise, name
+    return next(item for item, c in checks if c and (c.lesson.name, c.exercise, c.name) == wanted)

@@ -162,7 +162,7 @@ def digest(conditions: Conditions) -> str:
 def _sources() -> str:
     """The digest of the grader's own code and templates."""
     total, own = hashlib.sha256(), Path(__file__).parents[1]
-    for path in sorted(p for p in own.rglob("*") if p.suffix in {".py", ".j2", ".css"}):
+    for path in sorted(p for p in own.rglob("*") if p.suffix in {".py", ".j2", ".css", ".js"}):
         total.update(f"{path.relative_to(own).as_posix()}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

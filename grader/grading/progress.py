@@ -19,8 +19,9 @@ from grader.model import Grade
 from grader.telling.report import words
 from grader.telling.story import next_exercise, story, writing
 
-_NAME = 30  # characters of a name in the table
-_LONGEST = 300  # characters of a reason
+_NAME = 30  # characters of an id in a line
+_LONGEST = 300  # characters of what changed
+_WIDE = 22  # characters that a line of an id or a name has at most, so that reasons have room
 
 
 @contextmanager
@@ -58,15 +59,22 @@ class _Lines:
 
 
 def table(grades: Iterable[Grade]) -> Table:
-    """The closing table: a row for each student, by id."""
+    """The closing table: a row for each student, by id, with the name where that is another word.
+
+    Nothing is cut: what does not fit into a line goes on in the next.
+    """
+    rows = sorted(grades, key=lambda grade: grade.student.id)
+    named = any(grade.student.name != grade.student.id for grade in rows)
     found = Table(box=box.SIMPLE_HEAD)
-    found.add_column("student", no_wrap=True)
+    found.add_column("student", overflow="fold", max_width=_WIDE)
+    if named:
+        found.add_column("name", overflow="fold", max_width=_WIDE)
     found.add_column("points", justify="right", no_wrap=True)
-    found.add_column("next, or why not graded")
-    for grade in sorted(grades, key=lambda grade: grade.student.id):
+    found.add_column("next, or why not graded", overflow="fold")
+    for grade in rows:
         style = "" if grade.status == "graded" and not grade.unread else "yellow"
-        cells = (text.one_line(grade.student.id, _NAME), _points(grade), _next(grade))
-        found.add_row(*map(Text, cells), style=style)
+        who = (grade.student.id, grade.student.name)[: 1 + named]
+        found.add_row(*map(Text, (*map(text.one_line, who), _points(grade), _next(grade))), style=style)
     return found
 
 
@@ -115,7 +123,7 @@ def _points(grade: Grade) -> str:
 
 def _next(grade: Grade) -> str:
     if grade.status != "graded" or grade.unread:
-        return text.one_line(grade.reason or "", _LONGEST)
+        return text.one_line(grade.reason or "", text.MESSAGE)
     following = next_exercise(grade.exercises)
     if following is not None:
         told = story(following)

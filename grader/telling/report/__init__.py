@@ -1,8 +1,9 @@
 """What people read: one page a student, one page a class, one table for the gradebook.
 
 Everything here is a pure function of grades and their lesson, and returns text. A page is a single file. It
-has no scripts and loads nothing, and its content policy forbids both. What a template writes is escaped
-unless the template says otherwise, so nobody can forget it.
+loads nothing and runs nothing, and its content policy forbids both. One script is allowed, on the class page:
+ours, which sorts and filters the table. All can be read without it. What a template writes is escaped unless
+the template says otherwise, so nobody can forget it.
 """
 
 from grader.telling.report.pages import html, index, index_parts, markdown

@@ -16,7 +16,7 @@ from grader.figures import Plane
 from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
 from grader.telling import graph, story
-from grader.telling.report import classroom, troubles, words
+from grader.telling.report import classroom, columns, troubles, words
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 from grader.telling.report.plane import picture
@@ -46,7 +46,9 @@ def index(grades: Iterable[Grade], lesson: Lesson) -> str:
 
 def index_parts(grades: Iterable[Grade], lesson: Lesson) -> Iterator[str]:
     """The class page piece by piece: that of a large class is long."""
-    values = {"room": classroom.classroom(grades, lesson), "lesson": lesson, **_style()}
+    room = classroom.classroom(grades, lesson)
+    found = columns.columns(room.rows, lesson)
+    values = {"room": room, "columns": found, "lesson": lesson, **_style(), **_script()}
     return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
 
 
@@ -59,9 +61,19 @@ def markdown(grade: Grade, lesson: Lesson) -> str:
 @cache
 def _style() -> dict[str, str]:
     """The style sheet, and its digest for the policy of a page."""
-    style = Markup((_HERE / "style.css").read_text(encoding="utf-8"))
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return {"style": style, "style_digest": digest}
+    return _own("style", "style.css")
+
+
+@cache
+def _script() -> dict[str, str]:
+    """The script of the class page, by which its table is sorted; nothing needs it to be read."""
+    return _own("script", "class.js")
+
+
+def _own(name: str, file: str) -> dict[str, str]:
+    content = Markup((_HERE / file).read_text(encoding="utf-8"))
+    digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+    return {name: content, f"{name}_digest": digest}
 
 
 def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:

@@ -64,6 +64,32 @@ def test_the_table_stands_by_id_and_says_what_comes_next() -> None:
     assert "the zip file is damaged" in said(log)
 
 
+LONG = Student("grace.hopper@a-very-long-name-of-a-university.example.edu", "Grace Brewster Murray Hopper")
+
+
+def test_the_table_cuts_nothing_at_80_columns() -> None:
+    """Whole ids beside whole names, and reasons to their last word, in lines that fit."""
+    reason = " ".join(f"word{number}" for number in range(90))
+    log = Console(file=io.StringIO(), width=80)
+    log.print(progress.table([replace(ungraded(), student=LONG, reason=reason), perfect()]))
+    lines = said(log).splitlines()
+    assert max(map(len, lines)) <= 80
+    kept = "".join("".join(lines).split())
+    assert all(f"word{number}" in kept for number in range(90))
+    name = next(line for line in lines if "student" in line).index("name")
+    ids, names = (
+        "".join(line[part].strip() for line in lines) for part in (slice(name), slice(name, name + 20))
+    )
+    assert LONG.id in ids and "Grace BrewsterMurray Hopper" in names
+
+
+def test_names_that_are_the_ids_are_not_said_twice() -> None:
+    """As in a class of folders, which have no other names."""
+    log = console()
+    log.print(progress.table([replace(perfect(), student=Student("ada", "ada"))]))
+    assert said(log).count("ada") == 1 and "name" not in said(log)
+
+
 def test_who_has_a_zero_for_nothing_that_can_be_read_is_named() -> None:
     """In the table, with the reason, and once more at the end; an ungraded submission is no zero."""
     log = console()

@@ -7,7 +7,7 @@ import pytest
 from grader.model import CheckResult, Diagnosis, ExerciseResult, Grade, Student
 from grader.telling import report
 from grader.telling.cause import bare, cause
-from grader.telling.report import classroom, items
+from grader.telling.report import classroom, columns, items
 from grader.telling.report.overview import Overview
 from tests.grader.sample_grades import LESSON, half_done, perfect, result, ungraded, unread
 from tests.grader.telling.test_report import Page
@@ -275,3 +275,41 @@ def test_the_page_of_ungraded_students_alone_has_no_figures() -> None:
     """Nothing is said about points that nobody has."""
     shown = Page(report.index([ungraded()], LESSON))
     assert not shown.has("median") and shown.has("Could not be graded")
+
+
+# --- the table ---------------------------------------------------------------------------------
+
+
+def heads(*grades: Grade) -> list[str]:
+    shown = columns.columns(seen(*grades).rows, LESSON)
+    return [column.title for column in shown.shown]
+
+
+def test_what_is_the_same_for_everybody_is_said_once() -> None:
+    """Columns that say nothing fold into a sentence, exercises too; the total stays."""
+    wrong = scored("a", result("square", "failed"))
+    assert heads(wrong, perfect()) == ["square", "Total"]
+    assert Page(report.index([wrong, perfect()], LESSON)).has(
+        "The same for everybody: by_hand done, 10; train done, 20; failure_modes done, 10; "
+        "To mark 1.5; State graded; Trust isolated."
+    )
+
+
+def test_one_student_has_all_columns() -> None:
+    """Of one, everything is the same."""
+    names = [e.name for e in LESSON.exercises]
+    assert heads(perfect()) == [*names, "Total", "To mark", "State", "Trust"]
+
+
+def test_what_differs_is_shown() -> None:
+    """Somebody could not be graded, and somebody ran with less protection."""
+    assert heads(perfect(), ungraded())[-3:] == ["To mark", "State", "Trust"]
+    assert heads(perfect(), replace(half_done(), trust="advisory"))[-1] == "Trust"
+
+
+def test_the_possible_points_stand_in_the_head_where_they_are_the_same() -> None:
+    """Else, when some have been marked, in each row."""
+    marked = replace(perfect(), written=(replace(perfect().written[0], points=0.5), *perfect().written[1:]))
+    shown = Page(report.index([perfect(), half_done()], LESSON))
+    assert shown.has("Total of 55")
+    assert Page(report.index([marked, half_done()], LESSON)).has("55.5 of 55.5")

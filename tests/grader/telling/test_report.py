@@ -40,6 +40,7 @@ from tests.grader.sample_grades import (
 from tests.grader.spreadsheets import formulas
 from tests.grader.test_text import HIDDEN, SEEN, tokens
 
+SCRIPT = (Path(report.__file__).parent / "class.js").read_text(encoding="utf-8")
 EMPTY = {"meta", "rect", "circle", "path", "use"}
 CLASS = [perfect(), half_done(), ungraded(), half_done("Barbara Liskov")]
 
@@ -51,7 +52,7 @@ class Page(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.text = ""
-        self.style = ""
+        self.style = self.script = ""
         self.open: list[str] = []
         self.feed(page)
         self.close()
@@ -71,6 +72,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open[-1:] == ["style"]:
             self.style += data
+        elif self.open[-1:] == ["script"]:
+            self.script += data
         else:
             self.text += data
 
@@ -240,8 +243,10 @@ def test_the_same_grade_gives_the_same_page(make: Callable[..., str]) -> None:
 
 @pytest.mark.parametrize("shown", every_page())
 def test_a_page_loads_and_runs_nothing(shown: Page) -> None:
-    """No script, no address but other reports and places on the page, no style outside <style>."""
-    assert {tag for tag, _ in shown.tags}.isdisjoint({"script", "link", "img", "iframe", "object", "base"})
+    """No script but our own, no address but of reports and places on the page, no style outside <style>."""
+    assert {tag for tag, _ in shown.tags}.isdisjoint({"link", "img", "iframe", "object", "base"})
+    assert shown.all("script") == [{}] * bool(shown.script)
+    assert shown.script in ("", SCRIPT)
     for _, attributes in shown.tags:
         assert not [key for key in attributes if key.startswith("on") or key in {"style", "src"}]
         assert re.fullmatch(r"#[\w-]+|[\w.@-]+/report\.html|", attributes.get("href", ""))
@@ -249,10 +254,20 @@ def test_a_page_loads_and_runs_nothing(shown: Page) -> None:
 
 @pytest.mark.parametrize("shown", every_page())
 def test_the_content_policy_allows_this_style_alone(shown: Page) -> None:
-    """The policy names the digest of the page's own style and forbids all else."""
-    digest = base64.b64encode(hashlib.sha256(shown.style.encode()).digest()).decode()
+    """The policy names the digest of the page's own style, and of its script, and forbids all else."""
     policy = next(m["content"] for m in shown.all("meta") if "http-equiv" in m)
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    script = f"script-src '{digest(shown.script)}'; " if shown.script else ""
+    own = f"style-src '{digest(shown.style)}'; {script}base-uri 'none'; form-action 'none'"
+    assert policy == f"default-src 'none'; {own}"
+
+
+def digest(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+
+
+def test_a_students_report_has_no_script() -> None:
+    """Only the class page has one."""
+    assert not page(half_done()).script and Page(report.index(CLASS, LESSON)).script
 
 
 @pytest.mark.parametrize("shown", every_page())

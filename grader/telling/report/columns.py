@@ -1,0 +1,91 @@
+"""The columns of the table of a class. One that says the same of everybody is said once, above the table."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from grader.model import CheckStatus, Exercise, Grade, Lesson
+from grader.telling.report import words
+from grader.telling.report.classroom import Row
+
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says. Of an exercise `status` is a sign, too."""
+
+    text: str
+    status: CheckStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`sort` says by what a reader sorts: the state of an exercise has a number, a group has a text."""
+
+    title: str
+    cell: Callable[[Row], Cell]
+    note: str = ""
+    sort: Literal["number", "text"] = "text"
+    is_exercise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns that differ, and what the others say of everybody."""
+
+    shown: tuple[Column, ...]
+    alike: tuple[tuple[Column, Cell], ...]
+
+
+def columns(rows: Sequence[Row], lesson: Lesson) -> Columns:
+    """The columns of these rows. The total is always shown."""
+    total, *others = _all(rows, lesson)
+    alike = tuple((c, c.cell(rows[0])) for c in others if rows[1:] and _same(c, rows))
+    left = {column.title for column, _ in alike}
+    exercises, about = others[: len(lesson.exercises)], others[len(lesson.exercises) :]
+    shown = (c for c in (*exercises, total, *about) if c is total or c.title not in left)
+    return Columns(tuple(shown), alike)
+
+
+def _all(rows: Iterable[Row], lesson: Lesson) -> list[Column]:
+    return [
+        _total(rows),
+        *(_exercise(number, exercise) for number, exercise in enumerate(lesson.exercises)),
+        Column("To mark", _graded(lambda g: words.points(g.pending_points)), sort="number"),
+        Column("State", lambda row: Cell(_state(row.grade))),
+        Column("Trust", _graded(lambda g: g.trust)),
+    ]
+
+
+def _same(column: Column, rows: Sequence[Row]) -> bool:
+    first = column.cell(rows[0])
+    return all(column.cell(row) == first for row in rows)
+
+
+def _exercise(number: int, exercise: Exercise) -> Column:
+    def cell(row: Row) -> Cell:
+        result = row.cells[number]
+        if result is None or row.grade.status != "graded":
+            return Cell(_NONE)
+        points = _NONE if result.status == "ungraded" else words.points(result.points)
+        return Cell(points, result.status)
+
+    return Column(exercise.name, cell, f"of {words.points(exercise.points)}", "number", is_exercise=True)
+
+
+def _total(rows: Iterable[Row]) -> Column:
+    """What is possible stands in the head, where that is the same for all."""
+    possible = {words.score(row.grade)[1] for row in rows if row.grade.status == "graded"}
+    if len(possible) == 1:
+        got = _graded(lambda g: words.points(words.score(g)[0]))
+        return Column("Total", got, f"of {words.points(possible.pop())}", "number")
+    return Column("Total", _graded(words.scored), sort="number")
+
+
+def _graded(said: Callable[[Grade], str]) -> Callable[[Row], Cell]:
+    return lambda row: Cell(said(row.grade) if row.grade.status == "graded" else _NONE)
+
+
+def _state(grade: Grade) -> str:
+    return "nothing read" if grade.unread else "graded" if grade.status == "graded" else "not graded"

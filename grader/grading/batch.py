@@ -98,6 +98,11 @@ def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     found = list(grades)
     shelf.write("grades.csv", report.grades_csv(found, lesson))
     shelf.write("index.html", report.index_parts(found, lesson))
+    shelf.write("wall.html", report.wall_page(found, lesson, lambda grade: _code(shelf, grade)))
+
+
+def _code(shelf: Shelf, grade: Grade) -> Mapping[str, str]:
+    return shelf.handed_in(intake.report_folder_name(grade.student.id))
 
 
 def render_again(lesson: Lesson, shelf: Shelf) -> int:

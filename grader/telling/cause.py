@@ -43,6 +43,7 @@ class Cause:
     place: str  # the name of the exercise; of the file, where `kind` is "file"
     name: str  # the mistake's slug, the check's name, or what is wrong with the file
     said: str  # one sentence of the kit
+    question: str = ""  # one that leads on, where the mistake has one
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -52,8 +53,8 @@ class Cause:
 def cause(exercise: ExerciseResult) -> Cause | None:
     """Why an exercise is not right; None where it is right, still to do, or was not checked."""
     told = story.told_first(exercise)
-    if exercise.diagnosis is not None:
-        return Cause("mistake", exercise.name, exercise.diagnosis.slug, exercise.diagnosis.message)
+    if (mistake := exercise.diagnosis) is not None:
+        return Cause("mistake", exercise.name, mistake.slug, mistake.message, mistake.question)
     if told is None or not told.wrong or told.status == "ungraded":
         return None
     if file := _FILE.fullmatch(told.title):

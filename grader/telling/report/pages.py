@@ -16,7 +16,7 @@ from grader.figures import Plane
 from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
 from grader.telling import graph, story
-from grader.telling.report import classroom, columns, troubles, words
+from grader.telling.report import classroom, columns, troubles, wall, words
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 from grader.telling.report.plane import picture
@@ -50,6 +50,13 @@ def index_parts(grades: Iterable[Grade], lesson: Lesson) -> Iterator[str]:
     found = columns.columns(room.rows, lesson)
     values = {"room": room, "columns": found, "lesson": lesson, **_style(), **_script()}
     return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
+
+
+def wall_page(grades: Iterable[Grade], lesson: Lesson, code_of: wall.CodeOf) -> str:
+    """The page to show a class: frequent mistakes, each with one example. It names nobody."""
+    shown = wall.wall([*grades], lesson, code_of)
+    template = _template("wall.html.j2", _show_in_html, _prose_in_html)
+    return template.render({"shown": shown, "lesson": lesson, **_style()})
 
 
 def markdown(grade: Grade, lesson: Lesson) -> str:

@@ -39,6 +39,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     faces      what others type or import: command, cli, checks, misconceptions, kernel,
                nbgrader_plugins, elsewhere, ci, feedback, lint, adequacy
 
+                        watching ───▶┐
     release ─▶ bridge ─▶ grading ─▶ telling ─▶ checking ─▶ doors ─▶ box
                             └─────▶ intake ─▶ lesson
 
@@ -50,6 +51,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     what the kernel locks                 box/lock.py         and box/confine.py, which uses it
     which wrong models exist              tests/<lesson>/misconceptions/; checking/diagnosis.py loads them
     the name that a mistake gets          checking/study.py
+    what `pytest --watch` does            watching/watch.py   and its terminal, watching/screen.py
     which failure is shown, and what next telling/story.py    the words of all states, too
     the board's first line                telling/board.py
     a page of a report                    telling/report/pages.py

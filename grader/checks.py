@@ -33,6 +33,7 @@ from grader.model import Lesson
 from grader.student import Stopped
 from grader.telling.board import Board
 from grader.telling.graph import node
+from grader.watching import standing, watch
 
 __all__ = [
     "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw",
@@ -58,9 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "weight(n): how much this check counts within its exercise")
     if not any(isinstance(plugin, Suites) for plugin in config.pluginmanager.get_plugins()):
-        _given(config)
-        _look_beside_exercises(config)
-        _look_for_what_is_there(config)
+        _look_for_lessons(config)
         deadline = Deadline()
         folder = partial(_folder, config)
         examples = kept.examples_of(config)
@@ -72,6 +71,30 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(run, "learning-loop-run")
         config.pluginmanager.register(board, "learning-loop-board")
         config.pluginmanager.register(deadline, "learning-loop-deadline")
+        if watched := config.getoption("--watched"):
+            reporter = standing.Reporter(Path(watched), board, run.ledgers)
+            config.pluginmanager.register(reporter, "learning-loop-reporter")
+
+
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """With --watch, this process waits, and each run of the checks has a process of its own."""
+    if not config.getoption("--watch") or config.getoption("--watched") or config.option.help:
+        return None
+    _look_for_lessons(config)
+    folders = {_folder(config, lesson) for lesson in _meant(config)}
+    return watch.watch(config, lambda: sorted(folders))
+
+
+def _meant(config: pytest.Config) -> list[Lesson]:
+    """The lessons that the paths of this run belong to."""
+    paths = [Path(config.invocation_params.dir, arg.partition("::")[0]) for arg in config.args]
+    lessons = [catalog.load(config.rootpath, name) for name in catalog.lesson_names(config.rootpath)]
+    meant = [
+        lesson
+        for lesson in lessons
+        if any(p.is_relative_to(lesson.suite) or lesson.suite.is_relative_to(p) for p in paths)
+    ]
+    return meant or lessons
 
 
 def _folder(config: pytest.Config, lesson: Lesson) -> Path:
@@ -88,6 +111,13 @@ def _given(config: pytest.Config) -> Path:
         if folder.is_dir():
             return folder
     raise pytest.UsageError(f"--submission: there is no folder {folders[0]}")
+
+
+def _look_for_lessons(config: pytest.Config) -> None:
+    """Let a bare `pytest` check what is meant."""
+    _given(config)
+    _look_beside_exercises(config)
+    _look_for_what_is_there(config)
 
 
 def _look_beside_exercises(config: pytest.Config) -> None:

@@ -5,6 +5,8 @@ for a path to tests, and uses the settings of that place, or none. This module t
 `--submission=DIR`, which pytest cannot take for a path.
 """
 
+import argparse
+
 import pytest
 
 
@@ -17,6 +19,8 @@ def add_options(parser: pytest.Parser) -> None:
         default="exercises",
         help="where the files to check are (default: exercises)",
     )
+    group.addoption("--watch", action="store_true", help="check again whenever a file is saved")
+    group.addoption("--watched", metavar="FILE", help=argparse.SUPPRESS)  # `grader.watching` is at work
     group.addoption("--hint", action="store_true", help="show the next hint for the next exercise")
 
 
@@ -35,6 +39,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if "--submission" in given[:-1]:
         place = given.index("--submission")
         return pytest.main([*given[:place], f"--submission={given[place + 1]}", *given[place + 2 :]])
-    if any(argument.startswith("--submission") for argument in given):
-        raise pytest.UsageError("--submission: run pytest in the folder of the kit, which holds exercises/")
+    for option in ("--submission", "--watch"):
+        if any(argument.startswith(option) for argument in given):
+            raise pytest.UsageError(f"{option}: run pytest in the folder of the kit, which holds exercises/")
     return None

@@ -1,8 +1,10 @@
 """The commands for whoever writes a lesson, or hands it out."""
 
+import os
 from pathlib import Path
 
 import click
+import pytest
 
 from grader import adequacy as adequate
 from grader import lint
@@ -67,6 +69,19 @@ def notebook_(lesson: str | None, out: Path, kit: Path | None) -> None:
         click.echo(f"{chosen.name}: {words.count(len(changed), 'file')} written in {out}")
 
 
+@click.command()
+@lesson_argument
+@click.option("--submission", metavar="DIR", type=PATH, help="Where the files to check are.")
+@kit_option
+def watch(lesson: str | None, submission: Path | None, kit: Path | None) -> None:
+    """Check LESSON again whenever a file is saved; every lesson when none is named. As `pytest --watch`."""
+    root = root_of(kit).resolve()
+    suites = [str(choice.named(root, lesson).suite)] if lesson else []
+    given = [f"--submission={submission.resolve()}"] if submission else []
+    os.chdir(root)
+    click.get_current_context().exit(int(pytest.main(["--watch", *given, *suites])))
+
+
 def _lessons(kit: Path | None, name: str | None) -> list[Lesson]:
     root = root_of(kit)
     names = [name] if name else catalog.lesson_names(root)
@@ -75,4 +90,4 @@ def _lessons(kit: Path | None, name: str | None) -> list[Lesson]:
     return [choice.named(root, name) for name in names]
 
 
-COMMANDS = (lint_, stubs_, notebook_)
+COMMANDS = (lint_, stubs_, notebook_, watch)

@@ -25,6 +25,7 @@ REACHES = {
     "checking": {"doors", "box", "lesson"},
     "telling": {"checking"},
     "grading": {"lesson", "box", "intake", "doors", "checking", "telling"},
+    "watching": {"telling", "checking", "lesson"},
     "bridge": {"grading", "telling", "intake", "lesson"},
     "release": {"bridge", "grading", "telling", "checking", "doors", "lesson"},
 }

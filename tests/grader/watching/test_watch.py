@@ -42,6 +42,11 @@ class Watched:
         self.file.write_text(text)
         return self.terminal.until(KEYS)
 
+    def begin(self, at_work: Path, text: str) -> None:
+        """Save a file that takes long, and wait until it is at work: it makes the file `at_work`."""
+        self.file.write_text(f"n = 9\nopen({str(at_work)!r}, 'w').close()\n{text}")
+        waited(at_work.exists)
+
 
 @pytest.fixture
 def watch(kit, tmp_path) -> Iterator[Callable[..., Watched]]:
@@ -104,20 +109,17 @@ def test_keys_ask_for_a_hint_and_for_detail(watch):
     assert watched.terminal.ended() == 1
 
 
-def test_a_run_that_cannot_be_stopped_ends_with_the_next_save(watch):
+def test_a_run_that_cannot_be_stopped_ends_with_the_next_save(watch, tmp_path):
     """Python hears no alarm inside of one long operation; who saves does not wait for it."""
     watched = watch()
-    watched.file.write_text(SOLVED.replace("x + x", "len(str(10**10**8))"))
-    watched.terminal.until("checking sums.py")
+    watched.begin(tmp_path / "at work", "10**10**n")
     assert "nothing has changed" in shown(watched.save(SOLVED))
 
 
 def test_ctrl_c_stops_the_checks_and_then_the_watching(watch, tmp_path):
     """Even checks of code that catches everything."""
-    at_work = tmp_path / "at work"
     watched = watch()
-    watched.file.write_text(f"open({str(at_work)!r}, 'w').close()\n{STUBBORN}")
-    waited(at_work.exists)
+    watched.begin(tmp_path / "at work", STUBBORN)
     watched.terminal.type("\x03")
     assert "Press space to check again" in shown(watched.terminal.until(KEYS))
     assert "double" in shown(watched.save(SOLVED))

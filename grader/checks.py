@@ -163,14 +163,19 @@ def submission(request: pytest.FixtureRequest) -> Door:
 
 @pytest.fixture
 def chart(request: pytest.FixtureRequest) -> Callable[..., None]:
-    """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], …)`."""
+    """Attach a line chart to the check's exercise: `chart(title, x_label, y_label, yours=[…], …)`.
+
+    With `scale="logarithmic"` values that span decades stand on a scale of powers of ten.
+    """
     figures = request.node.stash[TURN].figures
 
-    def attach(title: str, x_label: str, y_label: str, **series: Sequence[float]) -> None:
+    def attach(
+        title: str, x_label: str, y_label: str, scale: Any = "even", **series: Sequence[float]
+    ) -> None:
         lines = tuple(
             Series(name, tuple(map(_drawn, values[:MAX_POINTS]))) for name, values in series.items()
         )
-        figures.append(Figure(title, x_label, y_label, lines))
+        figures.append(Figure(title, x_label, y_label, lines, scale))
 
     return attach
 

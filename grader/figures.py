@@ -1,6 +1,6 @@
 """What is drawn beside words: a student's graph, a curve, a picture in a plane. Values only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -15,6 +15,8 @@ class Node:
     found: str  # its gradient
     due: str  # what that should be
     right: bool
+    # How fast it grows with each of `uses`: what a gradient is multiplied by on its way there.
+    rates: tuple[str, ...] = field(default=(), metadata={"unless": ()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,20 @@ class Figure:
     x_label: str
     y_label: str
     series: tuple[Series, ...]
+    # A logarithmic scale is drawn only where the values span decades.
+    scale: Literal["even", "logarithmic"] = field(default="even", metadata={"unless": "even"})
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """One thing that is drawn in a plane, through or at its `spots` (x, y).
 
-    A `level` is a thin line with its name on it, a `line` a plain one; a `path` shows where each step led;
-    `points` are apart from each other, and so is a `goal`, drawn as a cross.
+    A `level` is a thin line with its name on it, a `line` a plain one, a `curve` the one that the others are
+    about; a `path` shows where each step led; `points` are apart from each other, as is a `goal`, a cross.
     """
 
     name: str
-    kind: Literal["level", "line", "path", "points", "goal"]
+    kind: Literal["level", "curve", "line", "path", "points", "goal"]
     spots: tuple[tuple[float, float], ...]
 
 

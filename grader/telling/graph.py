@@ -9,14 +9,30 @@ from grader.figures import Node
 from grader.model import CheckResult
 
 
-def node(name: str, made: str, uses: Iterable[str], data: Any, found: Any, due: float) -> Node:
+def node(
+    name: str,
+    made: str,
+    uses: Iterable[str],
+    data: Any,
+    found: Any,
+    due: float,
+    rates: Iterable[float] = (),
+) -> Node:
     """What was found at the node `name`: its data, its gradient (`found`), and the gradient that is `due`.
 
     `made` says how the node came about ("c = a * b"), `uses` which nodes it was made of, as often as they
-    were used. `data` and `found` are a student's, so they may be anything.
+    were used, `rates` how fast it grows with each of these. `data` and `found` are a student's, so they may
+    be anything.
     """
     return Node(
-        name, made, tuple(uses), described(data), described(found), described(due), found == close(due)
+        name,
+        made,
+        tuple(uses),
+        described(data),
+        described(found),
+        described(due),
+        found == close(due),
+        tuple(map(described, rates)),
     )
 
 

@@ -103,7 +103,7 @@ def draw(outlier, plot):
         if lines:
             told = {f"your best b, {word} loss: {place:.6g}": place for word, place in lines.items()}
             title = f"The readings {', '.join(map(str, readings))}"
-            window = (0, len(readings) + 1, -5, 75)
+            window = (0.5, len(readings) + 0.5, -5, 75)
             plot(title, "reading", "value", picture.among(readings, told), window=window)
 
 

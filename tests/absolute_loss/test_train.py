@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from grader.checks import close, described, number
 from tests.absolute_loss import picture, ways
 from tests.absolute_loss.strategies import eighths
+from tests.lessons import curves
 from tests.lessons.values import entries, items
 
 starts = eighths(-4, 4)
@@ -166,8 +167,8 @@ def test_walk_along_both_losses(run, plot):
         parameter, history = run(ways.START, text, lr, LONG)
         places = ways.walk(ways.START, slope, lr, LONG)
         due = [(w, loss(w)) for w in places[:-1]]
-        yours = picture.drawable(rows_of(history))
-        plot(title, "w", "loss", picture.on_its_loss(loss, due, yours), window=picture.seen(loss))
+        shown = curves.walk(loss, picture.WINDOW, due, curves.drawable(rows_of(history)), lowest=picture.GOAL)
+        plot(title, "w", "loss", shown, window=curves.seen(loss, picture.WINDOW))
         ends.append((parameter, places[-1], f"{LONG} steps", text, lr))
     # One step fewer ends on the other side of the kink.
     one_fewer, before = run(ways.START, ABSOLUTE, 0.1, LONG - 1)[0], places[-2]
@@ -219,7 +220,7 @@ def test_decay_ends_the_walk(run, plot):
     """Where equal steps jump over the kink for ever, smaller and smaller ones come to rest beside it."""
     parameter, history = run(ways.START, ABSOLUTE, 0.2, LONG, 0.5)
     due = ways.walk(ways.START, ways.absolute_slope, 0.2, LONG, 0.5)
-    yours = [w for w, _ in picture.drawable(rows_of(history, "train_with_decay"))]
+    yours = [w for w, _ in curves.drawable(rows_of(history, "train_with_decay"))]
     equal = ways.walk(ways.START, ways.absolute_slope, 0.2, LONG)[:-1]
     walks = {"lr = 0.2 all the time": equal}
     if yours != close(due[:-1]):

@@ -54,6 +54,14 @@ class Graph:
         parts = {line: _parts(line) for line in self.lines}
         return {t: (line, tuple(o for o in (a, b) if o in names)) for line, (t, a, _, b) in parts.items()}
 
+    def rates(self):
+        """How fast each node but the leaves grows with each node that it is made of, by name."""
+        data, found = self.nodes(self.leaves), {}
+        for target, left, sign, right in map(_parts, self.lines):
+            pair = _RATES[sign](*(data[o] if o in data else float(o) for o in (left, right)))
+            found[target] = tuple(rate for o, rate in zip((left, right), pair, strict=True) if o in data)
+        return found
+
     def gradients(self):
         """The gradient that is due at every node, by name, from the result back to the leaves."""
         data = self.nodes(self.leaves)

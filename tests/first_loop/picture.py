@@ -15,13 +15,15 @@ def picture(graph, nodes):
     """
     if len(nodes) > MOST:
         return ()
-    made = graph.made()
-    return tuple(_node(name, made, nodes[name], due) for name, due in graph.gradients().items())
+    made, rates = graph.made(), graph.rates()
+    return tuple(
+        _node(name, made, nodes[name], due, rates.get(name, ())) for name, due in graph.gradients().items()
+    )
 
 
-def _node(name, made, value, due):
+def _node(name, made, value, due, rates):
     line, uses = made.get(name, (f"{name} = {described(_read(value, 'data'))}", ()))
-    return node(name, line, uses, _read(value, "data"), _read(value, "grad"), due)
+    return node(name, line, uses, _read(value, "data"), _read(value, "grad"), due, rates)
 
 
 def _read(value, name):

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from grader.checks import close, described, number
 from tests.first_loop.strategies import numbers
+from tests.lessons import curves
 
 inputs = st.sampled_from([0.5, 1.0, 2.0, 2.5, -0.5, -1.0, -2.0])
 rates = st.sampled_from([0.01, 0.05, 0.1, 0.125, 0.2])
 # Shares of 1/x², the learning rate at which w is stuck: at every one of these the loss goes down.
 shares = st.sampled_from([0.05, 0.25, 0.4, 0.6, 0.8, 0.95])
 few = st.integers(2, 6)
+VALLEY = (-1.6, 5.6)  # the w that are shown
 
 
 def w_at(step, w, x, y, lr):
@@ -148,11 +150,30 @@ def test_rows_show_the_loss_of_their_w(engine, training, w, x, y, lr):
         assert found == close(due), f"the loss in row {k}, where w = {row_w:g}, x = {x:g} and y = {y:g}"
 
 
-def test_ten_steps_of_the_lesson(engine, training, chart):
+def test_ten_steps_of_the_lesson(engine, training, chart, plot):
     """Unless told otherwise, train makes ten steps with a learning rate of 0.1."""
     parameter, history = run(engine, training, -1.0, 2.0, 4.0)
-    losses = [loss for _, _, loss in rows_of(history)]
-    due = [(2 * w_at(k, -1.0, 2.0, 4.0, 0.1) - 4) ** 2 for k in range(10)]
-    chart("Loss at the lesson's numbers", "step", "loss", expected=due, yours=losses)
+    rows = rows_of(history)
+    losses = [loss for _, _, loss in rows]
+    places = [w_at(k, -1.0, 2.0, 4.0, 0.1) for k in range(10)]
+    due = [((2 * w - 4) ** 2) for w in places]
+    draw(plot, list(zip(places, due, strict=True)), rows)
+    chart("Loss at the lesson's numbers", "step", "loss", scale="logarithmic", expected=due, yours=losses)
     assert len(losses) == 10, f"train(w, 2, 4) should make 10 steps, but it returned {count_of(losses)}"
     assert parameter.data == close(w_at(10, -1.0, 2.0, 4.0, 0.1)), "w.data after train(w, 2, 4) from w = -1"
+
+
+def draw(plot, due, rows):
+    """The valley of the lesson's numbers, with the way that is due and the way of the rows."""
+
+    def loss(w):
+        return (2 * w - 4) ** 2
+
+    yours = curves.drawable(rows)
+    plot(
+        "w on its valley",
+        "w",
+        "loss",
+        curves.walk(loss, VALLEY, due, yours),
+        window=curves.seen(loss, VALLEY),
+    )

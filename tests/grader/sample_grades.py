@@ -235,7 +235,7 @@ def spoken(grade: Grade, said: str) -> Grade:
     return replace(_spoken(grade, said), student=Student(said, said), done=done)
 
 
-_OURS = {"name", "uses", "file", "status", "trust", "lesson"}  # chosen by the kit alone
+_OURS = {"name", "uses", "file", "status", "trust", "lesson", "scale"}  # chosen by the kit alone
 
 
 def _spoken(value: Any, said: str) -> Any:

@@ -53,6 +53,22 @@ def test_operands_stand_in_their_order():
     assert boxes["a"] < boxes["b"]
 
 
+def test_an_arrow_says_what_the_gradient_is_multiplied_by():
+    """Beside its start, outside of the two; in words for whoever does not see it. No number is cut."""
+    product = Node("c", "c = a * b", ("a", "b"), "-6", "1", "1", True, ("-2", "1234.56"))
+    made = drawing((product, node("a"), node("b")))
+    left, right = made.rates
+    assert (left.text, left.anchor, right.text, right.anchor) == ("×−2", "end", "×…", "start")
+    assert left.x < right.x and left.y > made.boxes[0].y + BOX[1]
+    assert "gradient 1; handed on times -2 to a and times 1234.56 to b." in made.description
+
+
+def test_a_rate_goes_with_its_arrow():
+    """What is used twice has two arrows; where one leads nowhere, its rate is left out."""
+    made = drawing((Node("b", "b = gone * a", ("gone", "a"), "3", "1", "1", True, ("5", "7")), node("a")))
+    assert [rate.text for rate in made.rates] == ["×7"]
+
+
 def test_long_words_are_cut():
     """A box keeps its size; the table beside the picture has everything."""
     (box,) = drawing((node("a", right=False, found="an object (" + "x" * 50 + ")"),)).boxes

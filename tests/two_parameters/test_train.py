@@ -176,7 +176,7 @@ def test_ten_steps_of_the_lesson(engine, regression, chart, plot):
     due = lines.walk(-1.0, 3.0, data, 0.1, 10)
     draw_map(plot, data, due[:10], picture.places(rows))
     expected = [lines.loss(*place, data) for place in due[:10]]
-    chart("Loss at the lesson's points", "step", "loss", expected=expected, yours=losses)
+    chart("Loss at the lesson's points", "step", "loss", scale="logarithmic", expected=expected, yours=losses)
     count = count_of(losses)
     assert len(losses) == 10, f"train(w, b, points) should make 10 steps, but it returned {count}"
     assert_at(

@@ -2,10 +2,11 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 TINY = 1e-9  # below it, a picture shows zero
+HIGH, _WIDE = 17, 9.5  # of a letter on a phone, in picture units
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -28,6 +29,12 @@ def even(values: Sequence[float], whole: bool = False) -> list[float]:
     return [step * k for k in range(first, max(last, first + 1) + 1)]
 
 
+def decades(low: float, high: float) -> list[float]:
+    """About six whole numbers around `low` and `high`, for the powers of ten along an axis."""
+    every = max(1, math.ceil((high - low) / 6))
+    return [float(every * k) for k in range(math.floor(low / every), math.ceil(high / every) + 1)]
+
+
 def plain(value: float) -> str:
     """A tick of an even scale, short enough for the margin: 0.5, −2e300."""
     return re.sub(r"e\+?(-?)0*", r"e\1", f"{value:g}").replace("-", "−")
@@ -44,10 +51,24 @@ def power(value: float) -> str:
     return f"{sign}10{str(exponent).translate(_SUPERSCRIPT)}"
 
 
-def apart(ticks: Sequence[Tick], room: float = 14) -> tuple[Tick, ...]:
-    """The ticks without those whose labels would touch, closer than `room`; zero always stays."""
+def apart(ticks: Sequence[Tick], room: float = HIGH) -> tuple[Tick, ...]:
+    """The ticks of an upright axis without those whose labels would touch; zero always stays."""
+    return _apart(ticks, lambda one, other: room)
+
+
+def side_by_side(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
+    """The ticks of a level axis without those whose labels would touch; zero always stays."""
+    return _apart(ticks, lambda one, other: (width(one.label) + width(other.label)) / 2 + 6)
+
+
+def _apart(ticks: Sequence[Tick], room: Callable[[Tick, Tick], float]) -> tuple[Tick, ...]:
     kept: list[Tick] = []
     for tick in sorted(ticks, key=lambda t: t.label != "0"):
-        if all(abs(tick.at - other.at) >= room for other in kept):
+        if all(abs(tick.at - other.at) >= room(tick, other) for other in kept):
             kept.append(tick)
     return tuple(kept)
+
+
+def width(label: str) -> float:
+    """About how wide a label is on a phone, where letters are largest."""
+    return _WIDE * len(label)

@@ -1,7 +1,8 @@
 """A student's graph as the geometry of a small picture: the result on top, its leaves at the bottom.
 
-A node is one row below the lowest node that uses it, so reading downward is going backward. A line that skips
-a row has a slot of its own in that row, and so runs around the boxes there.
+A node is one row below the lowest node that uses it, so reading downward is going backward, and arrows point
+down. At the start of an arrow stands what the gradient is multiplied by on its way. An arrow that skips a row
+has a slot of its own in that row, and so runs around the boxes there.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,10 +13,12 @@ from grader.figures import Node
 from grader.telling import graph
 
 BOX = (112, 78)  # width and height of a node, in picture units
-_APART, _BELOW = 16, 30  # between boxes side by side, between rows
+_APART, _BELOW = 28, 46  # between boxes side by side, between rows
+_STRAIGHT = 18  # how far an arrow goes straight down at first, beside what is written there
 _LANE = 18  # the width that a passing line gets
-_MARGIN = 3
+_MARGIN = 12
 _MOST = 16  # characters in a line of a box; the table beside the picture has everything
+_RATE = 6  # characters beside an arrow; half of a number would be another number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class NodeBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """What a gradient is multiplied by along an arrow, beside the arrow's start."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str  # the end of the text that is next to the arrow
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Everything a template needs to draw a graph and to tell it in words."""
 
@@ -37,6 +50,7 @@ class Drawing:
     height: float
     boxes: tuple[NodeBox, ...]
     edges: tuple[str, ...]
+    rates: tuple[Rate, ...]
     box: tuple[int, int]
     caption: str
     description: str
@@ -61,7 +75,7 @@ class _Slot:
 
 def drawing(nodes: Sequence[Node]) -> Drawing:
     """The picture of one or more `nodes`, from the result back: whatever uses a node stands before it."""
-    rows, lines = _rows([replace(node, uses=_known(node, nodes[k + 1 :])) for k, node in enumerate(nodes)])
+    rows, lines = _rows([_known(node, nodes[k + 1 :]) for k, node in enumerate(nodes)])
     width = max(map(_width, rows)) + 2 * _MARGIN
     for row in rows:
         _spread(row, width)
@@ -78,6 +92,7 @@ def drawing(nodes: Sequence[Node]) -> Drawing:
         height=_top(len(rows) - 1) + BOX[1] + _MARGIN,
         boxes=tuple(boxes),
         edges=tuple(_path(start, way) for start, way in lines),
+        rates=tuple(rate for p in slots if p.node for rate in _rates(p)),
         box=BOX,
         caption=_caption(wrong),
         description=" ".join(map(_told, nodes)),
@@ -106,10 +121,12 @@ def _rows(nodes: Sequence[Node]) -> tuple[list[list[_Slot]], list[tuple[float, l
     return rows, lines
 
 
-def _known(node: Node, later: Sequence[Node]) -> tuple[str, ...]:
-    """What a node uses, as far as it stands after it: a line has to lead downward, and somewhere."""
+def _known(node: Node, later: Sequence[Node]) -> Node:
+    """A node with what it uses as far as that stands after it: a line has to lead downward, and somewhere."""
     names = {n.name for n in later}
-    return tuple(used for used in node.uses if used in names)
+    kept = [k for k, used in enumerate(node.uses) if used in names]
+    uses, rates = (tuple(each[k] for k in kept if k < len(each)) for each in (node.uses, node.rates))
+    return replace(node, uses=uses, rates=rates)
 
 
 def _depths(nodes: Sequence[Node]) -> dict[str, int]:
@@ -123,7 +140,7 @@ def _depths(nodes: Sequence[Node]) -> dict[str, int]:
 def _starts(lines: int) -> Iterator[float]:
     """Where the lines of one box start, so that two to the same node are seen as two."""
     for k in range(lines):
-        yield (k - (lines - 1) / 2) * BOX[0] / 3
+        yield (k - (lines - 1) / 2) * BOX[0] / 4
 
 
 def _width(row: Sequence[_Slot]) -> int:
@@ -149,16 +166,30 @@ def _top(row: int) -> float:
 def _path(start: float, way: Sequence[_Slot]) -> str:
     """From the lower edge of the first slot to the upper edge of the last, upright at every slot."""
     x, y = way[0].x + start, _top(way[0].row) + BOX[1]
-    path = f"M{x:g} {y:g}"
+    path = f"M{x:g} {y:g}V{y + _STRAIGHT:g}"
+    y += _STRAIGHT
     for slot in way[1:]:
-        top, bend = _top(slot.row), _BELOW / 2
+        top = _top(slot.row)
+        bend = (top - y) / 2
         end = slot.x + (start / 3 if slot is way[-1] else 0)
         path += f"C{x:g} {y + bend:g} {end:g} {top - bend:g} {end:g} {top:g}"
         x, y = end, top
         if slot is not way[-1]:
             y = top + BOX[1]
             path += f"V{y:g}"
-    return path
+    return f"{path}M{x - 4:g} {y - 7:g}L{x:g} {y - 1:g}L{x + 4:g} {y - 7:g}"
+
+
+def _rates(slot: _Slot) -> Iterator[Rate]:
+    """Beside the arrows of one box: of two, what belongs to the left one stands left of it."""
+    assert slot.node is not None
+    y = _top(slot.row) + BOX[1] + 15
+    for rate, start in zip(slot.node.rates, _starts(len(slot.node.uses)), strict=False):
+        side = -1 if start < 0 else 1
+        text = f"×{rate}".replace("-", "−")
+        yield Rate(
+            text if len(text) <= _RATE else "×…", slot.x + start + 5 * side, y, "end" if side < 0 else "start"
+        )
 
 
 def _lines(node: Node) -> tuple[str, ...]:
@@ -178,4 +209,12 @@ def _caption(wrong: str) -> str:
 
 def _told(node: Node) -> str:
     due = "" if node.right else f", due {node.due}"
-    return f"{node.made}: data {node.data}, gradient {node.found}{due}."
+    return f"{node.made}: data {node.data}, gradient {node.found}{due}{_handed_on(node)}."
+
+
+def _handed_on(node: Node) -> str:
+    """What each arrow from the node says."""
+    if not node.rates:
+        return ""
+    arrows = (f"times {rate} to {used}" for used, rate in zip(node.uses, node.rates, strict=False))
+    return f"; handed on {' and '.join(arrows)}"

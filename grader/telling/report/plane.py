@@ -7,9 +7,21 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from grader.figures import Plane, Stroke
-from grader.telling.report.axes import TINY, Tick, apart, even, plain, power
+from grader.telling.report.axes import (
+    HIGH,
+    TINY,
+    Tick,
+    apart,
+    decades,
+    even,
+    plain,
+    power,
+    side_by_side,
+    width,
+)
 from grader.telling.report.words import count, listed, number
 
 WIDTH, LEFT, RIGHT, TOP = 420, 58, 410, 28
@@ -17,9 +29,10 @@ _USUAL, _HIGHEST = 190, 330  # height of the plot, and of one whose axes have on
 _MARKED = 60  # spots of a path that get a marker each
 _HUGE = 1e300  # beyond it, differences overflow
 _POWERS = 300  # of ten, that a float holds
-_ROOM = 12  # between two labels of levels, at least
+_CLEAR = 9  # between the name of a level and a spot, at least
 
 Spot = tuple[float, float]
+_Taken = tuple[float, float, float]  # the middle of something, and half of its width
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +91,14 @@ def picture(plane: Plane) -> Picture | None:
     frame = _frame(plane, finite)
     shown = [stroke for stroke in strokes if stroke[0].kind != "level"]
     levels = [stroke for stroke in strokes if stroke[0].kind == "level"]
-    taken = [frame.place(spot) for _, spots in shown for spot in spots if frame.holds(spot)]
+    taken = [(*frame.place(spot), 0.0) for _, spots in shown for spot in spots if frame.holds(spot)]
     return Picture(
         plane=plane,
         bottom=frame.origin[1],
-        x_ticks=apart([*_ticks(frame, 0, log)], room=34),
+        x_ticks=side_by_side([*_ticks(frame, 0, log)]),
         y_ticks=apart([*_ticks(frame, 1, log)]),
         levels=tuple(_level(stroke, spots, frame, taken) for stroke, spots in levels),
-        strokes=tuple(_drawn(look, *stroke, frame) for look, stroke in enumerate(shown)),
+        strokes=tuple(_drawn(look, *each, frame) for look, each in zip(_looks(shown), shown, strict=True)),
         description=_described(plane),
         rows=tuple(_rows(plane)),
     )
@@ -130,13 +143,22 @@ def _around(values: Sequence[float]) -> tuple[float, float]:
 
 def _ticks(frame: _Frame, axis: int, log: bool) -> Iterator[Tick]:
     low, high = frame.low[axis], frame.high[axis]
-    for value in even([low, high], whole=log):
+    for value in decades(low, high) if log else even([low, high]):
         if low <= value <= high and not (log and abs(value) > _POWERS):
             at = frame.place((value, value))[axis]
             yield Tick(at, power(10.0**value) if log else plain(value))
 
 
 # --- strokes -----------------------------------------------------------------------------------
+
+
+def _looks(strokes: Sequence[tuple[Stroke, Any]]) -> Iterator[int]:
+    """Look 0 for what a student's is held against, 1 to 3 for everything else, in order."""
+    others = 0
+    for stroke, _ in strokes:
+        held_against = stroke.kind in ("curve", "points", "goal") or "expected" in stroke.name
+        yield 0 if held_against else 1 + others % 3
+        others += not held_against
 
 
 def _drawn(look: int, stroke: Stroke, spots: Sequence[Spot], frame: _Frame) -> Drawn:
@@ -153,16 +175,31 @@ def _drawn(look: int, stroke: Stroke, spots: Sequence[Spot], frame: _Frame) -> D
     )
 
 
-def _level(stroke: Stroke, spots: Sequence[Spot], frame: _Frame, taken: list[Spot]) -> Drawn:
+def _level(stroke: Stroke, spots: Sequence[Spot], frame: _Frame, taken: list[_Taken]) -> Drawn:
     """A level with its name where most room is; that place is `taken` for the next one."""
+    wide = width(stroke.name) / 2
     inside = [frame.place(spot) for spot in spots if frame.holds(spot)]
-    inside = [(x, y) for x, y in inside if LEFT + 14 < x < RIGHT - 14 and TOP + 8 < y < frame.origin[1] - 8]
-    label = max(inside, key=lambda spot: min((math.dist(spot, t) for t in taken), default=0.0), default=None)
-    if label is not None and min((math.dist(label, other) for other in taken), default=_ROOM) < _ROOM:
-        label = None
+    inside = [
+        (x, y)
+        for x, y in inside
+        if LEFT + wide < x < RIGHT - wide and TOP + HIGH / 2 < y < frame.origin[1] - HIGH / 2
+    ]
+    free = [spot for spot in inside if all(_clear(spot, wide, other) for other in taken)]
+    label = max(free, key=lambda spot: _loneliness(spot, taken), default=None)
     if label is not None:
-        taken.append(label)
+        taken.append((*label, wide))
     return Drawn("level", 0, stroke.name, _path(spots, frame), (), label, "")
+
+
+def _loneliness(spot: Spot, taken: Sequence[_Taken]) -> float:
+    return min((math.dist(spot, other[:2]) for other in taken), default=0.0)
+
+
+def _clear(spot: Spot, wide: float, other: _Taken) -> bool:
+    """Whether a name around `spot` touches nothing of `other`: a name as well, or a spot of no width."""
+    x, y, other_wide = other
+    high = HIGH if other_wide else HIGH / 2 + _CLEAR
+    return abs(spot[0] - x) >= wide + (other_wide or _CLEAR) or abs(spot[1] - y) >= high
 
 
 def _path(spots: Sequence[Spot], frame: _Frame) -> str:

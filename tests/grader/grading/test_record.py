@@ -69,7 +69,7 @@ exercises = some(
     remarks=st.lists(words, max_size=2).map(tuple),
     hint=words,
     diagnosis=st.none() | diagnoses,
-    figures=some(Figure, series=series),
+    figures=some(Figure, series=series, scale=st.sampled_from(["even", "logarithmic"])),
 )
 written = some(WrittenResult, points=st.none() | numbers, max_points=numbers, text=words, comment=words)
 milestones = st.tuples(words, words, st.none() | st.booleans())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.absolute_loss import ways
+from tests.absolute_loss.misconceptions import outlier
 from tests.two_parameters import lines, valley
 
 LESSONS = Path(__file__).parents[3] / "exercises"
@@ -93,6 +94,18 @@ def on_a_line(readings, b):
 @pytest.mark.parametrize("lowest", [ways.squared_lowest_at, ways.absolute_lowest_at])
 def test_page_shows_where_losses_are_lowest(lowest):
     assert on_a_line(READINGS, lowest(READINGS)) in LOSSES.read_text(encoding="utf-8")
+
+
+def test_the_wild_reading_of_the_page_gives_no_answer_away():
+    """It moves, the mean moves with it, and no number on the way is one that students are asked for."""
+    page = LOSSES.read_text(encoding="utf-8")
+    for readings in (outlier.PAGE, outlier.PAGE_LATER):
+        mean, median = ways.squared_lowest_at(readings), ways.absolute_lowest_at(readings)
+        assert f"| {', '.join(map(str, readings))} | {mean:g} | {median:g} |" in page
+    before, after = map(ways.squared_lowest_at, (outlier.PAGE, outlier.PAGE_LATER))
+    asked = {outlier.MEAN, outlier.NEW_MEAN, outlier.MEDIAN, outlier.NEW_MEAN - outlier.MEAN}
+    assert before != after
+    assert asked.isdisjoint({before, after, after - before, ways.absolute_lowest_at(outlier.PAGE)})
 
 
 def row(name, values):

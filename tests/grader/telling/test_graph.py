@@ -76,3 +76,10 @@ def test_example_runs_with_its_graph_under_it():
     shown = graph.example(replace(check, graph=picture(DIAMOND, nodes(DIAMOND))))
     exec(shown, names)
     assert names["x"] == 2 and "# c = a * b" in shown
+
+
+def test_nodes_know_how_fast_they_grow():
+    """With each of what they are made of, in its order; the other operand may be a plain number."""
+    found = {n.name: n.rates for n in picture(DIAMOND, nodes(DIAMOND))}
+    assert (found["c"], found["d"], found["e"]) == (("2", "3"), ("5",), ("1", "-1"))
+    assert (found["f"], found["a"]) == (("-1",), ())

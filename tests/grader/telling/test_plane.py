@@ -32,6 +32,14 @@ def spots_of(text):
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
+def test_what_is_held_against_it_looks_the_same_in_every_picture():
+    """A student's own way looks as it does, whether or not there is one that was expected."""
+    one = drawn(Stroke("the loss", "curve", ((0, 0), (1, 1))), path((0, 0)))
+    other = drawn(Stroke("expected", "path", ((0, 0), (1, 1))), path((0, 0)), path((1, 1), kind="goal"))
+    assert [stroke.look for stroke in one.strokes] == [0, 1]
+    assert [stroke.look for stroke in other.strokes] == [0, 1, 0]
+
+
 def test_one_scale_for_both_axes():
     """A step of 1 is as long to the right as it is upward, and up is up."""
     found = drawn(path((0, 0), (1, 0), (1, 1)))

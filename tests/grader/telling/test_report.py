@@ -12,6 +12,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ from grader.figures import Figure, Series
 from grader.model import Grade, Student
 from grader.naming import report_folder_name
 from grader.telling import report, story
-from grader.telling.report import chart, classroom, words
+from grader.telling.report import axes, chart, classroom, words
 from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
     LESSON,
@@ -444,33 +445,50 @@ def test_the_table_is_fixed() -> None:
 # --- the chart ---------------------------------------------------------------------------------
 
 
-def drawn(*series: tuple[float, ...]) -> chart.Chart:
-    made = chart.chart(Figure("t", "step", "loss", tuple(Series(f"s{k}", v) for k, v in enumerate(series))))
+def drawn(*series: tuple[float, ...], scale: Literal["even", "logarithmic"] = "even") -> chart.Chart:
+    lines = tuple(Series(f"s{k}", v) for k, v in enumerate(series))
+    made = chart.chart(Figure("t", "step", "loss", lines, scale))
     assert made
     return made
 
 
-def test_a_falling_loss_is_drawn_on_an_even_scale() -> None:
+def test_a_figure_that_asks_for_nothing_has_an_even_scale() -> None:
     """The expected curve of the lesson has even ticks from zero to above its start."""
     made = drawn(tuple(36 * 0.36**k for k in range(10)))
-    assert not made.explodes
+    assert not made.logarithmic
     assert [t.label for t in made.y_ticks] == ["0", "10", "20", "30", "40"]
     assert [t.label for t in made.x_ticks] == ["0", "2", "4", "6", "8"]
 
 
-def test_an_exploding_loss_is_drawn_in_powers_of_ten() -> None:
-    """Both curves stay visible: the expected one does not become a flat line."""
-    made = drawn(tuple(36 * 0.36**k for k in range(10)), tuple(36 * 1.96**k for k in range(12)))
-    first, last = (made.lines[0].markers[k][1] for k in (0, -1))
-    assert made.explodes and last - first > 40
-    assert [t.label for t in made.y_ticks] == ["0", "10", "100", "1000", "10⁴"]
+def test_a_loss_over_decades_is_a_straight_line_on_a_scale_that_was_asked_for() -> None:
+    """A falling and an exploding curve stay visible, and each step is as high as the next."""
+    falling, exploding = (tuple(36 * factor**k for k in range(10)) for factor in (0.04, 1.96))
+    made = drawn(falling, exploding, scale="logarithmic")
+    for line in made.lines:
+        steps = [after[1] - before[1] for before, after in pairwise(line.markers)]
+        assert steps == pytest.approx([steps[0]] * 9, abs=0.2) and abs(steps[0]) > 2
+    assert made.logarithmic
+    assert {"10⁶", "1", "10⁻⁹"} <= {t.label for t in made.y_ticks}
+
+
+def test_a_loss_within_two_decades_has_an_even_scale_all_the_same() -> None:
+    assert not drawn((11.0, 5.0, 0.9), scale="logarithmic").logarithmic
+
+
+def test_zero_stands_at_the_lower_edge_of_a_logarithmic_scale_and_says_so() -> None:
+    made = drawn((36.0, 1.0, 0.0, -2.0), (36.0, 0.01, 0.0, 0.0), scale="logarithmic")
+    assert [line.note for line in made.lines] == [
+        "0 or less at the lower edge, first at 2",
+        "0 at the lower edge, first at 2",
+    ]
+    assert made.lines[0].markers[2][1] == made.lines[0].markers[3][1] <= chart.BOTTOM
 
 
 def test_labels_do_not_touch() -> None:
-    """Where 0 and 10 would stand too close, only 0 is labelled."""
-    labels = [t.label for t in drawn((36.0, -1e9, 1e12)).y_ticks]
-    assert {"0", "10⁴", "−1000"} <= set(labels)
-    assert not {"10", "−10"} & set(labels)
+    """Whatever the scale, there is room for a line of letters between two labels."""
+    for scale in ("even", "logarithmic"):
+        heights = sorted(t.at for t in drawn((36.0, 1e-9, 1e12), scale=scale).y_ticks)
+        assert len(heights) > 2 and all(b - a >= axes.HIGH for a, b in pairwise(heights))
 
 
 def test_values_that_are_no_number_leave_a_gap() -> None:
@@ -502,7 +520,9 @@ def test_nothing_to_draw_is_said() -> None:
 def test_a_chart_is_told_in_words() -> None:
     """The description names every line with its start and end, and the table holds every value."""
     made = chart.chart(curve(36.0, 70.56))
-    assert made and "yours: 2 values, starts at 36 and ends at 70.56." in made.description
+    assert (
+        made and "yours: 2 values, starts at 36 and ends at 70.56, rises in every step." in made.description
+    )
     assert page(half_done()).has("8 0.010156 7840.63")
 
 
@@ -515,10 +535,13 @@ def test_a_graph_is_drawn_and_told() -> None:
 
 
 @fuzz()
-@given(st.lists(st.lists(st.floats(), max_size=40).map(tuple), min_size=1, max_size=4))
-def test_every_chart_stays_inside_its_picture(series: list[tuple[float, ...]]) -> None:
+@given(
+    st.lists(st.lists(st.floats(), max_size=40).map(tuple), min_size=1, max_size=4),
+    st.sampled_from(["even", "logarithmic"]),
+)
+def test_every_chart_stays_inside_its_picture(series: list[tuple[float, ...]], scale: Any) -> None:
     """Whatever the numbers, all places are finite, inside the frame, and ticks do not touch."""
-    made = chart.chart(Figure("t", "x", "y", tuple(Series(str(k), v) for k, v in enumerate(series))))
+    made = chart.chart(Figure("t", "x", "y", tuple(Series(str(k), v) for k, v in enumerate(series)), scale))
     if made is None:
         assert not [v for values in series for v in values if math.isfinite(v)]
         return

@@ -43,7 +43,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     release ─▶ bridge ─▶ grading ─▶ telling ─▶ checking ─▶ doors ─▶ box
                             └─────▶ intake ─▶ lesson
 
-    nouns, under all of them: model figures errors text naming student
+    nouns, under all of them: model figures errors text naming student roster sheet policy
 
     to find                               look in
     an answer larger than allowed         box/box.py          every limit of a conversation
@@ -56,6 +56,8 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     the board's first line                telling/board.py
     a page of a report                    telling/report/pages.py
     a Canvas name, a Moodle folder        intake/lms.py
+    who is in the class                   roster.py; intake/roster.py reads lists, grading/classlist.py keeps
+    a cell of another system's CSV        sheet.py; bridge/systems.py says which cell
     who writes grades.csv                 grading/batch.py, from telling/report/table.py
     what grade.json holds                 grading/record.py
     points that a person gave             grading/markbook.py

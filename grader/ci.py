@@ -9,7 +9,7 @@ from grader.checking.wholeness import require_whole
 from grader.errors import UsageError
 from grader.grading import record, session
 from grader.grading.shelf import told
-from grader.intake import intake, roster
+from grader.intake import finding, intake
 from grader.intake.taken import taken
 from grader.model import Grade, Lesson, Student
 from grader.telling import report
@@ -101,7 +101,7 @@ def reaches(grade: Grade, percent: float) -> bool:
 
 def folder_of(lesson: Lesson, path: Path, environment: Environment) -> str:
     """Where the lesson's files lie, as a path in the repository."""
-    homes = (path / home for home in roster.homes(lesson))
+    homes = (path / home for home in finding.homes(lesson))
     found = next((h for h in homes if any((h / name).is_file() for name in lesson.files)), path)
     top = Path(environment.get("GITHUB_WORKSPACE") or lesson.root).resolve()
     return Path(os.path.relpath(found.resolve(), top)).as_posix()

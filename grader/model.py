@@ -148,6 +148,19 @@ class Student:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """What the learning system says about when and as what a submission came; nothing where it is silent."""
+
+    at: str = ""  # as the system writes it, in its own time zone: "2026-11-22 23:58"
+    late: bool = False  # the system calls it late
+    late_by: float | None = None  # seconds, where the system says how late
+    item: str = ""  # one of its files in the download, by whose name Canvas takes files back
+
+
+ON_TIME = Arrival()
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One student's work: the lesson's files and own modules beside them, read once and safely.
 
@@ -160,6 +173,7 @@ class Submission:
     problems: Mapping[str, str] = field(default_factory=dict)  # file -> why it could not be read
     remarks: tuple[str, ...] = ()  # worth knowing, costs nothing: extra files, an older attempt
     unread: str = ""  # why nothing of it could be read, and what to do
+    arrival: Arrival = ON_TIME
 
 
 # --- what comes out ----------------------------------------------------------------------------
@@ -258,6 +272,8 @@ class Grade:
     done: tuple[tuple[str, str, bool | None], ...]  # (name, title, shown? None: a person decides)
     provenance: Provenance
     remarks: tuple[str, ...] = ()
+    # A record has it only where the system says something.
+    arrival: Arrival = field(default=ON_TIME, metadata={"unless": ON_TIME})
 
     @property
     def unread(self) -> bool:

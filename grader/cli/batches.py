@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 
 from grader.errors import GraderError, UngradedError
-from grader.grading import progress
+from grader.grading import classlist, progress
 from grader.grading.batch import Finished
 
 
@@ -33,6 +33,8 @@ def close(finished: list[Finished], out: Path) -> None:
     _tell_changes(finished)
     if unread := progress.unread(one.grade for one in finished):
         click.echo(unread)
+    for line in classlist.words(classlist.load(out), [one.grade.student.id for one in finished]):
+        click.echo(line)
     ungraded = sum(one.grade.status != "graded" for one in finished)
     click.echo(f"{len(finished) - ungraded} graded, {ungraded} could not be graded: {out / 'index.html'}")
     if ungraded:

@@ -16,15 +16,17 @@ from grader.cli.options import (
     kit_option,
     lesson_option,
     root_of,
+    roster_option,
     unconfined_option,
 )
 from grader.cli.pools import Place, opened, place_options
 from grader.cli.reports import bring, sync
 from grader.errors import UngradedError, UsageError
-from grader.grading import batch, dispatch, merging, parts, shards
+from grader.grading import batch, classlist, dispatch, merging, parts, shards
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf, require_apart
 from grader.intake import intake
+from grader.intake import roster as lists
 from grader.telling.exports.classroom50 import run as run_of_classroom50
 
 BELOW = 1
@@ -48,6 +50,7 @@ def _shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard 
 @click.option(
     "--shard", metavar="I/N", callback=_shard, help="Grade only the I-th of N parts; see `grader merge`."
 )
+@roster_option
 @gradebook_option
 @unconfined_option
 def grade(
@@ -58,6 +61,7 @@ def grade(
     place: Place,
     fresh: bool,
     shard: Shard | None,
+    roster: Path | None,
     url: str | None,
     allow_unconfined: bool,
 ) -> None:
@@ -72,9 +76,11 @@ def grade(
     confined = place.confined(allow_unconfined)
     chosen = choice.of_submissions(root_of(kit), lesson, submissions)
     require_whole(chosen)
-    entries = intake.find(submissions, chosen)
+    members = lists.load(roster) if roster else None
+    found = intake.find(submissions, chosen)
     require_apart(out, submissions)
     with opened(place, chosen) as (open_pool, width), Shelf(out) as shelf:
+        entries = classlist.seat(shelf, found, members)
         mine = shards.begin(shelf, shard, chosen, entries)
         at_once = dispatch.AT_ONCE if place.link is None else 1
         work = batch.Batch(chosen, mine, open_pool, width, confined, at_once)

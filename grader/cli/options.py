@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from grader.box import confine
+from grader.errors import UsageError
+from grader.grading.shelf import Shelf
 from grader.lesson import catalog
 
 PATH = click.Path(path_type=Path)
@@ -17,6 +19,12 @@ lesson_option = click.option(
 lesson_argument = click.argument("lesson", required=False)
 gradebook_option = click.option(
     "--gradebook", "url", metavar="URL", help="nbgrader's database, e.g. sqlite:///gradebook.db"
+)
+roster_option = click.option(
+    "--roster",
+    type=PATH,
+    metavar="CSV",
+    help="The class list: Canvas's or Moodle's, or one with id, name, email, group, section.",
 )
 unconfined_option = click.option(
     "--allow-unconfined",
@@ -32,6 +40,14 @@ def confined_here(allow_unconfined: bool) -> bool:
     for what in confine.single_protections():
         click.echo(f"this kernel is older than Linux 6.12: only one lock, not two, blocks {what}", err=True)
     return not confine.missing_protections()
+
+
+def reports_in(folder: Path) -> Shelf:
+    """The reports in a folder; UsageError where there are none."""
+    if not any(folder.glob("*/grade.json")):
+        hint = "name the folder that `grader grade --out` filled"
+        raise UsageError(f"there are no reports in {folder}", hint)
+    return Shelf(folder)
 
 
 def root_of(kit: Path | None) -> Path:

@@ -7,7 +7,7 @@ import click
 from grader import text
 from grader.bridge import gradebook, gradebook_marks
 from grader.cli import choice
-from grader.cli.options import PATH, gradebook_option, kit_option, lesson_option, root_of
+from grader.cli.options import PATH, gradebook_option, kit_option, lesson_option, reports_in, root_of
 from grader.errors import UsageError
 from grader.grading import batch, finals, marking
 from grader.grading.shelf import Shelf
@@ -26,7 +26,7 @@ def report_(reports: Path, lesson: str | None, kit: Path | None, url: str | None
 
     With --gradebook, the points and comments that people entered in nbgrader become part of the reports.
     """
-    with _shelf(reports) as shelf:
+    with reports_in(reports) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
         if url:
             found = gradebook_marks.read(chosen, url)
@@ -58,7 +58,7 @@ def mark_(
 
     The worksheet is a CSV: fill in its columns points and comment, save it, and run the command with --read.
     """
-    with _shelf(reports) as shelf:
+    with reports_in(reports) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
         if reading:
             _enter(chosen, shelf, sheet)
@@ -109,7 +109,7 @@ def sync_(reports: Path, lesson: str | None, kit: Path | None, url: str) -> None
 
     Run it again after an interruption, or after grading again: it writes what has changed.
     """
-    with _shelf(reports) as shelf:
+    with reports_in(reports) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
         bring(chosen, shelf, url)
         sync(chosen, shelf, url)
@@ -133,14 +133,6 @@ def sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
     if done.ungraded:
         names = ", ".join(text.one_line(student) for student in done.ungraded)
         click.echo(f"without a score, because they could not be graded: {names}")
-
-
-def _shelf(reports: Path) -> Shelf:
-    if not any(reports.glob("*/grade.json")):
-        raise UsageError(
-            f"there are no reports in {reports}", "name the folder that `grader grade --out` filled"
-        )
-    return Shelf(reports)
 
 
 COMMANDS = (report_, mark_, gradebook_)

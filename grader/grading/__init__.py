@@ -3,6 +3,7 @@
 # What other rooms may use; the rest is private to this one.
 __all__ = [
     "batch",
+    "classlist",
     "cluster",
     "dispatch",
     "finals",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader import text
 from grader.errors import UsageError
-from grader.grading import changes, dispatch, finals, record
+from grader.grading import changes, classlist, dispatch, finals, record
 from grader.grading.changes import Change, Conditions
 from grader.grading.dispatch import OpenPool, Pools
 from grader.grading.grading import kit_version
@@ -95,9 +95,9 @@ def _marked(shelf: Shelf, grades: Mapping[str, Grade]) -> Iterator[Grade]:
 
 def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     """Write the pages of the class; they are the same in whatever order the grades come."""
-    found = list(grades)
-    shelf.write("grades.csv", report.grades_csv(found, lesson))
-    shelf.write("index.html", report.index_parts(found, lesson))
+    found, roster = list(grades), classlist.load(shelf.out)
+    shelf.write("grades.csv", report.grades_csv(found, lesson, roster))
+    shelf.write("index.html", report.index_parts(found, lesson, roster))
     shelf.write("wall.html", report.wall_page(found, lesson, lambda grade: _code(shelf, grade)))
 
 

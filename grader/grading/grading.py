@@ -50,6 +50,7 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
         done=tuple((m.name, m.title, _shown(m, exercises)) for m in lesson.milestones),
         provenance=_provenance(lesson, submission),
         remarks=remarks,
+        arrival=submission.arrival,
     )
 
 
@@ -71,6 +72,7 @@ def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: b
         done=tuple((m.name, m.title, None) for m in lesson.milestones),
         provenance=_provenance(lesson, submission),
         remarks=budget.remarks(submission.remarks),
+        arrival=submission.arrival,
     )
 
 

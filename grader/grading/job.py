@@ -104,7 +104,9 @@ def charge(job: Job) -> Outcome:
 
     Where the solution does not end them, it is the submission's own doing.
     """
-    nothing = Submission(job.entry.student, {}, "", remarks=(*job.entry.remarks, _ENDS_WORKERS))
+    entry = job.entry
+    remarks = (*entry.remarks, _ENDS_WORKERS)
+    nothing = Submission(entry.student, {}, "", remarks=remarks, arrival=entry.arrival)
     try:
         grade = session.charged(job.lesson, nothing, confined=job.confined)
     except UngradedError as error:
@@ -118,7 +120,7 @@ def _read(job: Job) -> Submission:
 
 def ungraded(job: Job, reason: str) -> Outcome:
     """The outcome that says why there is no grade."""
-    nothing = Submission(job.entry.student, {}, "")
+    nothing = Submission(job.entry.student, {}, "", arrival=job.entry.arrival)
     grade = grading.ungraded(job.lesson, nothing, reason, confined=job.confined)
     return Outcome(grade, "", {**_files(job, grade, 0.0), HANDED_IN: _handed_in(nothing)})
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from grader.grading import batch, changes, finals, markbook, shards
+from grader.grading import batch, changes, classlist, finals, markbook, shards
 from grader.grading.batch import Finished
 from grader.grading.job import pages
 from grader.grading.journal import Line
@@ -34,6 +34,7 @@ def run(lesson: Lesson, parts: Sequence[Part], shelf: Shelf) -> Iterator[Finishe
     grades = shelf.grades()
     batch.require_same_lesson(lesson, grades.values(), shelf.out)
     book = _marks(shelf, parts, grades)
+    _take_list(shelf, parts)
     for part in parts:
         for student in part.share.own:
             if found := report(part, student):
@@ -66,6 +67,14 @@ def _marks(shelf: Shelf, parts: Iterable[Part], grades: Mapping[str, Grade]) -> 
         book.join(markbook.load(part.path) or ())
     finals.keep(shelf, book)
     return book
+
+
+def _take_list(shelf: Shelf, parts: Iterable[Part]) -> None:
+    """The class list: each part has that of the whole class, and what the parts say is newer."""
+    for part in parts:
+        if (roster := classlist.load(part.path)).members:
+            classlist.keep(shelf, roster)
+            return
 
 
 def _marked(lesson: Lesson, found: Found, book: Markbook) -> Found:

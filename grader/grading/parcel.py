@@ -15,7 +15,7 @@ from grader.grading.changes import Conditions
 from grader.grading.job import Job, Outcome
 from grader.grading.shelf import RECORD
 from grader.intake.intake import Entry
-from grader.model import Lesson, Student, Submission
+from grader.model import Arrival, Lesson, Student, Submission
 
 LARGEST = 64 << 20  # bytes: more than all files that intake takes, and than a report of them
 
@@ -44,6 +44,7 @@ def packed(job: Job, *, charge: bool) -> bytes:
     work = {
         "student": asdict(job.entry.student),
         "remarks": job.entry.remarks,
+        "arrival": asdict(job.entry.arrival),
         "confined": job.confined,
         "marks": None if job.marks is None else markbook.dumps(job.marks),
         "submission": None if job.submission is None else _submission(job.submission),
@@ -64,7 +65,7 @@ def unpacked(asked: Request, lesson: Lesson) -> Job:
     student = Student(**work["student"])
     return Job(
         lesson=lesson,
-        entry=Entry(student, lesson.root, remarks=tuple(work["remarks"])),
+        entry=Entry(student, lesson.root, remarks=tuple(work["remarks"]), arrival=Arrival(**work["arrival"])),
         confined=work["confined"],
         marks=None if work["marks"] is None else markbook.loads(work["marks"].encode()),
         conditions=asked.conditions,
@@ -79,8 +80,8 @@ def _submission(submission: Submission) -> dict[str, Any]:
 
 
 def _read(student: Student, table: Mapping[str, Any]) -> Submission:
-    texts = {**table, "files": _decoded(table["files"]), "remarks": tuple(table["remarks"])}
-    return Submission(student, **texts)
+    plain = {**table, "files": _decoded(table["files"]), "remarks": tuple(table["remarks"])}
+    return Submission(student, **plain | {"arrival": Arrival(**table["arrival"])})
 
 
 # --- answers -----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
       <student>/        report.html, report.md, grade.json, run.json, submission.json
       grades.csv  index.html
       marks.json        what people decided; see `grader.grading.markbook`
+      roster.json       the class list; see `grader.grading.classlist`
       .grader/          the lock, the journal, and reports that are not whole yet
 
 A report is written in `.grader/` and then takes its place in one step, so that a reader, or a kill at any

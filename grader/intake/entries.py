@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from grader.model import Student
+from grader.model import ON_TIME, Arrival, Student
 from grader.naming import shown
 
 _LONGEST_NAME = 255  # characters, as many as a folder's name may have
@@ -21,6 +21,7 @@ class Entry:
     inside: str = ""  # the path in it of the student's own folder or zip; "" when it is all theirs
     files: tuple[tuple[str, str], ...] = ()  # (name, path) of loose files of an LMS, the oldest first
     remarks: tuple[str, ...] = ()
+    arrival: Arrival = ON_TIME
 
 
 def told_apart(entries: Iterable[Entry]) -> list[Entry]:

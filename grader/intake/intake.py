@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.intake import archive, notebook_intake, own_modules
 from grader.intake.entries import Entry
+from grader.intake.finding import find, homes, is_notebook, is_zip, source
 from grader.intake.plaintext import MAX_FILE, doubt, readable
-from grader.intake.roster import find, homes, is_notebook, is_zip, source
 from grader.intake.tree import Item, Picked, Tree, UnreadableError, join, odd, split
 from grader.model import Lesson, Submission
 from grader.naming import closest, meant, report_folder_name, shown

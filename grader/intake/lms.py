@@ -16,7 +16,7 @@ import yaml
 
 from grader.errors import UsageError
 from grader.intake.tree import Item, Tree, UnreadableError, join
-from grader.model import Student
+from grader.model import ON_TIME, Arrival, Student
 from grader.naming import encodable
 
 METADATA = "submission_metadata.yml"
@@ -46,6 +46,7 @@ _BLACKBOARD = re.compile(
 )
 _RECEIPT = re.compile(rb"(?:\xef\xbb\xbf)?Name: ([^\r\n]*) \(([^()\r\n]+)\)\s")
 _MAX_RECEIPT = 1 << 20
+_CREATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})")
 _SUBMISSION = re.compile(r"submission_([0-9]{1,18})")
 
 
@@ -59,6 +60,7 @@ class Claim:
     attempt: tuple[int, ...] = ()  # of a file that was handed in with others: only the latest attempt's count
     typed: bool = False  # text typed into the system's own box: counts only when there is nothing else
     remarks: tuple[str, ...] = ()
+    arrival: Arrival = ON_TIME
 
 
 def canvas(item: Item) -> Claim | None:
@@ -73,6 +75,9 @@ def canvas(item: Item) -> Claim | None:
         age=(int(found["attachment"] or 0),),
         typed=found["typed"] is not None,
         remarks=("Canvas marks this as handed in late",) if late else (),
+        arrival=Arrival(
+            late=bool(late), item=encodable(item.name[: found.start("file")]) if found["file"] else ""
+        ),
     )
 
 
@@ -99,7 +104,9 @@ def d2l(item: Item) -> Claim | None:
         return None
     moment = _moment(found["date"]) or item.modified
     student = Student(found["id"], encodable(found["name"]))
-    return Claim(student, found["file"] or "", age=moment, attempt=moment if found["file"] else ())
+    attempt = moment if found["file"] else ()
+    arrival = Arrival(_stated(_moment(found["date"])))
+    return Claim(student, found["file"] or "", age=moment, attempt=attempt, arrival=arrival)
 
 
 def _moment(date: str) -> tuple[int, ...]:
@@ -108,6 +115,11 @@ def _moment(date: str) -> tuple[int, ...]:
         with suppress(ValueError):
             return tuple(datetime.strptime(_D2L_TIME.sub(r"\1:\2", date), form).timetuple()[:5])
     return ()
+
+
+def _stated(moment: tuple[int, ...]) -> str:
+    """A moment as a record has it; "" for none."""
+    return datetime(*moment[:5]).strftime("%Y-%m-%d %H:%M") if moment else ""  # type: ignore[arg-type]
 
 
 def blackboard(tree: Tree, folder: str) -> Mapping[str, list[Claim]]:
@@ -152,7 +164,9 @@ def _receipt(tree: Tree, path: str, owner: str) -> Student | None:
 def _attempt(match: re.Match[str], student: Student) -> Claim:
     moment = tuple(map(int, match["date"].split("-")))
     file = match["file"]
-    return Claim(student, file or "receipt.txt", age=moment, attempt=moment, typed=file is None)
+    arrival = Arrival("{}-{}-{} {}:{}".format(*match["date"].split("-")))
+    name = file or "receipt.txt"
+    return Claim(student, name, age=moment, attempt=moment, typed=file is None, arrival=arrival)
 
 
 def holds_claims(tree: Tree, folder: str) -> bool:
@@ -229,8 +243,10 @@ def _members(folder: str, record: object) -> list[Claim]:
             older = len(history) if isinstance(history, list) else 0
             remarks = (f"this is the active one of {older + 1} attempts in Gradescope",) if older else ()
             age = (int(number[1]),) if number else ()
+            created = _CREATED.match(str(rest.get(":created_at") or ""))
+            arrival = Arrival(f"{created[1]} {created[2]}") if created else ON_TIME
             students = [_person(folder, person) for person in people]
-            return [Claim(student, age=age, remarks=remarks) for student in students]
+            return [Claim(student, age=age, remarks=remarks, arrival=arrival) for student in students]
         case _:
             return []
 

@@ -1,271 +1,171 @@
-"""Who handed in what: finds every student's submission in a folder, a zip or a bulk download.
+"""The class list as a file: a gradebook or a list of groups from a learning system, or one of ours.
 
-Each layout is one function from a tree to entries, in `_LAYOUTS`; the first that finds any wins.
+Ours has the heads id, name, email, group and section, of which id or name is needed. What a column means is
+read from its head; where a system translates heads, from what stands in it.
 """
 
-import os
 import re
-import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.intake import archive, lms
-from grader.intake.entries import Entry, told_apart
-from grader.intake.lms import Claim
-from grader.intake.tree import Folder, Item, Tree, UnreadableError, join
-from grader.lesson import catalog
-from grader.model import Lesson, Student
-from grader.naming import encodable, meant, shown
-from grader.text import one_line
+from grader.intake.entries import Entry
+from grader.model import Student
+from grader.naming import encodable
+from grader.roster import NO_LIST, Member, Roster, matched, squeezed
+from grader.sheet import Sheet
+
+_HEADS: Mapping[str, tuple[str, ...]] = {
+    "id": (
+        *("id", "canvas_user_id", "student_id", "orgdefinedid", "username", "sis user id", "user_id"),
+        *("sis login id", "login_id", "student id", "id number", "identifier", "integration id"),
+    ),
+    "name": ("name", "student", "full name", "student_name", "display name"),
+    "first": ("first name", "firstname", "first_name"),
+    "last": ("last name", "lastname", "last_name", "surname"),
+    "email": ("email", "email address", "e-mail"),
+    "group": ("group", "groups", "group_name"),
+    "section": ("section", "sections"),
+    "status": ("status",),
+}
+# "Participant 7001", in whatever language: Moodle's name for somebody in one assignment.
+_PARTICIPANT = re.compile(r"\D{3,}?([0-9]{1,18})")
+_OURS = re.compile(r"[a-z0-9_.-]*")  # what ids look like that begin with letters, too
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_NOBODY = {"points possible", "student, test"}  # a row of Canvas that is no student, and its test student
+_LATE = re.compile(r"((?:[0-9]+ [a-z]+ )+)late\b")
+_SECONDS = {"year": 31_536_000, "day": 86_400, "hour": 3_600, "min": 60, "sec": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """One folder in which students are looked for."""
-
-    path: Path
-    tree: Tree
-    lesson: Lesson
-    top: str = ""
-
-    def items(self) -> tuple[Item, ...]:
-        """Items that may be a student's. A folder with work is one, even if it is named like litter."""
-        named_as_litter = (item for item in self.tree.litter(self.top) if item.kind == "folder")
-        return (*self.tree.items(self.top), *(item for item in named_as_litter if _has_work(self, item.name)))
-
-
-def find(path: Path, lesson: Lesson) -> list[Entry]:
-    """Every submission at `path`, by student name: always the same ones in the same order.
-
-    `path` holds a folder or zip per student, is the bulk download of an LMS, or is one submission itself.
-    UsageError if it is none of these.
-    """
-    path = Path(os.path.realpath(path))
-    if is_notebook(Item(path.name, "file")) and path.is_file():
-        name = encodable(path.stem)
-        return [Entry(Student(name, name), path.parent, path.name)]
+def load(path: Path) -> tuple[Member, ...]:
+    """Everybody on the class list at `path`. UsageError when it is none."""
     try:
-        with source(path) as tree:
-            search = _Search(path, tree, lesson)
-            entries = next((found for layout in _LAYOUTS if (found := layout(search))), [])
-    except UnreadableError as error:
-        raise UsageError(f"{path} {error.what}", "name a folder or a zip of submissions") from None
-    if not entries:
-        raise UsageError(
-            f"there is no submission in {path}",
-            "it should hold the lesson's files, or a folder or a zip for each student",
-        )
-    return told_apart(entries)
-
-
-@contextmanager
-def source(path: Path) -> Iterator[Tree]:
-    """What `path` holds, as a tree; UsageError if nothing is there, UnreadableError if it is neither."""
-    try:
-        is_folder = stat.S_ISDIR(path.stat().st_mode)
+        return read(path.read_bytes())
     except OSError as error:
-        raise UsageError(
-            f"{path}: {error.strerror}", "name the folder or the zip of the submissions"
-        ) from None
-    if is_folder:
-        yield Folder(path)
-    else:
-        with archive.opened(Folder(path.parent), path.name) as tree:
-            yield tree
+        raise UsageError(f"{path}: {error.strerror}", "name the class list with --roster") from None
+    except UsageError as error:
+        raise UsageError(f"{path} is no class list: {error.message}", error.hint) from None
 
 
-def homes(lesson: Lesson) -> tuple[str, ...]:
-    """The folders of a submission in which the lesson's files may lie."""
-    return "", lesson.name, f"exercises/{lesson.name}"
+def read(data: bytes) -> tuple[Member, ...]:
+    """Everybody on a class list; UsageError, as a clause, when it has no column that says who."""
+    return tuple(people(Sheet(data)).values())
 
 
-def is_zip(item: Item) -> bool:
-    """Does the item call itself a zip?"""
-    return item.kind == "file" and item.name.lower().endswith(".zip")
+def people(sheet: Sheet) -> dict[int, Member]:
+    """Who each row of a sheet is about; rows about nobody are left out."""
+    columns = _columns(sheet)
+    if not columns.keys() & {"id", "name", "last"}:
+        raise UsageError("no column says who is meant", "it needs a head id or name; see grader/README.md")
+    members = {row: _member(sheet, row, columns) for row in range(1, len(sheet.rows))}
+    found = {k: m for k, m in members.items() if m.id and m.name.strip().casefold() not in _NOBODY}
+    if not found:
+        raise UsageError("nobody is on it", "download it again")
+    return found
 
 
-def is_notebook(item: Item) -> bool:
-    """Does the item call itself a Jupyter notebook?"""
-    return item.kind == "file" and item.name.lower().endswith(".ipynb")
+def seated(entries: Sequence[Entry], members: Sequence[Member]) -> tuple[list[Entry], Roster]:
+    """The entries with the names and the lateness of the list, one for each of a group; and who is who."""
+    if not members:
+        return [*entries], NO_LIST
+    shared = list(_shared(entries, members))
+    roster = matched(members, [entry.student for entry in shared])
+    known = roster.by_student()
+    return [_seated(entry, known.get(entry.student.id)) for entry in shared], roster
 
 
-# --- layouts -----------------------------------------------------------------------------------
+# --- columns -------------------------------------------------------------------------------------
 
 
-def _one_submission(search: _Search) -> list[Entry]:
-    """The lesson's files lie right here: in the lesson's own places, or in the only folder of a zip."""
-    only = _only_item(search)
-    in_folder = only is not None and only.kind == "folder" and _holds_lesson(search, only.name)
-    here = _holds_lesson(search, "") and not _is_a_class(search)
-    if here or in_folder or (only is not None and is_zip(only)):
-        name = encodable(search.path.stem if search.path.is_file() else search.path.name)
-        return [Entry(Student(name, name), search.path)]
-    return []
+def _columns(sheet: Sheet) -> dict[str, list[int]]:
+    """Which columns have which meaning; several may hold an id."""
+    heads = [head.lstrip("#").casefold() for head in sheet.heads]
+    found: dict[str, list[int]] = {}
+    for meaning, known in _HEADS.items():
+        if columns := [heads.index(head) for head in known if head in heads]:
+            found[meaning] = columns
+    if participants := [k for k in range(len(heads)) if _all(sheet, k, _PARTICIPANT)][:1]:
+        found["participant"] = participants
+        found["id"] = [k for k in found.get("id", ()) if k not in participants]
+        found.setdefault("name", [participants[0] + 1])  # its head is translated, its place is not
+        found["id"] = [*participants, *found["id"]]
+    if "email" not in found and (mails := [k for k in range(len(heads)) if _all(sheet, k, _MAIL)]):
+        found["email"] = mails
+    return found
 
 
-def _is_a_class(search: _Search) -> bool:
-    """Whether several submissions lie beside a folder that only has the name of the lesson, or of its file.
-
-    UsageError where a stray file among them would make one submission of them all.
-    """
-    wanted = _wanted(search.lesson)
-    stray = [item.name for item in search.items() if item.kind == "file" and meant(item.name, wanted)]
-    # Other lessons have files of the same names.
-    ours = {*homes(search.lesson), *catalog.lesson_names(search.lesson.root)}
-    folders = (item for item in search.items() if is_zip(item) or item.name not in ours)
-    others = [item.name for item in folders if is_zip(item) or _is_folder_of(search, item, wanted)]
-    if stray and len(others) > 1:
-        beside = f"{one_line(others[0])} and {len(others) - 1} more that look like submissions"
-        raise UsageError(
-            f"{one_line(stray[0])} lies in {search.path} beside {beside}",
-            "move it into a folder with the name of the student whose it is",
-        )
-    return len(others) > 1
-
-
-def _is_folder_of(search: _Search, item: Item, wanted: tuple[str, ...]) -> bool:
-    if item.kind != "folder":
+def _all(sheet: Sheet, column: int, pattern: re.Pattern[str]) -> bool:
+    """Whether all cells of a column are like this, and Moodle's begin alike and not like ids of ours."""
+    cells = sheet.column(column)
+    if not cells or not all(pattern.fullmatch(cell) for cell in cells):
         return False
-    return any(meant(inner.name, wanted) for inner in search.tree.items(item.name))
-
-
-def _only_item(search: _Search) -> Item | None:
-    """The single thing in a zip, unless an LMS says whose it is."""
-    match search.items():
-        case [item] if search.path.is_file() and not _claims(item, {}):
-            return item
-        case _:
-            return None
-
-
-def _wanted(lesson: Lesson) -> tuple[str, ...]:
-    """What a submission may consist of: the lesson's files, or its notebook."""
-    return (*lesson.files, f"{lesson.name}.ipynb")
-
-
-def _holds_lesson(search: _Search, top: str) -> bool:
-    folders = (search.tree.items(join(top, home)) for home in homes(search.lesson))
-    wanted = _wanted(search.lesson)
-    return any(meant(item.name, wanted) for items in folders for item in items)
-
-
-def _class(search: _Search) -> list[Entry]:
-    """Every item belongs to a student: by an LMS's word where it says so, else by the item's name."""
-    search = replace(search, top=_top(search))
-    listed = {**lms.gradescope(search.tree, search.top), **lms.blackboard(search.tree, search.top)}
-    claimed: dict[str, list[tuple[Claim, Item]]] = {}
-    plain: list[Entry] = []
-    for item in search.items():
-        claims = _claims(item, listed)
-        for claim in claims:
-            claimed.setdefault(claim.student.id, []).append((claim, item))
-        if not claims and _is_handed_in(item):
-            plain.append(_plain_entry(search, item))
-    return [*plain, *(_claimed_entry(search, found) for found in claimed.values())]
-
-
-def _top(search: _Search) -> str:
-    """The folder that holds the students: what has but one folder in it is only a cover around that."""
-    top = ""
-    for _ in range(_COVERS):
-        match search.tree.items(top):
-            case [Item(kind="folder") as item] if _covers(search, item, join(top, item.name)):
-                top = join(top, item.name)
-            case _:
-                break
-    return top
-
-
-def _covers(search: _Search, item: Item, path: str) -> bool:
-    """Is this only folder no student's own? In a folder of the instructor's, a system's names must say so."""
-    if lms.EXPORT_FOLDER.fullmatch(item.name) or lms.holds_claims(search.tree, path):
+    if pattern is not _PARTICIPANT:
         return True
-    return search.path.is_file() and not _claims(item, {}) and not _holds_lesson(search, path)
+    begins = {cell.rstrip("0123456789") for cell in cells}
+    return len(begins) == 1 and _OURS.fullmatch(begins.pop()) is None
 
 
-_LAYOUTS: tuple[Callable[[_Search], list[Entry]], ...] = (_one_submission, _class)
+def _member(sheet: Sheet, row: int, columns: Mapping[str, Sequence[int]]) -> Member:
+    def texts(meaning: str) -> list[str]:
+        found = (encodable(sheet.text(row, column).strip()) for column in columns.get(meaning, ()))
+        return [text for text in found if text]
+
+    ids = [_id(text) if "participant" in columns else text.lstrip("#") for text in texts("id")]
+    name = " ".join(texts("name")[:1] or [*texts("first")[:1], *texts("last")[:1]])
+    mail, group, section = (next(iter(texts(what)), "") for what in ("email", "group", "section"))
+    who = next(filter(None, [*ids, mail, name]), "")
+    return Member(who, name or who, mail, group, section, tuple(ids), _late_by(" ".join(texts("status"))))
 
 
-# --- entries -----------------------------------------------------------------------------------
-
-_COVERS = 6  # folders around a class, each the only thing in the one before
-
-# Files beside the students' folders are the instructor's own, unless they look like work handed in wrongly.
-_HANDED_IN = re.compile(r".+\.(zip|rar|7z|tar|gz|tgz|bz2|xz|py|ipynb)", re.IGNORECASE | re.DOTALL)
+def _id(text: str) -> str:
+    found = _PARTICIPANT.fullmatch(text)
+    return found[1] if found and _OURS.fullmatch(text) is None else text
 
 
-def _is_handed_in(item: Item) -> bool:
-    return item.kind != "file" or _HANDED_IN.fullmatch(item.name) is not None
+def _late_by(status: str) -> float | None:
+    """How late Moodle says that it came, in seconds: "Submitted for grading - 1 day 2 hours late"."""
+    found = _LATE.search(status)
+    if found is None:
+        return None
+    words = found[1].split()
+    with suppress(KeyError):
+        pairs = zip(words[::2], words[1::2], strict=True)
+        return float(sum(int(number) * _SECONDS[unit.removesuffix("s")] for number, unit in pairs))
+    return None
 
 
-def _has_work(search: _Search, folder: str) -> bool:
-    """Whether there is in `folder` what students hand in, other than the old versions that Jupyter keeps."""
-    inside = join(search.top, folder)
-    try:
-        files = [item.name for item in search.tree.items(inside) if item.kind == "file"]
-        handed_in = any(_HANDED_IN.fullmatch(name) and "-checkpoint." not in name for name in files)
-        return handed_in or _holds_lesson(search, inside)
-    except UnreadableError:  # it gets its own verdict, and the others get theirs
-        return True
+# --- entries -------------------------------------------------------------------------------------
 
 
-def _claims(item: Item, listed: Mapping[str, list[Claim]]) -> list[Claim]:
-    if item.name in listed:
-        return listed[item.name]
-    claim = lms.canvas(item) or lms.moodle(item) or lms.d2l(item)
-    return [claim] if claim else []
+def _shared(entries: Sequence[Entry], members: Sequence[Member]) -> Iterator[Entry]:
+    """Where a system names a group in place of a person, an entry for each member of that group.
+
+    Canvas does so: the name is the group's, and the id that of whoever handed in for all.
+    """
+    groups: dict[str, list[Member]] = {}
+    for member in members:
+        if member.group:
+            groups.setdefault(squeezed(member.group), []).append(member)
+    names = {name: member.name for member in members for name in (member.id, *member.ids)}
+    ids = {entry.student.id for entry in entries}
+    for entry in entries:
+        yield entry
+        called, owner = squeezed(entry.student.name), names.get(entry.student.id)
+        for member in groups.get(called, ()) if owner and squeezed(owner) != called else ():
+            if ids.isdisjoint((member.id, *member.ids)):
+                ids.add(member.id)
+                remark = f"handed in together by the group {encodable(member.group)}"
+                yield replace(
+                    entry, student=Student(member.id, member.name), remarks=(*entry.remarks, remark)
+                )
 
 
-def _plain_entry(search: _Search, item: Item) -> Entry:
-    packed = is_zip(item) or is_notebook(item)
-    name = encodable(item.name.rpartition(".")[0] if packed else item.name)
-    return Entry(Student(name, name), search.path, join(search.top, item.name))
-
-
-def _claimed_entry(search: _Search, claimed: list[tuple[Claim, Item]]) -> Entry:
-    """One student's entry out of all that an LMS says is theirs, the latest attempt of it."""
-    found = [(claim, item) for claim, item in claimed if not claim.typed] or claimed
-    attempt = max(claim.attempt for claim, _ in found)
-    empty = [item.name for claim, item in claimed if claim.attempt > attempt]
-    older = [item.name for claim, item in found if claim.attempt < attempt]
-    # Of a zip and a file of one moment, the file counts as the newer: it was picked out by hand.
-    found = sorted(
-        (pair for pair in found if pair[0].attempt == attempt), key=lambda p: (p[0].age, not is_zip(p[1]))
-    )
-    whole = [(claim, item) for claim, item in found if not claim.file]
-    if whole:
-        latest, item = whole[-1]
-        older += [other.name for _, other in whole[:-1]]
-        entry = Entry(latest.student, search.path, join(search.top, item.name))
-    else:
-        latest, _ = found[-1]
-        files, others = _loose_files(search, found)
-        older += others
-        entry = Entry(latest.student, search.path, files=files)
-    aside = [f"an older attempt was left out: {shown(name)}" for name in older]
-    aside += [f"a later attempt was left out, as there is no file in it: {shown(name)}" for name in empty]
-    return replace(entry, remarks=(*latest.remarks, *aside))
-
-
-def _loose_files(
-    search: _Search, found: Sequence[tuple[Claim, Item]]
-) -> tuple[tuple[tuple[str, str], ...], list[str]]:
-    """The newest of each file, as (name, path), and the names of older ones; both are oldest first."""
-    newest: dict[str, tuple[str, Item]] = {}
-    older = []
-    for claim, item in found:
-        name = _unnumbered(claim.file, search.lesson)
-        key = "*.zip" if is_zip(item) else name
-        if key in newest:
-            older.append(newest.pop(key)[1].name)
-        newest[key] = name, item
-    return tuple((name, join(search.top, item.name)) for name, item in newest.values()), older
-
-
-def _unnumbered(name: str, lesson: Lesson) -> str:
-    """`engine-1.py` is what Canvas makes of an engine.py that is handed in again."""
-    original = re.sub(r"-[0-9]+(?=\.[^.]+\Z)", "", name)
-    return original if original in lesson.files and name not in lesson.files else name
+def _seated(entry: Entry, member: Member | None) -> Entry:
+    if member is None:
+        return entry
+    seated = replace(entry, student=Student(entry.student.id, member.name))
+    if member.late_by is None:
+        return seated
+    return replace(seated, arrival=replace(entry.arrival, late=True, late_by=member.late_by))

@@ -58,7 +58,8 @@ class Counted:
         grade = sample_grades.perfect(submission.student.name)
         provenance = replace(grade.provenance, submission=submission.digest)
         reason = submission.unread or None
-        return replace(grade, student=submission.student, provenance=provenance, reason=reason)
+        told = {"student": submission.student, "provenance": provenance, "reason": reason}
+        return replace(grade, **told, arrival=submission.arrival)
 
 
 def run(

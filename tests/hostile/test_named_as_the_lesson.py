@@ -1,6 +1,6 @@
 """A submission whose folder has the name of the lesson, or of a file of it, is one of the class and not all of it.
 
-Stopped by `roster`: where several submissions lie side by side, such a name makes no single one of them.
+Stopped by `finding`: where several submissions lie side by side, such a name makes no single one of them.
 """
 
 import pytest

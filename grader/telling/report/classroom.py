@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.model import CheckStatus, Exercise, ExerciseResult, Grade, Lesson
+from grader.roster import NO_LIST, Member, Roster
 from grader.telling import story
 from grader.telling.report.items import Item, items
 from grader.telling.report.overview import Overview, overview
@@ -14,10 +15,14 @@ PART = 200  # rows of one table
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One student. `cells` holds a result for each exercise of the lesson, or None if there is none."""
+    """One student. `cells` holds a result for each exercise of the lesson, or None if there is none.
+
+    `member` is who that is on the class list, None where there is no list or nobody knows this student.
+    """
 
     grade: Grade
     cells: tuple[ExerciseResult | None, ...]
+    member: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,13 @@ class Classroom:
     standings: tuple[Standing, ...]
     items: tuple[tuple[Exercise, tuple[Item, ...]], ...]
     graded: int
+    absent: tuple[Member, ...] = ()  # on the class list, and nothing was handed in
+    strangers: tuple[Grade, ...] = ()  # handed in, and not on the class list
+
+    @property
+    def late(self) -> tuple[Row, ...]:
+        """Whose work the learning system calls late."""
+        return tuple(row for row in self.rows if row.grade.arrival.late)
 
     @property
     def parts(self) -> tuple[tuple[Row, ...], ...]:
@@ -62,17 +74,21 @@ class Classroom:
         return tuple(status for status in story.STATES if status in present)
 
 
-def classroom(grades: Iterable[Grade], lesson: Lesson) -> Classroom:
+def classroom(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST) -> Classroom:
     """The class in the order of the students' names."""
     ordered = sorted(grades, key=by_name)
+    known = roster.by_student()
+    strangers = {*roster.strangers(g.student.id for g in ordered)}
     graded = [g for g in ordered if g.status == "graded"]
     return Classroom(
-        rows=tuple(Row(g, cells(g, lesson)) for g in ordered),
+        rows=tuple(Row(g, cells(g, lesson), known.get(g.student.id)) for g in ordered),
         overview=overview(graded, lesson),
         troubles=troubles(graded, lesson),
         standings=tuple(_standing(exercise, graded) for exercise in lesson.exercises),
         items=items(graded, lesson),
         graded=len(graded),
+        absent=roster.absent,
+        strangers=tuple(g for g in ordered if g.student.id in strangers),
     )
 
 

@@ -15,6 +15,7 @@ from grader import text
 from grader.figures import Plane
 from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
+from grader.roster import NO_LIST, Roster
 from grader.telling import graph, story
 from grader.telling.report import classroom, columns, troubles, wall, words
 from grader.telling.report.chart import chart
@@ -39,14 +40,14 @@ def pictures(exercises: Iterable[ExerciseResult]) -> str:
     return template.render({"exercises": list(exercises)} | _style())
 
 
-def index(grades: Iterable[Grade], lesson: Lesson) -> str:
+def index(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST) -> str:
     """The class page. It links to the students' reports, each in its `report_folder_name` beside the page."""
-    return "".join(index_parts(grades, lesson))
+    return "".join(index_parts(grades, lesson, roster))
 
 
-def index_parts(grades: Iterable[Grade], lesson: Lesson) -> Iterator[str]:
+def index_parts(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST) -> Iterator[str]:
     """The class page piece by piece: that of a large class is long."""
-    room = classroom.classroom(grades, lesson)
+    room = classroom.classroom(grades, lesson, roster)
     found = columns.columns(room.rows, lesson)
     values = {"room": room, "columns": found, "lesson": lesson, **_style(), **_script()}
     return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
@@ -136,6 +137,7 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
         shown=words.shown,
         sentence=words.sentence,
         trust=words.trust,
+        late=words.late,
     )
     environment.globals.update(
         score=words.score, scored=words.scored, pending=words.pending, most_troubles=troubles.SHOWN

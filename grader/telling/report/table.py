@@ -6,33 +6,73 @@ from collections.abc import Iterable
 
 from grader import text
 from grader.model import ExerciseResult, Grade, Lesson
+from grader.roster import NO_LIST, Member, Roster
+from grader.telling import story
 from grader.telling.report import words
 from grader.telling.report.classroom import by_name, cells
 
+NOTHING = "nothing handed in"
 _TEXTS = ("student_id", "student_name", "status", "reason", "trust")
 _NUMBERS = ("points", "max_points", "pending_points")
+_MORE = ("lesson_points", "late", "days_late", "group", "section", "next_step")
+_DAY = 86_400.0
+
+_Cell = str | float
 
 
-def grades_csv(grades: Iterable[Grade], lesson: Lesson) -> str:
-    """One row a student, sorted by name; a cell is empty where there are no points to give, never 0."""
+def grades_csv(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST) -> str:
+    """One row a student, sorted by name; a cell is empty where there are no points to give, never 0.
+
+    `max_points` are those of what has been marked, `lesson_points` all there are, the same for everyone.
+    """
     out = io.StringIO()
     table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    table.writerow([*_TEXTS, *_NUMBERS, *(text.csv_cell(e.name) for e in lesson.exercises)])
-    table.writerows(_row(grade, lesson) for grade in sorted(grades, key=by_name))
+    table.writerow([*_TEXTS, *_NUMBERS, *(text.csv_cell(e.name) for e in lesson.exercises), *_MORE])
+    known = roster.by_student()
+    rows = [(by_name(grade), _row(grade, lesson, known.get(grade.student.id))) for grade in grades]
+    rows += [((member.name.casefold(), member.id), _absent(member, lesson)) for member in roster.absent]
+    table.writerows(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     return out.getvalue()
 
 
-def _row(grade: Grade, lesson: Lesson) -> list[str | float]:
+def _row(grade: Grade, lesson: Lesson, member: Member | None) -> list[_Cell]:
     got, possible = words.score(grade)
     texts = (grade.student.id, grade.student.name, grade.status, grade.reason or "", grade.trust)
+    late = grade.arrival.late_by
     return [
         *map(text.csv_cell, texts),
         "" if grade.points is None else round(got, 2),
         round(possible, 2),
         round(grade.pending_points, 2),
         *map(_cell, cells(grade, lesson)),
+        round(words.all_points(lesson), 2),
+        "late" if grade.arrival.late else "",
+        "" if late is None else round(late / _DAY, 2),
+        *_seat(member),
+        text.csv_cell(_next(grade)),
     ]
 
 
-def _cell(result: ExerciseResult | None) -> str | float:
+def _absent(member: Member, lesson: Lesson) -> list[_Cell]:
+    """The row of somebody who handed in nothing. That is no grade of ours, so there are no points in it."""
+    who = map(text.csv_cell, (member.id, member.name, NOTHING))
+    numbers = [""] * (len(_NUMBERS) + len(lesson.exercises))
+    return [*who, "", "", *numbers, round(words.all_points(lesson), 2), "", "", *_seat(member), ""]
+
+
+def _seat(member: Member | None) -> list[_Cell]:
+    return [text.csv_cell(member.group), text.csv_cell(member.section)] if member else ["", ""]
+
+
+def _next(grade: Grade) -> str:
+    """What this student does next; "" when all is done, or nobody could tell."""
+    if grade.status != "graded":
+        return ""
+    following = story.next_exercise(grade.exercises)
+    if following is not None:
+        return following.title
+    return "the written answers" if story.writing(grade.written).lacking else ""
+
+
+def _cell(result: ExerciseResult | None) -> _Cell:
     return "" if result is None or result.status == "ungraded" else round(result.points, 2)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from grader.model import Grade, Trust
+from grader.model import Arrival, Grade, Lesson, Trust
 
 _TRUST: dict[Trust, str] = {
     "isolated": "The code ran locked in: it had no network and could open no files. "
@@ -21,6 +21,17 @@ def trust(label: Trust) -> str:
 def shown(value: bool | None) -> str:
     """Whether a milestone is reached; None means that a person decides."""
     return {True: "shown", False: "not yet", None: "a person decides"}[value]
+
+
+def late(arrival: Arrival) -> str:
+    """How late it came by the word of the learning system; "" where that says nothing."""
+    if arrival.late_by is None:
+        return "late" if arrival.late else ""
+    minutes = math.ceil(arrival.late_by / 60)
+    days, hours = minutes // 1440, minutes // 60 % 24
+    parts = [(days, "day"), (hours, "hour"), (0 if days else minutes % 60, "minute")]
+    said = [count(amount, noun) for amount, noun in parts if amount]
+    return f"{listed(said or ['less than a minute'])} late"
 
 
 def points(value: float) -> str:
@@ -54,6 +65,11 @@ def score(grade: Grade) -> tuple[float, float]:
 def scored(grade: Grade) -> str:
     """Points of possible points, in words: "26 of 55"."""
     return " of ".join(map(points, score(grade)))
+
+
+def all_points(lesson: Lesson) -> float:
+    """All points of a lesson, written answers included."""
+    return sum(e.points for e in lesson.exercises) + sum(q.points for q in lesson.questions)
 
 
 def pending(grade: Grade) -> str:

@@ -534,3 +534,58 @@ def test_grading_fills_the_gradebook(
     )
     result = grader("grade", folder, "--out", out, "--gradebook", f"sqlite:///{tmp_path}/gradebook.db")
     assert "gradebook: 2 new, 0 changed, 0 as they were" in result.output
+
+
+# --- the class list ----------------------------------------------------------------------------
+
+
+def test_a_class_list_names_who_is_missing(folder: Path, out: Path, tmp_path: Path) -> None:
+    """Who handed in nothing, and who is on no list; a list that is none is refused before grading."""
+    (tmp_path / "list.csv").write_text("id,name\nada,Ada Lovelace\ngrace,\x1b[31mGrace\n")
+    result = grader("grade", folder, "--out", out, "--roster", tmp_path / "list.csv")
+    assert result.exit_code == 0
+    assert r"1 handed in nothing: \x1b[31mGrace" in result.output
+    assert "1 not on the class list: bob" in result.output
+    (tmp_path / "list.csv").write_text("nothing")
+    result = grader("grade", folder, "--out", tmp_path / "other", "--roster", tmp_path / "list.csv")
+    assert (result.exit_code, "is no class list" in result.output) == (2, True)
+    assert not (tmp_path / "other").exists()
+
+
+# --- export ------------------------------------------------------------------------------------
+
+
+def test_points_and_reports_go_back_to_the_system(folder: Path, out: Path, tmp_path: Path) -> None:
+    """Into a new file beside theirs, with all that should be known; a second run writes over nothing."""
+    theirs = tmp_path / "grades.csv"
+    theirs.write_bytes(b"name,note,points\r\nada,=1+1,\r\nGrace,,3\r\n")
+    grader("grade", folder, "--out", out)
+    command = (
+        "export",
+        out,
+        "--to",
+        "csv",
+        "--sheet",
+        theirs,
+        "--feedback",
+        tmp_path / "back.zip",
+        "--unmarked",
+    )
+    result = grader(*command)
+    assert result.exit_code == 0, result.output
+    assert theirs.read_bytes() == b"name,note,points\r\nada,=1+1,\r\nGrace,,3\r\n"
+    assert (tmp_path / "grades-filled.csv").read_bytes() == b"name,note,points\r\nada,=1+1,55\r\nGrace,,3\r\n"
+    assert "1 graded, and in no row of the sheet: bob" in result.output
+    assert "back.zip: 2 reports" in result.output
+    again = grader(*command)
+    assert (again.exit_code, "is there already" in again.output) == (2, True)
+
+
+def test_an_export_needs_something_to_do(folder: Path, out: Path, tmp_path: Path) -> None:
+    grader("grade", folder, "--out", out)
+    for options, said in (
+        ((), "nothing to do"),
+        (("--sheet", tmp_path / "none.csv"), "none.csv: No such file"),
+    ):
+        result = grader("export", out, "--to", "moodle", *options)
+        assert (result.exit_code, said in result.output) == (2, True)

@@ -1,0 +1,124 @@
+"""Points into the very sheet that a learning system gave out; every other byte of it stays.
+
+Who has which row follows from ids, then mail addresses, then names (`grader.roster`). Whoever is not matched
+is named, either way. A cell stays as it is where there is no grade, and while an answer waits for a person.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from grader.bridge.systems import Column, column, keeps, number
+from grader.grading import shards
+from grader.intake import roster as lists
+from grader.model import Grade, Lesson
+from grader.policy import Counted, Policy, counted
+from grader.roster import Member, Roster, matched
+from grader.sheet import Sheet
+from grader.telling.report import words
+from grader.text import one_line
+
+
+@dataclass(slots=True)
+class Export:
+    """What an export did: the sheet, and who ended up how, by name."""
+
+    data: bytes
+    column: Column
+    filled: dict[str, int] = field(default_factory=dict)  # how many, by what they were matched
+    groups: dict[str, list[str]] = field(default_factory=dict)  # names, by what happened to them
+
+    def note(self, what: str, who: str) -> None:
+        self.groups.setdefault(what, []).append(who)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What to export: the grades of a class, whose they are, and the rules of the course."""
+
+    lesson: Lesson
+    grades: Iterable[Grade]
+    roster: Roster
+    policy: Policy
+    waiting: bool = False  # also points that may still change
+
+
+def fill(system: str, data: bytes, work: Work, name: str | None = None) -> Export:
+    """The sheet with the points of the class. UsageError when it is no sheet of this system."""
+    sheet = Sheet(data)
+    people = lists.people(sheet)
+    chosen = column(system, sheet, work.lesson, name)
+    grades = {grade.student.id: grade for grade in work.grades}
+    found = matched(
+        [*people.values()], [grade.student for grade in grades.values()], work.roster.by_student()
+    )
+    done = Export(b"", chosen)
+    rows = dict(zip(people, found.members, strict=True))
+    values = dict(_values(system, sheet, rows, grades, work, done))
+    done.data = sheet.filled(values)
+    seated = found.by_student()
+    for grade in grades.values():
+        if grade.student.id not in seated:
+            done.note("graded, and in no row of the sheet", grade.student.name)
+    return done
+
+
+def _values(
+    system: str,
+    sheet: Sheet,
+    rows: Mapping[int, Member],
+    grades: Mapping[str, Grade],
+    work: Work,
+    done: Export,
+) -> Iterator[tuple[tuple[int, int], str]]:
+    comma = _decimal_comma(sheet)
+    for row, member in rows.items():
+        grade = grades.get(member.student)
+        text = sheet.text(row, done.column.index)
+        if grade is None:
+            done.note("in the sheet, and nothing handed in: the cell stays as it is", member.name)
+        elif done.column.index >= len(sheet.rows[row]):
+            done.note("in a row that ends too early", member.name)
+        elif keeps(system, text):
+            done.note(f"with “{one_line(text, 20)}” in the sheet, which stays", member.name)
+        elif (points := _points(counted(grade, work.policy), work, member, done)) is not None:
+            before = number(text)
+            if before is not None and before != points:
+                done.note("with other points in the sheet before", member.name)
+            done.filled[member.by] = done.filled.get(member.by, 0) + 1
+            said = words.points(points)
+            yield (row, done.column.index), said.replace(".", ",") if comma else said
+
+
+def _points(found: Counted, work: Work, member: Member, done: Export) -> float | None:
+    """The points for a cell; None, noting why, where there are none to give."""
+    if found.points is None:
+        done.note("not graded: the cell stays as it is", member.name)
+        return None
+    if found.waiting and not work.waiting:
+        done.note("with answers that wait for a person: the cell stays as it is", member.name)
+        return None
+    if done.column.most is not None and found.points > done.column.most:
+        done.note(f"with more points than the {done.column.most:g} of the system", member.name)
+    if any("nobody says how late" in note for note in found.notes):
+        done.note("late, and nobody says how late, so nothing was taken off", member.name)
+    return found.points
+
+
+def _decimal_comma(sheet: Sheet) -> bool:
+    """Whether numbers in this sheet have a comma."""
+    cells = [cell.text.strip() for row in sheet.rows for cell in row if number(cell.text) is not None]
+    return any("," in cell for cell in cells) and not any("." in cell for cell in cells)
+
+
+def told(done: Export, work: Work) -> Iterator[str]:
+    """What happened, a line each."""
+    ways = (
+        words.listed(f"{count} by {way}" for way, count in done.filled.items()) if done.filled else "nobody"
+    )
+    yield f"column {one_line(done.column.title)}: points for {sum(done.filled.values())} ({ways})"
+    maxima = {counted(grade, work.policy).max_points for grade in work.grades if grade.status == "graded"}
+    if done.column.most is not None and maxima - {done.column.most}:
+        ours = ", ".join(f"{most:g}" for most in sorted(maxima))
+        yield f"the maximum is {ours} here and {done.column.most:g} in the system: set it to {ours} there"
+    for what, names in done.groups.items():
+        yield f"{len(names)} {what}: {shards.shown(names)}"

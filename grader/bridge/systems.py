@@ -25,6 +25,7 @@ _GRADES = {  # Moodle's word for a grade
     *("beoordeling", "ocena", "betyg", "karakter", "arvosana", "qualificació", "známka", "оценка", "оцінка"),
     *("not", "成绩", "評点", "評定", "성적"),
 }
+_PLAIN = {"csv": ("points", "grade", "score")}  # what such a column is called in a sheet of one's own
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -49,7 +50,7 @@ def column(system: str, sheet: Sheet, lesson: Lesson, name: str | None) -> Colum
     """
     found = [*COLUMNS[system](sheet)]
     titles = [lesson.title, lesson.name, lesson.name.replace("_", " ")]
-    wanted = [name] if name else titles
+    wanted = [name] if name else [*titles, *_PLAIN.get(system, ())]
     fitting = [one for one in found if any(one.named(title) for title in wanted)]
     if not name and not fitting:
         fitting = found
@@ -115,10 +116,7 @@ def _blackboard(sheet: Sheet) -> Iterator[Column]:
 
 
 def _any(sheet: Sheet) -> Iterator[Column]:
-    """In a sheet of one's own: columns that are called so, else all of them."""
-    columns = [Column(index, head, head) for index, head in enumerate(sheet.heads)]
-    plain = [one for one in columns if one.head.casefold() in ("points", "grade", "score")]
-    return iter([*plain, *(one for one in columns if one not in plain)])
+    yield from (Column(index, head, head) for index, head in enumerate(sheet.heads))
 
 
 COLUMNS: Mapping[str, Callable[[Sheet], Iterator[Column]]] = {

@@ -48,13 +48,14 @@ def columns(rows: Sequence[Row], lesson: Lesson) -> Columns:
     return Columns(tuple(shown), alike)
 
 
-def _all(rows: Iterable[Row], lesson: Lesson) -> list[Column]:
+def _all(rows: Sequence[Row], lesson: Lesson) -> list[Column]:
     return [
         _total(rows),
         *(_exercise(number, exercise) for number, exercise in enumerate(lesson.exercises)),
         Column("To mark", _graded(lambda g: words.points(g.pending_points)), sort="number"),
         Column("State", lambda row: Cell(_state(row.grade))),
         Column("Trust", _graded(lambda g: g.trust)),
+        *(column for column in _SEATS if any(column.cell(row) != Cell("") for row in rows)),
     ]
 
 
@@ -85,6 +86,13 @@ def _total(rows: Iterable[Row]) -> Column:
 
 def _graded(said: Callable[[Grade], str]) -> Callable[[Row], Cell]:
     return lambda row: Cell(said(row.grade) if row.grade.status == "graded" else _NONE)
+
+
+_SEATS = (  # what only a class list or a learning system says
+    Column("Late", lambda row: Cell(words.late(row.grade.arrival))),
+    Column("Group", lambda row: Cell(row.member.group if row.member else "")),
+    Column("Section", lambda row: Cell(row.member.section if row.member else "")),
+)
 
 
 def _state(grade: Grade) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from grader import text
-from grader.cli import grading, lessons, releases, reports
+from grader.cli import exporting, grading, lessons, releases, reports
 from grader.errors import GraderError
 
 INTERRUPTED = 130
@@ -38,5 +38,11 @@ def main() -> None:
     """Grade the exercises of a learning-loop kit: safely, and with reasons."""
 
 
-for _command in (*grading.COMMANDS, *reports.COMMANDS, *lessons.COMMANDS, *releases.COMMANDS):
+for _command in (
+    *grading.COMMANDS,
+    *reports.COMMANDS,
+    *exporting.COMMANDS,
+    *lessons.COMMANDS,
+    *releases.COMMANDS,
+):
     main.add_command(_command)

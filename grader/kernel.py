@@ -13,7 +13,7 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType, ModuleType
@@ -78,7 +78,7 @@ class Asker:
         for name in wanted:
             if name not in known:
                 raise UsageError(f"there is no exercise {name!r}", f"the exercises are {', '.join(known)}")
-        deadline, watch = Deadline(self.door.place_now), _Watch()
+        deadline, watch = Deadline(self.door.at_work), _Watch()
         suites = Suites(deadline)
         run = StudentRun(suites, lambda _: self.door)
         files = [str(self.lesson.suite / f"test_{name}.py") for name in _with_needs(self.lesson, wanted)]
@@ -246,13 +246,12 @@ class NotebookDoor:
             trace = trace.tb_next
         return found
 
-    def place_now(self, frame: FrameType | None) -> Place | None:
-        """The innermost line of the cells where a check is, except in the cell that called `check`."""
+    def at_work(self, frame: FrameType | None) -> Iterator[tuple[FrameType, Place]]:
+        """The calls of functions in the cells where a check is, without the cell that called `check`."""
         while frame is not None and frame.f_code is not Asker.run.__code__:
             if frame.f_globals is self.namespace:
-                return _place(frame, frame.f_lineno)
+                yield frame, _place(frame, frame.f_lineno)
             frame = frame.f_back
-        return None
 
     def outline(self, file: str) -> Outline:
         """What stands where in the cells that were run, the last version of a thing last."""

@@ -1,10 +1,15 @@
-"""Ends a check that does not end, in a student's own pytest, and says where it was."""
+"""Ends a check that does not end, in a student's own pytest, and says where it was.
 
-import signal
-import threading
-from collections.abc import Callable, Iterator
+Student code hangs when one call of it goes on and on. So what is looked for, once the time is over, is a call
+that is still there from one look to the next. The innermost of these holds the loop: what the loop calls
+comes and goes. Such a call is not waited for as long in the checks that follow.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import count
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -12,34 +17,42 @@ from typing import Any
 import pytest
 
 from grader.box.host import Modules
+from grader.doors.alarm import alarm, can_ring
+from grader.doors.loops import loop_line
 from grader.student import Place, Stopped
 
-SECONDS = 3.0  # wall-clock; a check takes a few hundredths of one
-SECONDS_ONCE_HUNG = 0.5  # code that hangs once often hangs in every check
-PATIENCE = 5  # a check is stopped at this ring, even if no student code is at work
+SECONDS = 1.5  # of CPU time; a check takes a few hundredths of one
+SECONDS_AGAIN = 0.04  # for a call of a function that has hung before; an honest one takes thousandths
+LOOK = 0.02  # seconds from one look to the next
+LOOKS = 4  # in which a call is still there that hangs
+IDLE_FACTOR = 2.0  # code that sleeps, and a machine that has no time for it, get this much longer
+PATIENCE = 2.5  # seconds after which a check is stopped even if no student code is at work
+_UNNAMED = {"<lambda>", "<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
+
+At = tuple[FrameType, Place]  # a call that student code is in, and where in it
+AtWork = Callable[[FrameType | None], Iterable[At]]
 
 
-def place_in_files(frame: FrameType | None) -> Place | None:
-    """The innermost line that belongs to a student's file."""
+def in_files(frame: FrameType | None) -> Iterator[At]:
+    """The calls of functions in a student's files, the innermost first."""
     while frame is not None:
         if isinstance(frame.f_globals.get("__loader__"), Modules):
             code = frame.f_code
             line = frame.f_lineno or code.co_firstlineno  # between two lines there is none
-            return Place(Path(code.co_filename).name, line, code.co_name)
+            yield frame, Place(Path(code.co_filename).name, line, code.co_name)
         frame = frame.f_back
-    return None
 
 
 class Deadline:
     """Sets the timer in place of pytest-timeout, so that `--timeout` and debuggers work as usual.
 
-    `place_of` takes the innermost frame and says where student code is at work; None if nowhere.
+    `at_work` takes the innermost frame and gives the calls that student code is in, the innermost first.
     """
 
-    def __init__(self, place_of: Callable[[FrameType | None], Place | None] = place_in_files) -> None:
-        self.place_of = place_of
+    def __init__(self, at_work: AtWork = in_files) -> None:
+        self.at_work = at_work
         self.limited: set[pytest.Item] = set()
-        self.hung = False
+        self.hung: set[tuple[str, str] | None] = set()  # file and function; None where none was at work
 
     def limit(self, item: pytest.Item) -> None:
         """Give a check its deadline; the command line or the check itself may have set another."""
@@ -49,7 +62,10 @@ class Deadline:
 
     @pytest.hookimpl(tryfirst=True, optionalhook=True)
     def pytest_timeout_set_timer(self, item: pytest.Item, settings: Any) -> bool | None:
-        if item not in self.limited or settings.method != "signal" or not _can_ring():
+        import pytest_timeout
+
+        usual = settings.method == pytest_timeout.DEFAULT_METHOD
+        if item not in self.limited or not usual or not can_ring():
             return None
         item.cancel_timeout = self._set(settings.timeout)  # type: ignore[attr-defined]  # as pytest-timeout does
         return True
@@ -57,7 +73,7 @@ class Deadline:
     @contextmanager
     def watch(self) -> Iterator[None]:
         """The same deadline for code that pytest does not run as a test."""
-        cancel = self._set(SECONDS) if _can_ring() else lambda: None
+        cancel = self._set(SECONDS) if can_ring() else lambda: None
         try:
             yield
         finally:
@@ -65,30 +81,63 @@ class Deadline:
 
     def _set(self, seconds: float) -> Callable[[], None]:
         """Start the timer. Returns what stops it."""
-        seconds = min(seconds, SECONDS_ONCE_HUNG) if self.hung else seconds
-        rings = count(1)
-        previous = signal.signal(signal.SIGALRM, lambda _, frame: self._ring(seconds, next(rings), frame))
-        signal.setitimer(signal.ITIMER_REAL, seconds, SECONDS_ONCE_HUNG)
+        first = min(seconds, SECONDS_AGAIN) if self.hung else seconds
+        return alarm(first, LOOK, _Watch(self, seconds).look)
 
-        def cancel() -> None:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, previous)
 
-        return cancel
+class _Watch:
+    """Looks at one check again and again, once it has taken longer than it should."""
 
-    def _ring(self, seconds: float, rings: int, frame: FrameType | None) -> None:
-        """Raise `Stopped` from inside the student's code; hypothesis does not try the example again then."""
+    def __init__(self, deadline: Deadline, seconds: float) -> None:
+        self.deadline = deadline
+        self.seconds = seconds
+        self.looks: deque[list[At]] = deque(maxlen=LOOKS)
+        self.began, self.began_cpu = time.monotonic(), time.process_time()
+
+    def look(self, frame: FrameType | None) -> None:
+        """Raise `Stopped` from inside code that hangs; hypothesis does not try the example again then."""
         import pytest_timeout
 
-        place = self.place_of(frame)
-        if pytest_timeout.is_debugging() or (place is None and rings < PATIENCE):
-            return  # on a busy machine our own part of a check may be slow, and that is nobody's fault
-        self.hung = True
-        waited = "1 second" if seconds == 1 else f"{seconds:g} seconds"
-        message = f"your code was still running after {waited}, so it was stopped"
-        raise Stopped("timed_out", message, place)
+        if pytest_timeout.is_debugging():
+            return
+        self.looks.append([*self.deadline.at_work(frame)])
+        lasting = self._lasting()
+        passed = time.monotonic() - self.began
+        if lasting is None:
+            # On a busy machine our own part of a check may be slow, and that is nobody's fault.
+            patience = SECONDS_AGAIN if None in self.deadline.hung else self.seconds
+            if passed > patience + PATIENCE:
+                self._stop(self.seconds, None, None)
+        else:
+            name = lasting.file, lasting.function
+            seconds = min(self.seconds, SECONDS_AGAIN) if name in self.deadline.hung else self.seconds
+            if time.process_time() - self.began_cpu > seconds or passed > IDLE_FACTOR * seconds:
+                self._stop(seconds, lasting, name)
+
+    def _lasting(self) -> Place | None:
+        """Where the innermost call of student code is that was there in every look; None if there is none."""
+        if len(self.looks) < LOOKS:
+            return None
+        before = [{id(frame) for frame, _ in look} for look in self.looks]
+        lasting = [at for at in self.looks[-1] if all(id(at[0]) in known for known in before)]
+        if not lasting:
+            return None
+        frame, place = next((at for at in lasting if at[1].function not in _UNNAMED), lasting[0])
+        lines = {place.line for look in self.looks for other, place in look if other is frame}
+        return replace(place, line=loop_line(frame, lines) or place.line)
+
+    def _stop(self, seconds: float, place: Place | None, name: tuple[str, str] | None) -> None:
+        again = name in self.deadline.hung
+        self.deadline.hung.add(name)
+        self.looks.clear()  # it holds frames; and code that catches everything is looked at anew
+        raise Stopped("timed_out", _said(seconds, place, again), place)
 
 
-def _can_ring() -> bool:
-    """Whether this system has alarms, and this thread may be woken by one."""
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+def _said(seconds: float, place: Place | None, again: bool) -> str:
+    name = f"`{place.function}`" if place is not None and place.function.isidentifier() else "it"
+    if again:
+        return f"{name} ran too long before, so it was not waited for again"
+    waited = "1 second" if seconds == 1 else f"{seconds:g} seconds"
+    where = f" ({place})" if place is not None else ""
+    stopped = f"your code was still running after {waited}, so it was stopped{where}"
+    return f"{stopped}; later checks do not wait for {name} again"

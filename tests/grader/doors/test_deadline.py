@@ -1,18 +1,19 @@
 """A check that hangs is ended where student code is at work, and nowhere else."""
 
+import _thread
 import signal
 import threading
 import time
 from types import SimpleNamespace
 
 import pytest
+import pytest_timeout
 
-from grader.doors import deadline
+from grader.doors import alarm, deadline
 from grader.doors.deadline import Deadline
 from grader.student import Place, Stopped
 from tests.grader.student_runs import run
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no alarms on this system")
 LOOP = "def f():\n    while True:\n        pass\n"
 SWALLOW = """
 def f():
@@ -33,14 +34,51 @@ def f():
             rung += 1
     return rung
 """
+IN_TURNS = """
+def f():
+    n = 0
+    for n in range(3):
+        n += 1
+    while True:
+        n = add(n)
+        if n < 0:
+            return n
+
+
+def add(n):
+    for _ in range(300):
+        n += sum(range(3))
+    return n
+"""
+TWICE = """
+def f(n):
+    while n:
+        pass
+    return n
+
+
+def g():
+    return f(1)
+"""
 CALLS_BACK = "def f(wait):\n    wait()\n"
 
 
+TIMER = pytest.mark.skipif(not alarm.has_timer(), reason="this system has no timer")
+
+
+@pytest.fixture(params=[pytest.param("timer", marks=TIMER), "thread"])
+def way(request, monkeypatch):
+    """Both ways to wake the main thread, on every system; a system without a timer has the second only."""
+    monkeypatch.setattr(alarm, "has_timer", lambda: request.param == "timer")
+    return request.param
+
+
 @pytest.fixture
-def impatient(monkeypatch):
+def impatient(monkeypatch, way):
     """A deadline that rings after hundredths of a second."""
     monkeypatch.setattr(deadline, "SECONDS", 0.05)
-    monkeypatch.setattr(deadline, "SECONDS_ONCE_HUNG", 0.02)
+    monkeypatch.setattr(deadline, "SECONDS_AGAIN", 0.02)
+    monkeypatch.setattr(deadline, "LOOK", 0.005)
     return Deadline()
 
 
@@ -53,7 +91,8 @@ def test_a_loop_without_end_ends(impatient, direct, code, lines):
     with impatient.watch(), pytest.raises(Stopped) as stop:
         module.f()
     assert stop.value.status == "timed_out" and impatient.hung
-    assert stop.value.message == "your code was still running after 0.05 seconds, so it was stopped"
+    stopped = "your code was still running after 0.05 seconds, so it was stopped"
+    assert stop.value.message == f"{stopped} ({stop.value.place}); later checks do not wait for `f` again"
     assert stop.value.place.file == "by_hand.py" and stop.value.place.line in lines
 
 
@@ -64,24 +103,71 @@ def test_a_loop_that_catches_everything_is_rung_again(impatient, direct):
         assert module.f() == 2
 
 
-def test_our_own_slowness_is_nobodys_fault(impatient, monkeypatch):
-    """Where no student code is at work an alarm is let pass; only a check that never ends is stopped."""
-    monkeypatch.setattr(deadline, "PATIENCE", 3)
-    rings = []
+def test_a_hang_is_told_at_its_loop(impatient, direct):
+    """In the function that goes round and round, and not in one that it calls and that comes back."""
+    module = direct({"by_hand.py": IN_TURNS}).module("by_hand")
     with impatient.watch(), pytest.raises(Stopped) as stop:
-        handler = signal.getsignal(signal.SIGALRM)
-        signal.signal(signal.SIGALRM, lambda *a: (rings.append(1), handler(*a)))
+        module.f()
+    assert stop.value.place == Place("by_hand.py", 6, "f")
+
+
+def test_what_hung_once_is_not_waited_for_again(impatient, direct, monkeypatch):
+    """A check that comes there once more says so; one that ends by itself is as good as before."""
+    module = direct({"by_hand.py": TWICE}).module("by_hand")
+    for words in (
+        "your code was still running after 0.05 seconds, so it was stopped",
+        "`f` ran too long before",
+    ):
+        with impatient.watch(), pytest.raises(Stopped) as stop:
+            module.g()
+        assert stop.value.message.startswith(words) and stop.value.place == Place("by_hand.py", 3, "f")
+        monkeypatch.setattr(deadline, "SECONDS", 60.0)
+    with impatient.watch():
+        assert module.f(0) == 0
+
+
+def test_another_function_still_has_its_time(impatient, direct, monkeypatch):
+    """What is slow and comes to an end is not stopped because something else hung."""
+    module = direct({"by_hand.py": TWICE + CALLS_BACK.replace("f(", "wait_for(")}).module("by_hand")
+    with impatient.watch(), pytest.raises(Stopped):
+        module.f(1)
+    monkeypatch.setattr(deadline, "SECONDS", 60.0)
+    with impatient.watch():
+        module.wait_for(lambda: time.sleep(0.1))
+
+
+def test_our_own_slowness_is_nobodys_fault(impatient, direct, monkeypatch):
+    """Where no call of student code lasts, a check is stopped only when it never ends."""
+    monkeypatch.setattr(deadline, "PATIENCE", 0.2)
+    module = direct({"by_hand.py": CALLS_BACK}).module("by_hand")
+    began = time.monotonic()
+    with impatient.watch(), pytest.raises(Stopped) as stop:
         while True:
-            time.sleep(0.01)
-    assert len(rings) == 3 and stop.value.place is None
+            module.f(lambda: None)
+    assert stop.value.place is None and time.monotonic() - began > 0.2
+
+
+def forever():
+    """What a student's function is handed, and does not come back from."""
+    while True:
+        time.sleep(0.001)
 
 
 def test_code_that_student_code_waits_for_counts_as_its_own(impatient, direct):
     """The place is the student's line, however deep the waiting is."""
     module = direct({"by_hand.py": CALLS_BACK}).module("by_hand")
     with impatient.watch(), pytest.raises(Stopped) as stop:
-        module.f(lambda: time.sleep(30))
+        module.f(forever)
     assert stop.value.place == Place("by_hand.py", 2, "f")
+
+
+@TIMER
+def test_a_timer_wakes_what_sleeps(monkeypatch, direct):
+    """The other way has to wait until the sleep is over."""
+    monkeypatch.setattr(deadline, "SECONDS", 0.02)
+    module = direct({"by_hand.py": CALLS_BACK}).module("by_hand")
+    with Deadline().watch(), pytest.raises(Stopped):
+        module.f(lambda: time.sleep(30))
 
 
 def test_a_debugger_is_left_in_peace(impatient, direct, monkeypatch):
@@ -93,26 +179,40 @@ def test_a_debugger_is_left_in_peace(impatient, direct, monkeypatch):
     assert not impatient.hung
 
 
-def test_afterwards_nothing_rings(impatient):
-    """The timer is off and the handler of others is back."""
-    before = signal.getsignal(signal.SIGALRM)
+def test_afterwards_nothing_rings(impatient, way):
+    """The timer is off, the thread has ended, and the handler of others is back."""
+    number = signal.SIGALRM if way == "timer" else signal.SIGTERM
+    before, threads = signal.getsignal(number), threading.active_count()
     with impatient.watch():
-        assert signal.getsignal(signal.SIGALRM) != before
-    assert signal.getsignal(signal.SIGALRM) == before
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+        assert signal.getsignal(number) != before
+    assert signal.getsignal(number) == before and threading.active_count() == threads
+    if way == "timer":
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_an_alarm_that_comes_too_late_is_let_pass(monkeypatch):
+    """It may be on its way while it is cancelled."""
+    rung, handlers = [], []
+    monkeypatch.setattr(signal, "signal", lambda _, handler: handlers.append(handler))
+    monkeypatch.setattr(_thread, "interrupt_main", lambda _: None)
+    cancel = alarm._by_thread(60.0, 60.0, rung.append)
+    handlers[0](0, None)
+    cancel()
+    handlers[0](0, None)
+    assert rung == [None]
 
 
 def test_a_thread_cannot_be_woken(impatient):
     """Alarms reach the main thread alone; elsewhere pytest-timeout is left to do it in its own way."""
     found, check = [], Item()
     impatient.limit(check)
-    thread = threading.Thread(target=lambda: found.append(impatient.pytest_timeout_set_timer(check, SIGNAL)))
+    thread = threading.Thread(target=lambda: found.append(impatient.pytest_timeout_set_timer(check, USUAL)))
     thread.start()
     thread.join()
     assert found == [None]
 
 
-SIGNAL = SimpleNamespace(method="signal", timeout=0.5)
+USUAL = SimpleNamespace(method=pytest_timeout.DEFAULT_METHOD, timeout=0.5)
 
 
 class Item:
@@ -133,21 +233,35 @@ def test_a_check_gets_a_limit_unless_it_has_one(option, marker, added):
     assert len(check.marks) == added
 
 
-def test_only_checks_are_timed_here():
-    """Any other test, and any other method, is pytest-timeout's business."""
+@pytest.mark.parametrize("usual", ["signal", "thread"])
+def test_only_checks_are_timed_here(monkeypatch, usual, way):
+    """Any other test, and a method that somebody has asked for, is pytest-timeout's business.
+
+    Its usual method is "thread" where there are no alarms, as on Windows, and that one ends all of pytest.
+    """
+    monkeypatch.setattr(pytest_timeout, "DEFAULT_METHOD", usual)
+    chosen = SimpleNamespace(method={"signal": "thread", "thread": "signal"}[usual], timeout=1.0)
     watch, check = Deadline(), Item()
     watch.limit(check)
-    assert watch.pytest_timeout_set_timer(Item(), SIGNAL) is None
-    assert watch.pytest_timeout_set_timer(check, SimpleNamespace(method="thread", timeout=1.0)) is None
-    assert watch.pytest_timeout_set_timer(check, SIGNAL) is True
+    settings = SimpleNamespace(method=usual, timeout=0.5)
+    assert watch.pytest_timeout_set_timer(Item(), settings) is None
+    assert watch.pytest_timeout_set_timer(check, chosen) is None
+    assert watch.pytest_timeout_set_timer(check, settings) is True
     check.cancel_timeout()
 
 
-def test_an_endless_loop_ends_by_itself_in_a_students_run(submit):
-    """Also under `--timeout`, and whatever else pytest does with the check that hung."""
+@pytest.mark.parametrize(
+    "plugin", [pytest.param((), id="timer", marks=TIMER), ("-p", "tests.grader.no_timer")]
+)
+def test_an_endless_loop_ends_by_itself_in_a_students_run(submit, plugin):
+    """Also under `--timeout`, and whatever else pytest does with the check that hung.
+
+    With `tests.grader.no_timer` Python has what it has on Windows.
+    """
     first = "        out = Value(self.data**2"
-    hang = {"engine.py": lambda text: text.replace(first, f"        while 1: pass\n{first}")}
-    done = run("tests/first_loop/test_square.py", "--timeout=0.3", folder=submit(hang).folder)
+    hang = {"engine.py": lambda text: text.replace(first, f"        while 1: Value(1)\n{first}")}
+    done = run(*plugin, "tests/first_loop/test_square.py", "--timeout=0.3", folder=submit(hang).folder)
     assert {r["status"] for r in done.results["square"].values()} == {"timed_out"}
-    assert "your code was still running after 0.3 seconds" in done.out and "line 68" in done.out
+    assert "your code was still running after 0.3 seconds" in done.out and "line 68, in square" in done.out
+    assert "Traceback" not in done.out and len(done.out.splitlines()) < 30
     assert done.exit_code == 1

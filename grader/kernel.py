@@ -34,7 +34,7 @@ from grader.checking.suites import Suites
 from grader.checking.wholeness import require_solutions
 from grader.doors.deadline import Deadline
 from grader.doors.outline import Outline
-from grader.doors.working import working_versions
+from grader.doors.working import waiting_for, working_versions
 from grader.errors import KitError, UsageError
 from grader.lesson import catalog
 from grader.model import Lesson
@@ -187,8 +187,7 @@ class NotebookDoor:
         if not working:
             return
         if self.kit is None:
-            missing = " and ".join(f"`{name}`" for name in working)
-            raise Stopped("waiting", f"waiting for {missing}")
+            raise waiting_for(working)
         versions = working_versions(self.kit, exercise, working)
         for module, source in versions.replaced.items():
             self._replace(module, source)

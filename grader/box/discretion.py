@@ -24,9 +24,9 @@ class Discretion:
 
     def text(self, text: str) -> str:
         """`text` if it is the student's own, else a note that it is withheld."""
-        return text if self._is_own(text) else WITHHELD
+        return text if self.is_own(text) else WITHHELD
 
-    def _is_own(self, text: str) -> bool:
+    def is_own(self, text: str) -> bool:
         """Whether `text` stands in the files. False after more searches than honest work needs."""
         self._looks -= 1
         return self._looks >= 0 and text in self._own
@@ -46,10 +46,10 @@ class Discretion:
         """Remove from `error` what may not be shown. The names of builtin exceptions may always be shown."""
         if not hasattr(builtins, error.type_name):
             error.type_name = self.text(error.type_name)
-        error.message = error.message if self._is_own(error.message) else ""
+        error.message = error.message if self.is_own(error.message) else ""
         error.args = (error.message,)
         error.places = tuple(map(self.place, error.places))
 
     def place(self, place: Place) -> Place:
         """`place` without the name of its function, unless that is the student's own."""
-        return place if self._is_own(place.function) else Place(place.file, place.line, "<module>")
+        return place if self.is_own(place.function) else Place(place.file, place.line, "<module>")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = "/submission"  # where student code in a box seems to lie; there is no such folder
 clock = time.perf_counter  # the real clock, taken before `world` gives student code another one
+_OURS = {"__tracebackhide__": True}  # for pytest: it shows no line of a function with this global
 SLOW = 0.01  # seconds; a module whose import takes longer is kept for the next check if nothing has changed
 
 
@@ -59,7 +60,7 @@ class Modules:
         self.files = files
         self.names: set[str] = set()
         self.replaced: dict[str, str] = {}
-        self.patches: dict[str, dict[str, str]] = {}
+        self.patches: Mapping[str, Mapping[str, str]] = {}
         self.untouched = True  # whether nothing but imports has happened since `forget`
         self._kept: tuple[Any, dict[str, Any]] | None = None  # a snapshot; name → the world after its import
         self._code: dict[tuple[str, str | None], types.CodeType] = {}
@@ -77,9 +78,10 @@ class Modules:
     def exec_module(self, module: types.ModuleType) -> None:
         name = module.__name__
         module.__file__ = os.path.join(self.folder, f"{name}.py")
+        module.__dict__.update(_OURS if name in self.replaced else {})
         exec(self._compiled(name, self.replaced.get(name)), module.__dict__)
         for text, names in self.patches.get(name, {}).items():
-            working: dict[str, Any] = {"__name__": name}  # without the student's names, which could change it
+            working: dict[str, Any] = {"__name__": name, **_OURS}  # no name of the student's can change it
             exec(self._compiled(name, text), working)
             put(working, names.split(), module.__dict__)
 
@@ -97,7 +99,7 @@ class Modules:
         exec(self._compiled("given", source), defined)
         return defined[name]
 
-    def stand_in(self, replaced: dict[str, str], patches: dict[str, dict[str, str]]) -> None:
+    def stand_in(self, replaced: dict[str, str], patches: Mapping[str, Mapping[str, str]]) -> None:
         """From now on these working versions stand in. Modules that were loaded with others are not kept."""
         if (replaced, patches) != (self.replaced, self.patches):
             self._kept = None

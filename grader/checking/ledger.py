@@ -143,6 +143,15 @@ class Ledger:
             self.followed[exercise] = working
         return working
 
+    def promising(self, exercises: Iterable[str]) -> bool:
+        """Whether these exercises, which are not done, are far enough to let others try and build on them."""
+        return all(self._promising(name) for name in exercises)
+
+    def _promising(self, exercise: str) -> bool:
+        found = {result.status for result in self.results.get(exercise, {}).values()}
+        own = self.lesson.exercise(exercise).file
+        return "passed" in found <= {"passed", "failed", "waiting"} and own not in self.unimportable
+
     def checked(self) -> tuple[ExerciseResult, ...]:
         """What the exercises came to that were checked, in the lesson's order."""
         return tuple(self.exercise(e) for e in self.lesson.exercises if e.name in self.results)

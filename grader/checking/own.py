@@ -5,13 +5,18 @@ checks pass with the student's own code, the student's own code counts. Otherwis
 student's own code is shown, but gives no points.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from grader.checking.ledger import Ledger
 from grader.figures import Figure, Plane, Series
 
 Play = Callable[[str, Ledger], None]
+
+
+def count(ledger: Ledger, play: Play) -> None:
+    """Like `show`, but only where points may come of it."""
+    _show(ledger, play, [name for name in ledger.followed if ledger.status(name) == "failed"])
 
 
 def show(ledger: Ledger, play: Play) -> None:
@@ -21,7 +26,12 @@ def show(ledger: Ledger, play: Play) -> None:
     only where the student's own code was tried and is wrong: an exercise that is to do shows nothing, a file
     that cannot be imported shows nothing, and code that hangs would hang again.
     """
-    for exercise, working in list(ledger.followed.items()):
+    _show(ledger, play, [*ledger.followed])
+
+
+def _show(ledger: Ledger, play: Play, exercises: Iterable[str]) -> None:
+    for exercise in exercises:
+        working = ledger.followed[exercise]
         for own in _choices(ledger, exercise, working):
             played = _played(ledger, play, exercise, own)
             if _counts(ledger, exercise, played):

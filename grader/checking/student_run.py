@@ -3,11 +3,12 @@
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout, suppress
 from dataclasses import replace
+from functools import partial
 from io import StringIO
 
 import pytest
 
-from grader.checking import diagnosis
+from grader.checking import diagnosis, own
 from grader.checking.ledger import Ledger, Outcome
 from grader.checking.suites import Suites, quietly
 from grader.checking.turn import CHECK, Door
@@ -46,13 +47,35 @@ class StudentRun:
             return (yield)
         ledger = self.ledger(check.lesson)
         turn = self.suites.turn(item, self.door(check.lesson), ledger.follow(check.exercise))
+        turn.promising = ledger.promising(turn.working)
         try:
             return (yield)
         finally:
+            if turn.waits is not None:  # no working version was met after all
+                ledger.followed.pop(check.exercise, None)
             if outcome := turn.outcome():
                 ledger.note(check.exercise, outcome)
 
     # --- at the end, on the direct door --------------------------------------------------------
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
+        """Afterwards see whether a working version has cost points, as grading does."""
+        done = yield
+        for name, door in self.doors.items():
+            if isinstance(door, DirectDoor):
+                own.count(self.ledgers[name], partial(self._play, session, door))
+        return done
+
+    def _play(self, session: pytest.Session, door: DirectDoor, exercise: str, into: Ledger) -> None:
+        """Play the checks of one exercise once more, and note them in another ledger."""
+        own = door.lesson, exercise
+        checks = [item for item in session.items if CHECK in item.stash]
+        for item in (i for i in checks if (i.stash[CHECK].lesson, i.stash[CHECK].exercise) == own):
+            with self._watched():
+                outcome = self.suites.play(item, door, into.follow(exercise), quietly)
+            if outcome is not None:
+                into.note(exercise, outcome)
 
     def explain(self, session: pytest.Session, name: str, exercise: Exercise, told: Told) -> None:
         """Name the mistake in an exercise of the lesson `name`; the check that is `told` gets its example.
@@ -66,7 +89,8 @@ class StudentRun:
         self._diagnose(name, exercise.name, door)
         failed = told(ledger.exercise(exercise)) or failed
         if failed.status == "failed":
-            again = self._replayed(_item(session, name, exercise.name, failed.name), door)
+            working = ledger.followed.get(exercise.name, ())
+            again = self._replayed(_item(session, name, exercise.name, failed.name), door, working)
             if again is not None:
                 shown = replace(failed, example=again.result.example, graph=again.result.graph)
                 ledger.results[exercise.name][failed.name] = shown
@@ -79,10 +103,10 @@ class StudentRun:
             with suppress(KitError), self._watched(), redirect_stdout(StringIO()):
                 diagnosis.examine(ledger, door, [exercise])
 
-    def _replayed(self, item: pytest.Item, door: DirectDoor) -> Outcome | None:
+    def _replayed(self, item: pytest.Item, door: DirectDoor, working: tuple[str, ...]) -> Outcome | None:
         """What a failed check shows when it is played once more, on stand-ins."""
         with self._watched():
-            return self.suites.play(item, ReplayDoor(door), (), quietly)
+            return self.suites.play(item, ReplayDoor(door), working, quietly)
 
     def _watched(self) -> AbstractContextManager[None]:
         """Code that pytest does not run as a test must come to an end as well."""

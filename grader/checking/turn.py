@@ -5,9 +5,11 @@ from typing import Any, Protocol
 
 import pytest
 
-from grader.checking.compare import Unsteady
+from grader.checking.compare import Todo, Unsteady
 from grader.checking.ledger import Outcome
 from grader.checking.verdict import verdict
+from grader.doors.direct import DirectDoor
+from grader.doors.working import waiting_for
 from grader.figures import Figure, Node, Plane
 from grader.model import CheckResult, Lesson
 from grader.student import Stopped
@@ -45,6 +47,8 @@ class Turn:
     check: Check
     door: Door
     working: tuple[str, ...]  # the exercises of which it meets a working version
+    promising: bool = False  # whether what it needs is nearly right, and may be built on where there is none
+    waits: Stopped | None = None  # how it ends should it fail on what it needs, as that is
     result: CheckResult | None = None
     graph: tuple[Node, ...] = ()  # shown with the check's example, should it fail
     figures: list[Figure | Plane] = field(default_factory=list)
@@ -54,7 +58,13 @@ class Turn:
 
     def begin(self) -> Door:
         """The door, ready for this check."""
-        self.door.begin(self.check.exercise, self.working)
+        try:
+            self.door.begin(self.check.exercise, self.working)
+        except Stopped as stop:
+            if stop.status != "waiting" or not self.promising:
+                raise
+            self.waits = stop
+            self.door.begin(self.check.exercise, ())
         return self.door
 
     def judge(self, worth: float, error: BaseException | None) -> CheckResult:
@@ -63,8 +73,16 @@ class Turn:
             self.unimportable.update(file for file in (error.unimportable, error.lacking) if file)
         self.unsteady |= isinstance(error, Unsteady)
         if self.result is None or self.result.status == "passed":  # as when a teardown fails
-            self.result = self._result(worth, error)
+            self.result = self._result(worth, self._told(error) if error is not None else None)
         return self.result
+
+    def _told(self, error: BaseException) -> BaseException:
+        """What a student reads of `error`: what is wrong there, or that it waits for something else."""
+        if self.waits is not None or not isinstance(self.door, DirectDoor):
+            return self.waits or error
+        # What is not begun, and builds on something that is not done, waits for that.
+        todo = isinstance(error, NotImplementedError | Todo) or getattr(error, "status", "") == "todo"
+        return waiting_for(self.working) if self.working and todo else self.door.told(error)
 
     def _result(self, worth: float, error: BaseException | None) -> CheckResult:
         check = self.check

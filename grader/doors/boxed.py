@@ -81,15 +81,8 @@ class BoxedDoor:
         door.fresh(*self._standing_in())
 
     def _standing_in(self) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
-        """The working versions that replace a whole file, and those that replace only names in it.
-
-        If a file can be imported, only names in it are replaced, so that other files still find whatever else
-        the student wrote there.
-        """
-        kept = self.submission.files.keys() - {f"{name}.py" for name in self._failed}
-        whole = {n: source for n, source in self.working.replaced.items() if f"{n}.py" not in kept}
-        over = {n: {source: ""} for n, source in self.working.replaced.items() if n not in whole}
-        return whole, {**self.working.patches, **over}
+        kept = {file.removesuffix(".py") for file in self.submission.files} - self._failed
+        return self.working.over(kept)
 
     def _left(self) -> float:
         """Seconds that may still be spent on this submission."""

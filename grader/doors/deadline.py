@@ -36,8 +36,9 @@ AtWork = Callable[[FrameType | None], Iterable[At]]
 def in_files(frame: FrameType | None) -> Iterator[At]:
     """The calls of functions in a student's files, the innermost first."""
     while frame is not None:
-        if isinstance(frame.f_globals.get("__loader__"), Modules):
-            code = frame.f_code
+        code = frame.f_code
+        ours = code.co_filename.startswith("<")  # a working version in the place of a student's
+        if not ours and isinstance(frame.f_globals.get("__loader__"), Modules):
             line = frame.f_lineno or code.co_firstlineno  # between two lines there is none
             yield frame, Place(Path(code.co_filename).name, line, code.co_name)
         frame = frame.f_back

@@ -3,18 +3,27 @@
 import importlib
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
+from traceback import walk_tb
+from types import FrameType
 from typing import Any
 
+from grader.box import host, standing_in
 from grader.box.constants import Constants, WithFunctions
+from grader.box.discretion import Discretion
 from grader.box.host import Modules
 from grader.box.source import outline
 from grader.box.trace import Trace
 from grader.box.wire import simplified
 from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
+from grader.doors.working import Working, at_hand, waiting_for, working_versions
 from grader.model import Lesson
-from grader.student import Place, Stopped
+from grader.student import Place, Stopped, StudentError, student_error
+
+host.put = standing_in.put  # in a box `mother` does that
+_PYTEST = "pytest: reading from stdin"  # what input() raises while pytest keeps prints
 
 
 class DirectDoor:
@@ -25,13 +34,28 @@ class DirectDoor:
         self.folder = folder.resolve()
         self._modules = Modules(str(self.folder))
         self._unimportable: dict[str, Stopped] = {}
+        self._failed: set[str] = set()  # modules that could not be imported when they were asked for
         self._constants: dict[str, Constants] = {}
+        self.working = Working()
+
+    @cached_property
+    def discretion(self) -> Discretion:
+        """What may be shown of a check with a working version."""
+        own = (path for path in self.folder.iterdir() if path.suffix in (".py", ".md") and path.is_file())
+        return Discretion({path.name: path.read_bytes() for path in own})
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
-        """A new check of `exercise` starts. It waits when an exercise that it needs is not done."""
-        if working:
-            names = " and ".join(f"`{name}`" for name in working)
-            raise Stopped("waiting", f"waiting for {names}")
+        """A new check of `exercise` starts, with working versions of the exercises `working`.
+
+        Where there are none it waits for these.
+        """
+        if working and not at_hand(self.lesson):
+            raise waiting_for(working)
+        self.working = working_versions(self.lesson, exercise, working)
+        for name in self._modules.replaced:  # there need not be a file that tells the next `forget` of it
+            sys.modules.pop(name, None)
+        kept = {path.stem for path in self.folder.glob("*.py")} - self._failed
+        self._modules.stand_in(*self.working.over(kept))
         self._modules.forget()
         # First in line, before the doors of other lessons, whose files may have the same names.
         others = [finder for finder in sys.meta_path if finder is not self._modules]
@@ -49,17 +73,20 @@ class DirectDoor:
         return self._imported(name)
 
     def _imported(self, name: str) -> Any:
-        if name in self._unimportable:
-            raise self._unimportable[name]
-        if not (self.folder / f"{name}.py").exists():
-            missing = Stopped("failed", f"{name}.py is missing")
-            raise unimportable(f"{name}.py", missing)
+        if name not in self.working.replaced:
+            if name in self._unimportable:
+                raise self._unimportable[name]
+            if not (self.folder / f"{name}.py").exists():
+                missing = Stopped("failed", f"{name}.py is missing")
+                raise unimportable(f"{name}.py", missing)
         try:
             return importlib.import_module(name)
         except Stopped as stop:
+            self._failed.add(name)
             self._unimportable[name] = unimportable(f"{name}.py", stop)
             raise self._unimportable[name] from None
         except (Exception, SystemExit) as error:
+            self._failed.add(name)
             raise self._failed_import(name, error) from error
 
     def constants(self, name: str) -> Constants:
@@ -78,7 +105,7 @@ class DirectDoor:
         if isinstance(error, NotImplementedError):
             return Stopped("todo", f"{name}.py is not filled in yet", self.place(error))
         kinds = [c.__name__ for c in type(error).__mro__]
-        message = str(error).replace(f"{self.folder}{os.sep}", "")
+        message = self._message(error)
         place = self.place(error)
         line = line_at(place, self.text) if isinstance(error, SyntaxError) else ""
         return explain_import_error(name, kinds, message, place, line)
@@ -94,8 +121,27 @@ class DirectDoor:
         except OSError:
             raise Stopped("failed", f"{name} is missing") from None
 
+    def _message(self, error: BaseException) -> str:
+        """The text of an error, without the folder; empty where a working version may have written it."""
+        message = str(error).replace(f"{self.folder}{os.sep}", "")
+        open_words = not self.working or message.startswith(_PYTEST) or self.discretion.is_own(message)
+        return message if open_words else ""
+
+    def told(self, error: BaseException) -> BaseException:
+        """`error` as a student may read it: what came out of a working version, as if out of a box."""
+        place, frames = self.place(error), _frames(error)
+        ours = any(frame.f_code.co_filename.startswith("<working ") for frame in frames)
+        if isinstance(error, Stopped) or not self.working or (place is None and not ours):
+            return error
+        names = [kind.__name__ for kind in type(error).__mro__]
+        told = student_error(names, self._message(error), (place,) if place is not None else ())
+        self.discretion.error(told)
+        return told
+
     def place(self, error: BaseException) -> Place | None:
         """The innermost line of the student's files that an exception came through."""
+        if isinstance(error, StudentError):
+            return next(reversed(error.places), None)
         found = None
         trace = error.__traceback__
         while trace is not None:
@@ -124,3 +170,7 @@ class DirectDoor:
 
     def new_example(self) -> None:
         """Nothing is written down here."""
+
+
+def _frames(error: BaseException) -> list[FrameType]:
+    return [frame for frame, _ in walk_tb(error.__traceback__)]

@@ -19,9 +19,15 @@ class ReplayDoor(DirectDoor):
 
     def __init__(self, original: DirectDoor) -> None:
         super().__init__(original.lesson, original.folder)
+        self._failed = original._failed
         self.host = Host(str(self.folder))
         self.host.modules = self._modules
         self.door = Door(self._answer)
+
+    def begin(self, exercise: str, working: tuple[str, ...]) -> None:
+        """A new check starts, on the same working versions as before."""
+        super().begin(exercise, working)
+        self.door.discretion = self.discretion if self.working else None
 
     def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
         return self.host.answer(wire.parse_line(wire.dump_line(["0", op, arguments])))

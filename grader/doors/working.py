@@ -6,12 +6,13 @@ docstrings.
 """
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from grader.model import Lesson
+from grader.student import Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,27 @@ class Working:
 
     def __bool__(self) -> bool:
         return bool(self.replaced or self.patches)
+
+    def over(self, kept: Collection[str]) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
+        """The versions that take the place of a whole module, and those that replace only names in one.
+
+        Of the modules `kept`, which can be imported, only names are replaced, so that other files still find
+        whatever else the student wrote there.
+        """
+        whole = {name: source for name, source in self.replaced.items() if name not in kept}
+        names = {name: {source: ""} for name, source in self.replaced.items() if name in kept}
+        return whole, {**self.patches, **names}
+
+
+def waiting_for(exercises: Iterable[str]) -> Stopped:
+    """What ends a check that needs these exercises, where nothing stands in for them."""
+    return Stopped("waiting", f"waiting for {' and '.join(f'`{name}`' for name in exercises)}")
+
+
+def at_hand(lesson: Lesson) -> bool:
+    """Whether there are working versions of what exercises of this lesson need; a student may have none."""
+    needed = {lesson.exercise(need).file for exercise in lesson.exercises for need in exercise.needs}
+    return all((lesson.solutions / file).is_file() for file in needed)
 
 
 @cache

@@ -42,8 +42,10 @@ def told_next(board):
 
 @pytest.mark.parametrize(("name", "folder"), CASES)
 def test_both_doors_say_the_same_of_every_check(name: str, folder: Path):
-    """Status, points, message and line are the same, but where the direct door waits; so are the examples
-    and diagnoses that a student is shown, and what comes next. Exit code 0 means that everything is done."""
+    """Status, points, message and line are the same; so are the examples and diagnoses that a student sees,
+    and what comes next. Exit code 0 means that everything is done.
+
+    What is to do, and needs what is not done, waits for that at home."""
     lesson = catalog.load(ROOT, name)
     direct = run(f"tests/{name}", folder=folder)
     ledger = session.bench(lesson).run(AskingAhead(lesson, read(folder, lesson), confined=CONFINED))
@@ -52,6 +54,7 @@ def test_both_doors_say_the_same_of_every_check(name: str, folder: Path):
     for exercise, results in direct.results.items():
         judged = {n: r for n, r in results.items() if r["status"] != "waiting"}
         assert {n: told(r) for n, r in judged.items()} == {n: told(boxed[exercise][n]) for n in judged}
+        assert all(boxed[exercise][n]["status"] == "todo" for n in results.keys() - judged.keys())
         assert all(r["example"] in ("", boxed[exercise][n]["example"]) for n, r in judged.items())
     for exercise, diagnosis in direct.diagnoses.items():
         assert diagnosis == asdict(ledger.diagnoses[exercise])

@@ -1,11 +1,12 @@
 """The direct door: a student's own modules, imported as Python imports them, anew for every check."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
 from grader.doors.direct import DirectDoor
-from grader.student import Place, Stopped
+from grader.student import Place, Stopped, StudentError
 
 
 def end_of(line):
@@ -51,11 +52,75 @@ def test_two_students_do_not_share_modules(direct, lesson):
     assert door.module("by_hand").LOSS == 1
 
 
-def test_a_check_waits_for_what_it_needs(direct):
-    """Nothing stands in for unfinished work here: the check says what it waits for."""
+def test_a_check_waits_for_what_it_needs(direct, lesson, tmp_path):
+    """Where there are no solutions nothing stands in, and the check says what it waits for."""
+    door = direct({})
+    door.lesson = replace(lesson, root=tmp_path)
     with pytest.raises(Stopped) as stop:
-        direct({}).begin("train", ("square", "update"))
+        door.begin("train", ("square", "update"))
     assert (stop.value.status, stop.value.message) == ("waiting", "waiting for `square` and `update`")
+
+
+@pytest.mark.parametrize("engine", [None, "def f(:", "class Value: pass", lambda text: text])
+def test_a_working_version_stands_in(direct, engine):
+    """Whatever is there of the student's own; and in the next check it is gone again."""
+    door = direct({"engine.py": engine})
+    with suppress(Stopped):
+        door.module("engine")
+    door.begin("squared_loss", ("square", "backward"))
+    Value, training = door.module("engine").Value, door.module("training")
+    assert training.squared_loss(Value(3.0), 2.0, 1.0).data == 25.0
+    door.begin("square", ())
+    if callable(engine):
+        assert "<working" not in door.module("engine").Value.square.__code__.co_filename
+    elif engine == "class Value: pass":
+        assert not hasattr(door.module("engine").Value, "square")
+    else:
+        with pytest.raises(Stopped, match=r"engine\.py"):
+            door.module("engine")
+
+
+CURIOUS = """
+import inspect, traceback
+
+
+def squared_loss(w, x, y):
+    try:
+        (w * x - y).square().backward(1)
+    except TypeError:
+        traceback.print_exc()
+    for thing in (type(w), type(w).square):
+        try:
+            print(inspect.getsource(thing))
+        except (OSError, TypeError):
+            print("no source")
+    return (w * "x").square()
+
+
+"""
+
+
+def test_nobody_is_shown_a_working_version(direct, capsys):
+    """Not in what student code prints of it, and not in the words of an error that comes out of it."""
+    door = direct(
+        {"engine.py": None, "training.py": lambda text: text.replace("def train", f"{CURIOUS}def train")}
+    )
+    door.begin("squared_loss", ("square", "backward"))
+    Value, training = door.module("engine").Value, door.module("training")
+    with pytest.raises(TypeError) as raised:
+        training.squared_loss(Value(3.0), 2.0, 1.0)
+    told, shown = door.told(raised.value), "".join(capsys.readouterr())
+    assert isinstance(told, StudentError) and told.message == ""
+    assert door.place(told).file == "training.py"
+    assert "no source" in shown and "_backward" not in shown and "self" not in shown
+
+
+def test_what_a_check_says_itself_is_no_secret(direct):
+    """With a working version or without."""
+    door = direct({})
+    door.begin("squared_loss", ("square",))
+    said = AssertionError("it should be 4")
+    assert door.told(said) is said
 
 
 @pytest.mark.parametrize(

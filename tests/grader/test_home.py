@@ -1,0 +1,68 @@
+"""Follow-through in a student's own pytest: the points of grading, and nothing of a working version shown."""
+
+import pytest
+
+from grader.lesson import catalog
+from tests import corpus, home
+from tests.grader.conftest import ROOT
+from tests.grader.student_runs import run
+
+LESSON = catalog.load(ROOT, "first_loop")
+
+
+@pytest.mark.parametrize("name", corpus.lessons())
+def test_points_at_home_are_those_of_grading(name):
+    """`python -m tests.home` compares everybody; here are a few."""
+    lesson = catalog.load(ROOT, name)
+    everybody = dict(home.everybody(lesson))
+    for member in [*everybody][:: len(everybody) // 3]:
+        assert home.differences(lesson, everybody[member]) == [], member
+
+
+WRONG = {"engine.py": lambda text: text.replace("2 * self.data", "self.data")}
+
+
+def test_a_wrong_exercise_keeps_nothing_waiting(submit):
+    """What builds on it is checked with a working version; next is what is wrong."""
+    done = run("tests/first_loop", folder=submit(WRONG).folder)
+    statuses = {name: {result["status"] for result in found.values()} for name, found in done.results.items()}
+    assert "failed" in statuses["square"] and statuses["train"] == statuses["squared_loss"] == {"passed"}
+    assert "next: `square`" in done.out and done.exit_code == 1
+
+
+def lines_of(path):
+    return {line.strip() for line in path.read_text(encoding="utf-8").splitlines()}
+
+
+def test_no_detail_shows_a_working_version(submit):
+    """However much of it pytest is asked to show."""
+    files = {
+        "engine.py": (LESSON.stubs / "engine.py").read_text(encoding="utf-8"),
+        "training.py": lambda text: text.replace(
+            "def update", 'def squared_loss(w, x, y):\n    return type(w)("x").square()\n\n\ndef update'
+        ),
+    }
+    done = run("tests/first_loop", "-vv", "--tb=long", folder=submit(files).folder)
+    ours = lines_of(LESSON.solutions / "engine.py") - lines_of(LESSON.stubs / "engine.py")
+    shown = {line.strip("> E").strip() for line in done.out.splitlines()}
+    assert {r["status"] for r in done.results["squared_loss"].values()} == {"failed"}
+    assert not {line for line in ours & shown if len(line) > 10} and "<working" not in done.out
+
+
+NEAR = ("self.grad += 2", "self.grad = 2")
+FAR = ("self.grad += 2 * self.data", "self.grad += 2")
+NOT_BEGUN = (
+    "        out = Value(self.data**2",
+    "        raise NotImplementedError\n        out = Value(self.data**2",
+)
+
+
+@pytest.mark.parametrize(("change", "waiting"), [(NEAR, 0), (FAR, 5), (NOT_BEGUN, 8)])
+def test_without_solutions_what_is_nearly_right_is_built_on(submit, change, waiting):
+    """A check that passes with it counts; another one waits, and so do all where nothing is begun."""
+    files = {"engine.py": lambda text: text.replace(*change)}
+    done = run("-p", "tests.grader.no_solutions", "tests/first_loop", folder=submit(files).folder)
+    statuses = [result["status"] for result in done.results["train"].values()]
+    assert statuses.count("waiting") == waiting and set(statuses) <= {"passed", "waiting"}
+    assert ("waiting for `square`" in done.out) is (waiting > 0)
+    assert "next: `square`" in done.out

@@ -97,9 +97,9 @@ def test_an_earlier_mistake_costs_once_where_solutions_are(opened):
 
 
 def test_student_waits_for_what_is_not_done(opened):
-    """Without solutions, an exercise waits for those that it needs."""
+    """Without solutions, an exercise waits for what it needs; what passes with that as it is counts."""
     check = opened(changed(solved(), WRONG_SQUARE), graded=False)
-    assert check("train") == 0
+    assert 0 < check("train") < 20
     assert check.run(["train"]).status("train") == "waiting"
 
 

@@ -18,8 +18,9 @@ from typing import Any
 import pytest
 
 from grader import elsewhere
-from grader.checking import kept
+from grader.checking import kept, meant
 from grader.checking.compare import Todo, Unsteady, close, described, is_number, number, todo
+from grader.checking.needs import Needs
 from grader.checking.student_run import StudentRun
 from grader.checking.suites import Suites
 from grader.checking.turn import TURN, Door, Turn
@@ -69,6 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
         suites.detailed = not board.quiet
         config.pluginmanager.register(suites, "learning-loop-suites")
         config.pluginmanager.register(run, "learning-loop-run")
+        config.pluginmanager.register(Needs(run), "learning-loop-needs")
         config.pluginmanager.register(board, "learning-loop-board")
         config.pluginmanager.register(deadline, "learning-loop-deadline")
         if watched := config.getoption("--watched"):
@@ -114,19 +116,18 @@ def _given(config: pytest.Config) -> Path:
 
 
 def _look_for_lessons(config: pytest.Config) -> None:
-    """Let a bare `pytest` check what is meant."""
+    """Let paths without checks, or none at all, be the checks that are meant."""
     _given(config)
-    _look_beside_exercises(config)
+    _look_for_what_is_meant(config)
     _look_for_what_is_there(config)
 
 
-def _look_beside_exercises(config: pytest.Config) -> None:
-    """Among the exercises there are no tests: a bare `pytest` there means the checks of that lesson."""
-    here, exercises = config.invocation_params.dir, config.rootpath / "exercises"
-    if config.args_source is config.ArgsSource.INVOCATION_DIR and here.is_relative_to(exercises):
-        lesson = here.relative_to(exercises).parts[:1]
-        paths = [f"tests/{lesson[0]}"] if lesson else config.getini("testpaths")
-        config.args = [str(config.rootpath / path) for path in paths]
+def _look_for_what_is_meant(config: pytest.Config) -> None:
+    """Among the exercises there are no tests: what is named or started there has its checks elsewhere."""
+    root, here, everything = config.rootpath, config.invocation_params.dir, config.getini("testpaths")
+    if config.args_source is not config.ArgsSource.TESTPATHS and everything:
+        found = [path for given in config.args for path in meant.checks(root, everything, given, here)]
+        config.args = [*dict.fromkeys(found)]
 
 
 def _look_for_what_is_there(config: pytest.Config) -> None:

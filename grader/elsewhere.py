@@ -1,4 +1,6 @@
-"""Lets `pytest --submission DIR` name a folder outside of the kit. Every pytest beside the kit loads this.
+"""Lets `pytest --submission DIR` name a folder outside of the kit, and helps who stands above the kit.
+
+Every pytest beside the kit loads this.
 
 pytest looks for its settings above the paths in its arguments, before it knows our options. So it takes DIR
 for a path to tests, and uses the settings of that place, or none. This module then runs it again with
@@ -6,8 +8,11 @@ for a path to tests, and uses the settings of that place, or none. This module t
 """
 
 import argparse
+from pathlib import Path
 
 import pytest
+
+_KIT = Path(__file__).resolve().parents[1]
 
 
 def add_options(parser: pytest.Parser) -> None:
@@ -39,6 +44,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if "--submission" in given[:-1]:
         place = given.index("--submission")
         return pytest.main([*given[:place], f"--submission={given[place + 1]}", *given[place + 2 :]])
+    if settings is None and start == _KIT.parent and config.args_source is config.ArgsSource.INVOCATION_DIR:
+        raise pytest.UsageError(f"the kit is one folder below: type `cd {_KIT.name}`, then `pytest`")
     for option in ("--submission", "--watch"):
         if any(argument.startswith(option) for argument in given):
             raise pytest.UsageError(f"{option}: run pytest in the folder of the kit, which holds exercises/")

@@ -3,7 +3,8 @@
 The catalog itself is checked as it is loaded; here it meets the stubs, the solutions and the suites.
 """
 
-from collections.abc import Iterator, Mapping
+import fnmatch
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from grader.checking import diagnosis
@@ -24,6 +25,7 @@ def problems(lesson: Lesson, *, confined: bool = True) -> list[str]:
     except KitError as error:
         return [*found, _sentence(error)]
     found += [*_suites(lesson, checks), *_orphans(lesson), *_milestones(lesson, checks)]
+    found += _unknown_checks(lesson, checks)
     try:
         require_whole(lesson)
         found += _studies(lesson, checks)
@@ -42,6 +44,24 @@ def _hints(lesson: Lesson) -> Iterator[str]:
     for exercise in lesson.exercises:
         if not exercise.hints:
             yield f"{_catalog(lesson)}: exercise `{exercise.name}` has no hint; write one in `hints`"
+
+
+def _unknown_checks(lesson: Lesson, checks: Checks) -> Iterator[str]:
+    """What the order and the hints of a lesson name has to be a check."""
+    for part in lesson.order:
+        exercise, _, check = part.partition("::")
+        if check and check not in _plain(checks.get(exercise, {})):
+            yield f"{_catalog(lesson)}: the order names `{part}`, which is no check; see tests/{lesson.name}/"
+    for owner in lesson.exercises:
+        known = _plain(checks.get(owner.name, {}))
+        for name in sorted({name for hint in owner.hints for name in hint.checks}):
+            if not fnmatch.filter(known, name):
+                yield f"{_catalog(lesson)}: a hint of `{owner.name}` is for `{name}`, which is no check of it"
+
+
+def _plain(names: Iterable[str]) -> set[str]:
+    """The names of checks, of those with parameters without these."""
+    return {name.partition("[")[0] for name in names}
 
 
 def _drift(lesson: Lesson) -> list[str]:
@@ -94,8 +114,7 @@ def _milestones(lesson: Lesson, checks: Checks) -> Iterator[str]:
 
 def _studies(lesson: Lesson, checks: Checks) -> Iterator[str]:
     for study in diagnosis.studies(lesson):
-        known = {check.partition("[")[0] for check in checks.get(study.exercise, {})}
-        for name in sorted({*study.checks} - known):
+        for name in sorted({*study.checks} - _plain(checks.get(study.exercise, {}))):
             yield (
                 f"tests/{lesson.name}/misconceptions: the study of `{study.about}` names `{name}`, which is "
                 f"no check; take a name from tests/{lesson.name}/test_{study.exercise}.py"

@@ -24,6 +24,14 @@ Trust = Literal["isolated", "advisory"]
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """One rung on the way from a nudge to nearly the answer; with `checks`, of use for these checks alone."""
+
+    text: str
+    checks: tuple[str, ...] = ()  # names of test functions, or patterns such as "test_rows_*"
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One graded exercise: the functions or the file that `tests/<lesson>/test_<name>.py` checks.
 
@@ -34,14 +42,10 @@ class Exercise:
     title: str
     file: str
     points: float
-    hints: tuple[str, ...]  # from a nudge to nearly the answer
+    hints: tuple[Hint, ...]
     needs: tuple[str, ...] = ()  # exercises whose code this one calls
     functions: tuple[str, ...] = ()  # what it is made of, where that is not one function of its own name
-
-    @property
-    def first_hint(self) -> str:
-        """Empty where the lesson's author has written none yet."""
-        return next(iter(self.hints), "")
+    understood: str = ""  # what somebody has understood who has just done it
 
     @property
     def given(self) -> bool:
@@ -102,6 +106,9 @@ class Lesson:
     written_file: str
     questions: tuple[Question, ...]
     milestones: tuple[Milestone, ...]
+    order: tuple[
+        str, ...
+    ] = ()  # of work, where some checks of an exercise come later: "square", "loss::test_x"
     session: int = 1  # which lesson of the course it is, from 1 on
     beside: tuple[str, ...] = ()  # modules that students get complete, and need neither read nor hand in
     limits: Limits = field(default_factory=Limits)
@@ -224,9 +231,20 @@ class ExerciseResult:
     checks: tuple[CheckResult, ...]
     follow_through: bool = False  # graded with working versions of the exercises it needs
     remarks: tuple[str, ...] = ()
-    hint: str = ""  # the first rung; empty when done
+    hint: str = ""  # the first rung; empty when done, or when none fits
     diagnosis: Diagnosis | None = None
     figures: tuple[Figure | Plane, ...] = ()
+
+    @property
+    def told(self) -> CheckResult | None:
+        """The check that tells most of an exercise that is not done; None of one that is.
+
+        The one that the named mistake explains; else the first that is wrong; else the first that is to do.
+        """
+        undone = [check for check in self.checks if check.status != "passed"]
+        wrong = [check for check in undone if check.wrong]
+        explained = self.diagnosis.check if self.diagnosis is not None else ""
+        return next(iter([*(c for c in wrong if c.name == explained), *wrong, *undone]), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,20 @@ class _Step:
     is_read: bool  # leaves no trace in the student's objects
     shows: str | None = None  # the value that came back, to be shown in the last line
 
+    def told(self) -> tuple[str, ...]:
+        """The lines of this step when it is the last one; () where they would show nothing new.
+
+        A constant is what a student has typed, and setting an attribute prints nothing.
+        """
+        if self.shows is not None:
+            return (
+                ()
+                if self.is_read and self.code.isidentifier()
+                else (f"print({self.code})  # {self.shows.replace('$', '')}",)
+            )
+        label, made, _ = self.code.partition(" = ")
+        return (self.code, f"print({label})") if made and _VARIABLE.fullmatch(label) else ()
+
 
 class Trace:
     """The steps since `clear`, and the names of the objects in them."""
@@ -75,7 +89,7 @@ class Trace:
             label = self._next_variable()
             self._steps.append(_Step(f"{label} = {expression}", False))
             return label
-        self._steps.append(_Step(expression, False, None if value is None else _shown(value)))
+        self._steps.append(_Step(expression, False, _shown(value)))
         return ""
 
     def was_set(self, expression: str) -> None:
@@ -105,8 +119,8 @@ class Trace:
         if not self._steps:
             return []
         *before, last = self._steps
-        shown = last.code if last.shows is None else f"print({last.code})  # {last.shows.replace('$', '')}"
-        return [*_related(before, last.code), shown]
+        shown = last.told()
+        return [*_related(before, last.code), *shown] if shown else []
 
     def _import_lines(self, words: set[str]) -> list[str]:
         used = {module: [n for n in names if n in words] for module, names in self._imports.items()}

@@ -4,8 +4,11 @@
 __all__ = [
     "compare",
     "diagnosis",
+    "hints",
     "kept",
     "ledger",
+    "meant",
+    "needs",
     "observed",
     "own",
     "student_run",

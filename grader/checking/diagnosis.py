@@ -38,6 +38,7 @@ class Named:
 
     diagnosis: Diagnosis
     checks: tuple[str, ...]  # () where every check of the exercise is
+    hints: tuple[str, ...]
     curve: tuple[float, ...]  # () where there is none
 
 
@@ -79,6 +80,7 @@ def examine(
             if found is not None:
                 explained = _explained(ledger.results[name].values(), found.checks)
                 ledger.diagnoses[name] = replace(found.diagnosis, check=explained)
+                ledger.hints[name] = found.hints
                 ledger.figures[name] = [_beside(f, found.curve) for f in ledger.figures.get(name, [])]
             ledger.remarks.setdefault(name, []).extend(_followed(known, observed))
 
@@ -101,7 +103,8 @@ def diagnose(known: Iterable[Study], observed: Mapping[Probe, Observed], outline
         finding = study.explain(seen, outline)
         if finding is not None:
             told = _told(finding, seen, outline.line(study.about, finding.mark))
-            return Named(told, study.checks, study.curve_of(finding, seen))
+            hints = tuple(_filled(hint, _numbers(seen)) for hint in finding.hints)
+            return Named(told, study.checks, hints, study.curve_of(finding, seen))
     return None
 
 
@@ -139,10 +142,15 @@ def _followed(known: Iterable[Study], observed: Mapping[Probe, Observed]) -> lis
 
 
 def _told(finding: Finding, observed: Observed, line: int | None) -> Diagnosis:
-    numbers = observed if isinstance(observed, Mapping) else {}
-    names = {key: described(value) for key, value in numbers.items()}
+    names = _numbers(observed)
     message = f"{_filled(finding.looks_like, names)} {_filled(finding.why, names)}"
     return Diagnosis(finding.slug, message, line, _filled(finding.question, names))
+
+
+def _numbers(observed: Observed) -> Mapping[str, str]:
+    """What a text may speak of by name."""
+    numbers = observed if isinstance(observed, Mapping) else {}
+    return {key: described(value) for key, value in numbers.items()}
 
 
 def _filled(text: str, names: Mapping[str, str]) -> str:

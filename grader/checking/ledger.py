@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from grader.checking import hints
 from grader.figures import Figure, Plane
 from grader.model import CheckResult, CheckStatus, Diagnosis, Exercise, ExerciseResult, Lesson
 
@@ -41,7 +42,9 @@ class Ledger:
     unimportable: set[str] = field(default_factory=set)  # files
     followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
     diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
+    hints: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → those for what is known
     unsteady: set[str] = field(default_factory=set)  # exercises whose code does not do the same each time
+    aside: set[str] = field(default_factory=set)  # exercises that only others need, so nobody asked for them
     remarks: dict[str, list[str]] = field(default_factory=dict)  # exercise → good to know, costs no points
 
     def max_points(self, exercise: str, check: str) -> float:
@@ -96,6 +99,7 @@ class Ledger:
             (self.figures, other.figures),
             (self.followed, other.followed),
             (self.diagnoses, other.diagnoses),
+            (self.hints, other.hints),
             (self.remarks, other.remarks),
         ):
             _take(exercise, mine, theirs)
@@ -158,24 +162,31 @@ class Ledger:
 
     def exercise(self, exercise: Exercise) -> ExerciseResult:
         """What one exercise came to."""
-        status = self.status(exercise.name)
         working = self.followed.get(exercise.name, ())
         names = " and ".join(f"`{name}`" for name in working)
         graded_with = (f"graded with a working {names}",) if working else ()
-        return ExerciseResult(
+        result = ExerciseResult(
             name=exercise.name,
             title=exercise.title,
             file=exercise.file,
-            status=status,
+            status=self.status(exercise.name),
             points=self.points(exercise.name),
             max_points=exercise.points,
             checks=tuple(self.results.get(exercise.name, {}).values()),
             follow_through=bool(working),
             remarks=(*graded_with, *self.remarks.get(exercise.name, ())),
-            hint="" if status == "passed" or exercise.file in self.unimportable else exercise.first_hint,
             diagnosis=self.diagnoses.get(exercise.name),
             figures=tuple(self.figures.get(exercise.name, ())),
         )
+        # A hint about the exercise does not help with a file that cannot be read at all.
+        hint = "" if exercise.file in self.unimportable else hints.unasked(exercise, result)
+        return replace(result, hint=hint)
+
+    def rungs(self, exercise: Exercise) -> tuple[str, ...]:
+        """The hints that fit how an exercise stands, for whoever asks for one after another."""
+        if exercise.file in self.unimportable:
+            return ()
+        return hints.rungs(exercise, self.exercise(exercise), self.hints.get(exercise.name, ()))
 
     def points(self, exercise: str) -> float:
         """Points reached, rounded to a hundredth; full points exactly when everything passed."""

@@ -11,13 +11,11 @@ import pytest
 from grader.checking import diagnosis, own
 from grader.checking.ledger import Ledger, Outcome
 from grader.checking.suites import Suites, quietly
-from grader.checking.turn import CHECK, Door
+from grader.checking.turn import CHECK, TURN, Door, Turn
 from grader.doors.direct import DirectDoor
 from grader.doors.replay import ReplayDoor
 from grader.errors import KitError
-from grader.model import CheckResult, Exercise, ExerciseResult, Lesson
-
-Told = Callable[[ExerciseResult], CheckResult | None]  # which check is told of an exercise
+from grader.model import Exercise, Lesson
 
 
 class StudentRun:
@@ -42,19 +40,34 @@ class StudentRun:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         """Exercises that a check needs, and that are not done, get working versions where there are any."""
-        check = item.stash.get(CHECK, None)
-        if check is None:
+        if CHECK not in item.stash:
             return (yield)
-        ledger = self.ledger(check.lesson)
-        turn = self.suites.turn(item, self.door(check.lesson), ledger.follow(check.exercise))
-        turn.promising = ledger.promising(turn.working)
+        turn = self._begin(item)
         try:
             return (yield)
         finally:
-            if turn.waits is not None:  # no working version was met after all
-                ledger.followed.pop(check.exercise, None)
-            if outcome := turn.outcome():
-                ledger.note(check.exercise, outcome)
+            self._end(turn)
+
+    def aside(self, item: pytest.Item) -> None:
+        """Play a check that nobody has asked for, without a report of it."""
+        turn = self._begin(item)
+        self.ledger(turn.check.lesson).aside.add(turn.check.exercise)
+        quietly(item)
+        self._end(turn)
+
+    def _begin(self, item: pytest.Item) -> Turn:
+        check = item.stash[CHECK]
+        ledger = self.ledger(check.lesson)
+        turn = self.suites.turn(item, self.door(check.lesson), ledger.follow(check.exercise))
+        turn.promising = ledger.promising(turn.working)
+        return turn
+
+    def _end(self, turn: Turn) -> None:
+        ledger = self.ledger(turn.check.lesson)
+        if turn.waits is not None:  # no working version was met after all
+            ledger.followed.pop(turn.check.exercise, None)
+        if outcome := turn.outcome():
+            ledger.note(turn.check.exercise, outcome)
 
     # --- at the end, on the direct door --------------------------------------------------------
 
@@ -64,33 +77,33 @@ class StudentRun:
         done = yield
         for name, door in self.doors.items():
             if isinstance(door, DirectDoor):
-                own.count(self.ledgers[name], partial(self._play, session, door))
+                own.count(self.ledgers[name], partial(self._play, door))
         return done
 
-    def _play(self, session: pytest.Session, door: DirectDoor, exercise: str, into: Ledger) -> None:
+    def _play(self, door: DirectDoor, exercise: str, into: Ledger) -> None:
         """Play the checks of one exercise once more, and note them in another ledger."""
-        own = door.lesson, exercise
-        checks = [item for item in session.items if CHECK in item.stash]
-        for item in (i for i in checks if (i.stash[CHECK].lesson, i.stash[CHECK].exercise) == own):
+        own = door.lesson.name, exercise
+        for item in [i for (*of, _), i in self.suites.items.items() if (*of,) == own and TURN in i.stash]:
             with self._watched():
                 outcome = self.suites.play(item, door, into.follow(exercise), quietly)
             if outcome is not None:
                 into.note(exercise, outcome)
 
-    def explain(self, session: pytest.Session, name: str, exercise: Exercise, told: Told) -> None:
-        """Name the mistake in an exercise of the lesson `name`; the check that is `told` gets its example.
+    def explain(self, name: str, exercise: Exercise) -> None:
+        """Name the mistake in an exercise of the lesson `name`; the check that is told gets its example.
 
         What hangs or crashes would do so again, so only an answer that is wrong is looked at once more.
         """
         door, ledger = self.doors.get(name), self.ledgers[name]
-        failed = told(ledger.exercise(exercise))
+        failed = ledger.exercise(exercise).told
         if not isinstance(door, DirectDoor) or failed is None or failed.status != "failed":
             return
         self._diagnose(name, exercise.name, door)
-        failed = told(ledger.exercise(exercise)) or failed
+        failed = ledger.exercise(exercise).told or failed
         if failed.status == "failed":
             working = ledger.followed.get(exercise.name, ())
-            again = self._replayed(_item(session, name, exercise.name, failed.name), door, working)
+            item = self.suites.items[name, exercise.name, failed.name]
+            again = self._replayed(item, door, working)
             if again is not None:
                 shown = replace(failed, example=again.result.example, graph=again.result.graph)
                 ledger.results[exercise.name][failed.name] = shown
@@ -111,10 +124,3 @@ class StudentRun:
     def _watched(self) -> AbstractContextManager[None]:
         """Code that pytest does not run as a test must come to an end as well."""
         return self.suites.deadline.watch() if self.suites.deadline else nullcontext()
-
-
-def _item(session: pytest.Session, lesson: str, exercise: str, name: str) -> pytest.Item:
-    """The test that is this check."""
-    checks = ((item, item.stash.get(CHECK, None)) for item in session.items)
-    wanted = lesson, exercise, name
-    return next(item for item, c in checks if c and (c.lesson.name, c.exercise, c.name) == wanted)

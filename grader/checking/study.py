@@ -42,8 +42,9 @@ _given = Given("")  # compiles each text once, for all models
 class Finding:
     """What a student is told: what the mistake looks like, why it is wrong, a question that leads on.
 
-    `mark` says which line it concerns, as in `Outline.line`. In the texts `{NAME}` stands for an observed
-    number, where the probe gives numbers by name.
+    Whoever asks for a hint after that question gets `hints`, each narrower than the one before. `mark` says
+    which line it concerns, as in `Outline.line`. In the texts `{NAME}` stands for an observed number, where
+    the probe gives numbers by name.
     """
 
     slug: str
@@ -51,6 +52,7 @@ class Finding:
     why: str
     question: str
     mark: str = ""
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,8 @@ def worded(
     missing = {*models, *alike} - texts.keys()
     if missing:
         raise KitError(f"{words} has no text for {', '.join(sorted(missing))}")
+    for said in texts.values():
+        said["hints"] = tuple(said.get("hints", ()))
     return {
         "misconceptions": tuple(
             Misconception(slug=slug, models=tuple(wrong), clue=clues.get(slug), **texts[slug])

@@ -41,6 +41,7 @@ class Suites:
         self.detailed = False  # whether anybody sees pytest's own account of a failure
         self.examples = examples or Examples()
         self.weights: dict[str, dict[str, dict[str, float]]] = {}  # lesson → exercise → check → weight
+        self.items: dict[tuple[str, str, str], pytest.Item] = {}  # by lesson, exercise and check
         self.lessons: dict[str, Lesson] = {}
 
     def ledger(self, lesson: Lesson) -> Ledger:
@@ -59,7 +60,7 @@ class Suites:
         for item in items:
             lesson = self._lesson_of(item.path)
             if lesson is not None and isinstance(item, pytest.Function):
-                self._note(item, lesson)
+                self.note(item, lesson)
         self._note_unselected([i for i in items if isinstance(i, pytest.Function) and CHECK in i.stash])
         items.sort(key=_order)
 
@@ -72,7 +73,8 @@ class Suites:
                 raise pytest.UsageError("; ".join(filter(None, (error.message, error.hint)))) from None
         return self.lessons.get(name)
 
-    def _note(self, item: pytest.Function, lesson: Lesson) -> None:
+    def note(self, item: pytest.Function, lesson: Lesson) -> None:
+        """An item is a check of this lesson."""
         check = Check(
             lesson=lesson,
             exercise=item.path.stem.removeprefix("test_"),
@@ -81,6 +83,7 @@ class Suites:
             weight=_weight(item.iter_markers()),
         )
         item.stash[CHECK] = check
+        self.items[lesson.name, check.exercise, check.name] = item
         self._weigh(check.lesson, check.exercise, check.name, check.weight)
         if self.deadline is not None:
             self.deadline.limit(item)
@@ -144,6 +147,8 @@ class Suites:
             result = report.learning_loop = self.judge(item, call)  # type: ignore[attr-defined]  # for the board
             if report.failed and (result.status in ("todo", "waiting") or not self.detailed):
                 report.longrepr = result.message or result.status
+            if result.status in ("todo", "waiting"):  # for `-x` and `--pdb`, no failure to stop at
+                report.outcome, report.wasxfail = "skipped", result.message
         return report
 
     def judge(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:

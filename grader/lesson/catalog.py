@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import KitError
-from grader.model import Exercise, Lesson, Limits, Milestone, Question
+from grader.model import Exercise, Hint, Lesson, Limits, Milestone, Question
 
 RUBRICS = "rubrics.toml"  # beside the solutions
 SHARED = "lessons"  # the folder beside the suites that several of them use
@@ -127,7 +127,7 @@ def shared_files(lesson: Lesson) -> list[Path]:
 
 _QUESTION = ("name", "title", "prompt", "points")
 _LESSON = (
-    *("title", "minutes", "session", "written_file", "beside", "limits"),
+    *("title", "minutes", "session", "written_file", "beside", "order", "limits"),
     *("exercise", "question", "milestone"),
 )
 
@@ -156,6 +156,7 @@ class _Reader:
             written_file=self.text(self.table, "written_file", "the lesson"),
             questions=tuple(self.question(t) for t in self.tables("question")),
             milestones=tuple(self.milestone(t) for t in self.tables("milestone")),
+            order=self.texts(self.table, "order", "the lesson"),
             limits=self.limits(),
         )
 
@@ -168,10 +169,22 @@ class _Reader:
             title=self.text(table, "title", where),
             file=self.text(table, "file", where),
             points=self.points(table, where),
-            hints=self.texts(table, "hints", where),
+            hints=self.hints(table, where),
             needs=self.texts(table, "needs", where),
             functions=self.texts(table, "functions", where),
+            understood=self.text(table, "understood", where) if "understood" in table else "",
         )
+
+    def hints(self, table: Mapping[str, Any], where: str) -> tuple[Hint, ...]:
+        """Each is a text, or a table with a text and the checks for which it is of use."""
+        given = table.get("hints", [])
+        if not isinstance(given, list):
+            raise self.wrong(where, "hints", "a list of texts", given)
+        return tuple(self.hint(h if isinstance(h, dict) else {"text": h}, f"{where}: hints") for h in given)
+
+    def hint(self, table: Mapping[str, Any], where: str) -> Hint:
+        self.only(table, _names(Hint), where)
+        return Hint(self.text(table, "text", where), self.texts(table, "checks", where))
 
     def question(self, table: Mapping[str, Any]) -> Question:
         name = self.text(table, "name", "a [[question]]")
@@ -273,6 +286,9 @@ def _check_references(path: Path, lesson: Lesson) -> None:
         for need in exercise.needs:
             if need not in exercises[:index]:
                 raise KitError(f"{path}: {exercise.name!r} needs {need!r}, which is no earlier exercise")
+    for part in lesson.order:
+        if part.partition("::")[0] not in exercises:
+            raise KitError(f"{path}: the lesson: order names unknown exercise {part!r}")
     for milestone in lesson.milestones:
         if milestone.question is not None and milestone.question not in questions:
             raise KitError(f"{path}: {milestone.name!r} asks for unknown question {milestone.question!r}")

@@ -5,7 +5,7 @@ from textwrap import indent
 
 from grader import text
 from grader.checking.ledger import Ledger
-from grader.telling.story import Colour, Story, next_exercise, story
+from grader.telling.story import Colour, Story, story, underway
 
 _ADVICE = "white-space:pre-wrap;margin:.6em 0 0"
 _FRAME = "border:0;width:100%;max-width:34rem;height:34rem"
@@ -17,7 +17,8 @@ class Card:
 
     def __init__(self, ledger: Ledger, exercises: list[str]) -> None:
         wanted = [e for e in ledger.lesson.exercises if e.name in exercises]
-        self.stories = [story(ledger.exercise(exercise)) for exercise in wanted]
+        found = (story(ledger.exercise(exercise)) for exercise in wanted)
+        self.stories, self.following = underway(found, ledger.lesson.order)
 
     def __repr__(self) -> str:
         wide = max((len(told.exercise.name) for told in self.stories), default=0)
@@ -42,11 +43,10 @@ class Card:
 
     def _advice(self) -> list[str]:
         """What is wrong with the exercise that is next, and a hint for it."""
-        following = next_exercise(told.exercise for told in self.stories)
-        told = next((told for told in self.stories if told.exercise is following), None)
+        told = self.following
         if told is None or told.standing == "waiting":
             return []
-        hint = [f"Hint: {told.exercise.hint}"] if told.rung >= 0 else []
+        hint = [f"Hint: {told.hint}"] if told.hint else []
         return [_failure(told), *told.explained, *hint]
 
 

@@ -52,7 +52,7 @@ class Cause:
 
 def cause(exercise: ExerciseResult) -> Cause | None:
     """Why an exercise is not right; None where it is right, still to do, or was not checked."""
-    told = story.told_first(exercise)
+    told = exercise.told
     if (mistake := exercise.diagnosis) is not None:
         return Cause("mistake", exercise.name, mistake.slug, mistake.message, mistake.question)
     if told is None or not told.wrong or told.status == "ungraded":

@@ -69,10 +69,17 @@ class Story:
     wrong: tuple[Said, ...]  # what was tried and is not right, the told one first
     later: tuple[Said, ...]  # what is still to do
     passed: tuple[Said, ...]
+    back_after: str = ""  # the exercise after which the lesson comes back to this one, which rests for now
 
     @property
     def state(self) -> State:
         return STATES[self.standing]
+
+    @property
+    def about(self) -> str:
+        """What is told, in a word: the named mistake, else the check; "" when the exercise is done."""
+        check = self.told.name if self.told is not None else ""
+        return self.diagnosis.slug if self.diagnosis is not None else check
 
     @property
     def headline(self) -> str:
@@ -116,9 +123,9 @@ class Story:
         return found or (self.told.line if self.told is not None else None)
 
     @property
-    def rung(self) -> int:
-        """The hint that is shown unasked: the first, where something is wrong; -1 for none."""
-        return 0 if self.wrong and self.exercise.hint else -1
+    def hint(self) -> str:
+        """The hint that is shown unasked: only where something is wrong; "" for none."""
+        return self.exercise.hint if self.wrong else ""
 
     @property
     def followed(self) -> bool:
@@ -133,7 +140,7 @@ class Story:
 
 def story(exercise: ExerciseResult, unrun: int = 0) -> Story:
     """What there is to say about an exercise; `unrun` of its checks have not been run."""
-    told = told_first(exercise)
+    told = exercise.told
     wrong = sorted((c for c in exercise.checks if c.wrong), key=lambda check: check is not told)
     return Story(
         exercise=exercise,
@@ -156,17 +163,6 @@ def _said(exercise: ExerciseResult, told: CheckResult | None, unrun: int) -> str
     return said
 
 
-def told_first(exercise: ExerciseResult) -> CheckResult | None:
-    """The check that tells most of an exercise that is not done.
-
-    The one that the named mistake explains; else the first that is wrong; else the first that is to do.
-    """
-    undone = [check for check in exercise.checks if check.status != "passed"]
-    wrong = [check for check in undone if check.wrong]
-    explained = exercise.diagnosis.check if exercise.diagnosis is not None else ""
-    return next(iter([*(c for c in wrong if c.name == explained), *wrong, *undone]), None)
-
-
 def _once(checks: Iterable[CheckResult]) -> tuple[Said, ...]:
     """A file that cannot be imported fails every check of it, and needs to be told once."""
     alike: dict[tuple[str, ...], list[CheckResult]] = {}
@@ -183,19 +179,50 @@ def _together(group: Sequence[CheckResult]) -> Said:
 # --- what comes next ---------------------------------------------------------------------------
 
 
-def next_exercise(exercises: Iterable[ExerciseResult]) -> ExerciseResult | None:
+def next_exercise(exercises: Iterable[ExerciseResult], order: Sequence[str] = ()) -> ExerciseResult | None:
     """What a student does next, of exercises in the lesson's order; None when all of them are done.
 
-    The first that was tried and is wrong; where none is, the first that is not done. A lesson may leave
-    part of an exercise for later (lesson 1 asks for four answers and goes on to code), so an answer that is
-    still to do is no reason to be silent about code that is wrong. Once nothing is wrong, the lesson is
-    walked from its beginning, and nothing that was left behind is forgotten.
+    The first that was tried and is wrong; where none is, the first that is not done. Some checks of an
+    exercise may come later than others: a student who is at work follows `order`, which says so part by part.
+    An answer that is still to do is no reason to be silent about code that is wrong. Once nothing is wrong,
+    the lesson is walked from its beginning, and nothing that was left behind is forgotten.
 
     What builds on an exercise that is not done waits for that one, however it did with a working version.
     """
-    undone = [exercise for exercise in exercises if exercise.status != "passed"]
-    wrong = [e for e in undone if e.status not in ("todo", "waiting") and not e.follow_through]
-    return next(iter([*wrong, *undone]), None)
+    undone = {exercise.name: exercise for exercise in exercises if exercise.status != "passed"}
+    wrong = [e for e in undone.values() if e.status not in ("todo", "waiting") and not e.follow_through]
+    parts = ((undone.get(part.partition("::")[0]), part) for part in order)
+    ahead = [exercise for exercise, part in parts if exercise is not None and not _is_done(exercise, part)]
+    return next(iter([*wrong, *ahead, *undone.values()]), None)
+
+
+def underway(stories: Iterable[Story], order: Sequence[str]) -> tuple[tuple[Story, ...], Story | None]:
+    """The stories for a student who is at work, and the one that is next.
+
+    Where the lesson has asked for a part of an exercise, and that part is done, it says so and goes on.
+    """
+    known = tuple(stories)
+    following = next_exercise((told.exercise for told in known), order)
+    told = tuple(_resting(told, following, order) for told in known)
+    return told, next((story for story in told if story.exercise is following), None)
+
+
+def _resting(told: Story, following: ExerciseResult | None, order: Sequence[str]) -> Story:
+    exercise, names = told.exercise, [part.partition("::")[0] for part in order]
+    if exercise.status != "todo" or following is None or following is exercise or following.name not in names:
+        return told
+    here = names.index(following.name)
+    begun = any(part.startswith(f"{exercise.name}::") for part in order[:here])
+    ahead = [n for n, part in enumerate(order) if names[n] == exercise.name and not _is_done(exercise, part)]
+    if not begun or not ahead or ahead[0] < here:
+        return told
+    return replace(told, said="enough for now", back_after=names[ahead[0] - 1])
+
+
+def _is_done(exercise: ExerciseResult, part: str) -> bool:
+    """Whether a part of an exercise, or with no check in its name the whole of it, is right."""
+    check = part.partition("::")[2]
+    return exercise.status == "passed" or check in {c.name for c in exercise.checks if c.status == "passed"}
 
 
 # --- written answers ---------------------------------------------------------------------------

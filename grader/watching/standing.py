@@ -13,7 +13,7 @@ import pytest
 from grader.checking.ledger import Ledger
 from grader.lesson.minutes import minutes
 from grader.telling.board import Board
-from grader.telling.story import next_exercise, story, writing_checked
+from grader.telling.story import next_exercise, story, underway, writing_checked
 from grader.watching import screen
 
 _SHOWN = 3  # changes in one sentence; a bracket in engine.py may change all rows
@@ -85,7 +85,7 @@ def standing_of(current: Ledger | None, ledgers: Mapping[str, Ledger]) -> Standi
     rows = tuple(row for ledger in ledgers.values() if ledger.results for row in _rows(ledger))
     if current is None:
         return Standing(rows)
-    following = next_exercise(current.checked())
+    following = next_exercise(current.checked(), current.lesson.order)
     name = following.name if following else ""
     when = minutes(current.lesson, name) if name else ""
     return Standing(rows, current.lesson.name, name, when)
@@ -93,7 +93,8 @@ def standing_of(current: Ledger | None, ledgers: Mapping[str, Ledger]) -> Standi
 
 def _rows(ledger: Ledger) -> Iterator[Row]:
     lesson = ledger.lesson
-    for told in map(story, ledger.checked()):
+    stories, _ = underway(map(story, ledger.checked()), lesson.order)
+    for told in (s for s in stories if s.exercise.name not in ledger.aside):
         yield Row(lesson.name, told.exercise.name, told.exercise.points, told.standing, told.said)
     written = Path(lesson.written_file).stem
     if answers := ledger.results.get(written, {}).values():

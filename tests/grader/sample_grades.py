@@ -20,6 +20,7 @@ from grader.model import (
     Exercise,
     ExerciseResult,
     Grade,
+    Hint,
     Lesson,
     Milestone,
     Provenance,
@@ -31,16 +32,21 @@ from grader.telling.graph import node
 
 GOLDEN = Path(__file__).parent / "golden"
 
+_PAPER = (Hint("Work from top to bottom."),)
+_LOOP = (Hint("Build the loss anew."),)
+_STEPS = Hint("Change `lr`."), Hint("Watch the column `w`.")
+_SQUARING = Hint("Read `__mul__` again."), Hint("2·x.")
+
 LESSON = Lesson(
     name="first_loop",
     title="The first learning loop",
     minutes=(75, 90),
     root=Path("kit"),
     exercises=(
-        Exercise("by_hand", "One step by hand", "by_hand.py", 10.0, ("Work from top to bottom.",)),
-        Exercise("square", "Square and its derivative", "engine.py", 15.0, ("Read `__mul__` again.", "2·x.")),
-        Exercise("train", "The learning loop", "training.py", 20.0, ("Build the loss anew.",), ("square",)),
-        Exercise("failure_modes", "Too large a step", "failure_modes.py", 10.0, ("Change `lr`.",)),
+        Exercise("by_hand", "One step by hand", "by_hand.py", 10.0, _PAPER),
+        Exercise("square", "Square and its derivative", "engine.py", 15.0, _SQUARING),
+        Exercise("train", "The learning loop", "training.py", 20.0, _LOOP, ("square",)),
+        Exercise("failure_modes", "Too large a step", "failure_modes.py", 10.0, _STEPS),
     ),
     written_file="reflections.md",
     questions=(
@@ -68,7 +74,7 @@ def result(name: str, *statuses: CheckStatus) -> ExerciseResult:
         points=round(sum(c.points for c in checks), 2),
         max_points=exercise.points,
         checks=checks,
-        hint="" if worst == "passed" else exercise.hints[0],
+        hint="" if worst == "passed" else exercise.hints[0].text,
     )
 
 
@@ -162,7 +168,8 @@ def _missing_factor() -> ExerciseResult:
         line=31,
         question="What is the derivative of x², and which part of it is missing in your line?",
     )
-    return replace(square, checks=(square.checks[0], shown, *square.checks[2:]), diagnosis=diagnosis)
+    checks = (square.checks[0], shown, *square.checks[2:])
+    return replace(square, checks=checks, diagnosis=diagnosis, hint="")
 
 
 def ungraded(name: str = "Alan Turing") -> Grade:

@@ -50,6 +50,13 @@ def test_other_peoples_tests_are_left_alone(tmp_path: Path) -> None:
     assert done.exit_code == 0 and "1 passed" in done.out
 
 
+def test_who_stands_one_folder_too_high_is_told_where_to_go() -> None:
+    """A bare pytest there would collect all that lies below."""
+    done = run(*INSTALLED, cwd=ROOT.parent)
+    assert done.exit_code == 4 and f"type `cd {ROOT.name}`, then `pytest`" in done.out
+    assert "collected" not in done.out
+
+
 def test_an_installed_kit_brings_it() -> None:
     """pyproject.toml names it as a plugin of pytest."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from grader import text
+from grader.checking import hints
 from grader.figures import Plane
 from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
@@ -91,8 +92,13 @@ def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
         "stories": [story.story(exercise) for exercise in grade.exercises],
         "next": story.next_exercise(grade.exercises),
         "answers": story.writing(grade.written),
-        "more_hints": {e.name for e in lesson.exercises if e.hints[1:]},
+        "more_hints": _with_more_hints(grade, lesson),
     }
+
+
+def _with_more_hints(grade: Grade, lesson: Lesson) -> set[str]:
+    known = {exercise.name: exercise for exercise in lesson.exercises}
+    return {e.name for e in grade.exercises if e.name in known and hints.rungs(known[e.name], e)[1:]}
 
 
 # --- templates ---------------------------------------------------------------------------------

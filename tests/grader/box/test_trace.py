@@ -69,11 +69,24 @@ def test_a_call_may_change_more_than_it_gives(trace):
     assert trace.render().splitlines()[1:] == ["a = Value(3.0)", "train(a)", "print(a.data)  # 2.0"]
 
 
-def test_a_call_that_gives_nothing_is_shown_as_it_is(trace):
-    """A call that returns None is a line, not a print."""
+def test_every_example_shows_something(trace):
+    """A call that gives None prints it, and an object that came is printed, too."""
     a = value(trace, 3.0)
-    trace.came(f"{a}.backward()", None, is_object=False)
-    assert trace.render().splitlines()[-1] == "a.backward()"
+    assert trace.render().splitlines()[1:] == ["a = Value(3.0)", "print(a)"]
+    trace.came(f"{a}.square()", None, is_object=False)
+    assert trace.render().splitlines()[1:] == ["a = Value(3.0)", "print(a.square())  # None"]
+    trace.was_set(f"{a}.grad = 1.0")
+    assert trace.render() == ""
+
+
+def test_what_was_typed_is_not_printed_back():
+    """A constant says nothing that its student does not know; what a function makes of one does."""
+    trace = Trace()
+    trace.module("by_hand")
+    trace.got("by_hand", "LOSS", 17, is_object=False)
+    assert trace.render() == ""
+    trace.came("round(LOSS)", 17, is_object=False)
+    assert trace.render() == "from by_hand import LOSS\nprint(round(LOSS))  # 17"
 
 
 def test_a_function_is_imported_by_name():

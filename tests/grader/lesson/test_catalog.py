@@ -8,7 +8,7 @@ import pytest
 from grader.bridge import course
 from grader.errors import KitError
 from grader.lesson import catalog
-from grader.model import Limits
+from grader.model import Hint, Limits
 from tests.grader.conftest import ROOT
 
 
@@ -27,7 +27,7 @@ def test_every_field_is_read(kit):
     double, quadruple = lesson.exercises
     assert (lesson.title, lesson.minutes, lesson.written_file) == ("A small lesson", (5, 10), "words.md")
     assert (double.title, double.file, double.points) == ("Twice a number", "sums.py", 6.0)
-    assert double.hints == ("Add it to itself.", "x + x") and quadruple.needs == ("double",)
+    assert double.hints == (Hint("Add it to itself."), Hint("x + x")) and quadruple.needs == ("double",)
     assert (lesson.questions[0].title, lesson.questions[0].rubric) == ("Why?", "Because.")
     assert lesson.limits == Limits()
 
@@ -111,8 +111,14 @@ MILESTONE = '[[milestone]]\nname = "sees"\ntitle = "You see"\n'
             'needs = ["treble"]',
             "'quadruple' needs 'treble', which is no earlier exercise",
         ),
-        ('["Use what you have."]', '["a", " "]', r"hints should be a list of texts, .* is \['a', ' '\]"),
-        ('["Use what you have."]', "[3]", "hints should be a list of texts"),
+        (
+            '["Use what you have."]',
+            '["a", " "]',
+            r"'quadruple': hints: text should be a text .* there is ' '",
+        ),
+        ('["Use what you have."]', '[{ txt = "a" }]', "'quadruple': hints: txt is unknown; .* text, checks"),
+        ("title", 'order = ["treble"]\ntitle', "order names unknown exercise 'treble'"),
+        ('["Use what you have."]', "[3]", "hints: text should be a text that is not empty, but there is 3"),
         ('needs = ["double"]', 'needs = ["quadruple"]', "needs 'quadruple', which is no earlier exercise"),
         ('name = "quadruple"', 'name = "double"', "two exercises are named 'double'"),
         ('title = "Why?"', 'title = "Why?"\nrubric = "So."', "'why': its rubric stands where students read"),

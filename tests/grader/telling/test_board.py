@@ -1,5 +1,6 @@
 """The board tells a student where they stand, and one thing to do next."""
 
+import ast
 import io
 import shutil
 import sys
@@ -10,8 +11,9 @@ from types import SimpleNamespace
 import pytest
 
 from grader.checking.ledger import Ledger
-from grader.model import CheckResult, Diagnosis
-from grader.telling.board import WIDTH, Board
+from grader.model import CheckResult, Diagnosis, Hint
+from grader.telling.board import Board
+from grader.telling.page import WIDTH
 from tests.grader.conftest import ROOT
 from tests.grader.student_runs import run
 
@@ -58,6 +60,8 @@ def checked(*ledgers):
 def ledger(lesson):
     """Two checks an exercise, one for the written answers; none has been run."""
     weights = {name: {"test_1": 1.0, "test_2": 1.0} for name in NAMES}
+    general = [replace(e, hints=tuple(Hint(hint.text) for hint in e.hints)) for e in lesson.exercises]
+    lesson = replace(lesson, exercises=tuple(general))  # whatever check is told
     return Ledger(lesson, weights | {"reflections": {"test_1": 1.0}})
 
 
@@ -165,9 +169,7 @@ def test_one_failure_is_explained(full):
     text = "\n".join(shown(full))
     assert "\nsquare: It is so.\n    w.grad\n    expected 6, got 3\n\n" in text
     assert "\n    The 2 seems to be missing.\n    What is 3²?\n\n" in text
-    assert (
-        "in a file next to engine.py:\n\n        print(1)\n        print(2)\n\nHint: Read `__mul__`" in text
-    )
+    assert "in a file next to engine.py:\n\n        print(1)\n        print(2)\n\nnext: `square`" in text
     assert (
         text.endswith("\nnext: `square` in exercises/first_loop/engine.py, line 64\n")
         and "another" not in text
@@ -215,7 +217,7 @@ def test_what_is_next_and_failed_is_looked_at_closely(full):
     """The board says which exercise, and which check of it, is worth an example."""
     end(without(full, "square"), "square", "failed")
     seen = []
-    asked = SimpleNamespace(ledgers={"first_loop": full}, explain=lambda *what: seen.append(what[1:3]))
+    asked = SimpleNamespace(ledgers={"first_loop": full}, explain=lambda *what: seen.append(what))
     Board(configured(), asked, lambda _: HERE).pytest_sessionfinish(SimpleNamespace(exitstatus=1), 1)
     assert seen == [("first_loop", full.lesson.exercise("square"))]
 
@@ -227,17 +229,82 @@ def test_every_hint_goes_one_further(full, status, rungs):
     hints, cache = full.lesson.exercise("square").hints, Cache()
     for rung in rungs:
         text = " ".join(" ".join(shown(full, hint=True, cache=cache)).split())
-        assert f"Hint: {hints[rung]}" in text
+        assert f"Hint: {hints[rung].text}" in text
         assert ("(`pytest --hint` for more)" in text) is (rung < len(hints) - 1)
+
+
+def test_a_named_mistake_asks_first_and_then_helps_with_hints_of_its_own(full):
+    """The question comes unasked and says that there is more; --hint goes on from there, and then ends."""
+    end(without(full, "square"), "square", "failed")
+    full.diagnoses["square"] = Diagnosis("square-x", "The 2 seems to be missing.", 64, "What is 3²?")
+    full.hints["square"] = ("Nudge it.", "By `2 * x`.")
+    cache, text = Cache(), "\n".join(shown(full))
+    assert "    What is 3²?  (`pytest --hint` for more)\n" in text and "Hint:" not in text
+    for hint in ("Nudge it.  (`pytest --hint` for more)", "By `2 * x`.", "By `2 * x`."):
+        text = "\n".join(shown(full, hint=True, cache=cache))
+        assert f"    What is 3²?\n\nHint: {hint}\n" in text
+    full.diagnoses["square"] = replace(full.diagnoses["square"], slug="square-y")
+    full.hints["square"] = ("Another.",)
+    assert "Hint: Another." in shown(full, hint=True, cache=cache)
+
+
+def test_no_hint_is_better_than_one_about_something_else(full):
+    """A mistake whose name comes without any gets none of the exercise's; whoever asks is told so."""
+    end(without(full, "square"), "square", "failed")
+    full.diagnoses["square"] = Diagnosis("square-x", "The 2 seems to be missing.", 64, "What is 3²?")
+    assert "What is 3²?\n\nnext:" in "\n".join(shown(full))
+    assert "There is no hint for this one. Ask somebody, and show them this board." in shown(full, hint=True)
+
+
+def test_a_part_is_enough_for_now(full):
+    """The lesson asks for part of `by_hand`, goes on, and comes back to it later."""
+    full.lesson = replace(full.lesson, order=("by_hand::test_1", "square", "backward", "by_hand"))
+    for name in ("by_hand", "square", "backward"):
+        end(without(full, name), name, "todo", message=f"{name} is still to do")
+    assert shown(full)[-2].startswith("next: `by_hand`") and row(full, "by_hand").endswith("to do")
+    del full.results["by_hand"]["test_1"]
+    end(full, "by_hand", "passed", "test_1")
+    lines = shown(full)
+    assert row(full, "by_hand").endswith("5/10 enough for now")
+    assert "`by_hand` is done for now; the lesson comes back to it after `backward`." in lines
+    assert lines[-2].startswith("next: `square`")
+    for name in ("square", "backward"):
+        end(without(full, name), name, "passed")
+    lines = shown(full)
+    assert lines[-2].startswith("next: `by_hand`") and not any("for now" in line for line in lines)
+
+
+def test_what_is_done_for_the_first_time_gets_a_line(full):
+    """In the lesson's words, once, also when the board has gone on to the next lesson."""
+    cache, said = Cache(), "Understood: an operation hands back its own slope times what has arrived."
+    shown(without(full, "square"), cache=cache)
+    end(full, "square", "passed")
+    assert [line for line in shown(full, cache=cache) if line.startswith("Understood")] == [said]
+    assert said not in shown(full, cache=cache) and said not in shown(full)
+    assert said in shown(full, folder=Path("/elsewhere"), cache=cache)
+
+
+def test_what_was_checked_on_the_side_has_no_row(full):
+    """It is told only where it is wrong: then what was asked for waits for it."""
+    full.aside.add("square")
+    assert not any(" square " in line for line in shown(full)) and "80 of 80 points" in shown(full)[1]
+    end(without(full, "square"), "square", "failed")
+    assert shown(full)[-2].startswith("next: `square`")
+
+
+def test_code_is_copied_in_one_piece(full):
+    """What stands in backticks is not torn apart at the end of a line."""
+    end(without(full, "square"), "square", "todo", message="x" * 70 + " `pytest --hint` again")
+    assert "`pytest --hint` again" in shown(full)
 
 
 def test_hints_of_another_lesson_are_another_matter(full):
     """An exercise of the same name in a later lesson begins with its first hint."""
     end(without(full, "square"), "square", "todo")
-    hints, cache = full.lesson.exercise("square").hints, Cache()
+    cache = Cache()
     shown(full, hint=True, cache=cache)
     full.lesson = replace(full.lesson, name="second_loop")
-    assert f"Hint: {hints[0]}"[:60] in "\n".join(shown(full, hint=True, cache=cache))
+    assert any(line.startswith("Hint: Read `__mul__`") for line in shown(full, hint=True, cache=cache))
 
 
 def test_hints_do_without_a_cache(full):
@@ -273,16 +340,14 @@ def test_nothing_is_wider_than_the_screen(full):
         assert any("Back-propagation " in line and "…" in line for line in shown(full))
 
 
-def test_what_an_example_prints_goes_below_it_where_both_are_too_long(full):
-    """Code stays in one line, because it is there to be run; a table of a graph is cut."""
-    printed = f"[{', '.join(['(0, 5.0, 9.0)'] * 9)}]"
-    example = f"print(train(w))  # {printed}\nprint(1)  # 1\n# {'a = 3 ' * 20}\n{'x' * 90}"
+def test_an_example_is_fitted_in(full):
+    """Its lines stay Python, and none is wider than the screen."""
+    example = f"print(train([{', '.join(['(0.125, -5.5)'] * 9)}]))  # 1\n# {'a = 3 ' * 20}\nprint(1)  # 1"
     end(without(full, "train"), "train", "failed", example=example)
     lines = shown(full)
-    start = lines.index("        print(train(w))")
-    below = lines[start + 1 : lines.index("        print(1)  # 1")]
-    assert " ".join(line.removeprefix("        # ") for line in below) == printed
-    assert [line for line in lines if len(line) > WIDTH] == [f"        {'x' * 90}"]
+    code = [line.removeprefix("        ") for line in lines if line.startswith("        ")]
+    assert max(map(len, lines)) <= WIDTH and len(code) == 6
+    ast.parse("\n".join(code))
 
 
 def test_what_student_code_says_is_text(full):
@@ -357,6 +422,19 @@ def test_a_debugger_opens_where_the_check_fails(submit):
     assert "square: The gradient of x² is 2·x." in done.out and done.exit_code == 2
 
 
+@pytest.mark.parametrize("how", ["-x", "--pdb"])
+def test_a_run_stops_at_a_failure_and_not_at_what_is_to_do(tmp_path, how):
+    """`square` is wrong, and everything before it is still to do."""
+    shutil.copytree(ROOT / "exercises" / "first_loop", tmp_path, dirs_exist_ok=True)
+    engine = (ROOT / "solutions" / "first_loop" / "engine.py").read_text(encoding="utf-8")
+    (tmp_path / "engine.py").write_text(WRONG["engine.py"](engine), encoding="utf-8")
+    done = run(how, "tests/first_loop", folder=tmp_path)
+    assert (
+        "9 todo" in done.out and "1 failed" in done.out and done.out.count("entering PDB") == (how == "--pdb")
+    )
+    assert "square: The gradient of x² is 2·x." in done.out and "backward" not in done.results
+
+
 def test_headline_example_and_place_are_about_the_same_answer(submit):
     """Of two wrong answers the second has a name: it is shown, with lines to run that print it."""
     slips = {
@@ -367,7 +445,9 @@ def test_headline_example_and_place_are_about_the_same_answer(submit):
     done = run(folder=submit(slips).folder)
     _, _, said = done.out.partition("by_hand: ")
     assert said.startswith("You can say the sign of the gradient before computing it.")
-    assert "        print(GRADIENT_SIGN)  # 'positive'" in said and "LOSS is 17" not in said
+    assert (
+        "See for yourself" not in said and "LOSS is 17" not in said
+    )  # nobody has to look at what they typed
     assert "Your GRADIENT_SIGN says which way w should go" in said
 
 

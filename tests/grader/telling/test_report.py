@@ -113,7 +113,7 @@ def every_page() -> list[Page]:
         "What is the derivative of x²",
         "For x = 3.0 the gradient should be 6.0, but it is 3.0.",
         "x.square().backward()",
-        "Hint: Read __mul__ again. (pytest --hint gives the next one.)",
+        "Hint: Change lr. (pytest --hint gives the next one.)",
         "A mistake in an earlier exercise costs points there",
         "Graded with a working square.",
         "3 checks passed",

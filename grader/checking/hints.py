@@ -1,0 +1,57 @@
+"""Which hints fit how an exercise stands, from a nudge to nearly the answer.
+
+A mistake that has a name brings hints of its own, or none: those of the exercise tell what its student has
+done already. A mistake without a name gets those that are of use for the check that is told. Saying nothing
+is better than a hint about something else.
+"""
+
+from collections.abc import Sequence
+from fnmatch import fnmatch
+
+from grader.model import CheckStatus, Exercise, ExerciseResult, Hint
+
+_ENDLESS: dict[CheckStatus, tuple[str, ...]] = {
+    "timed_out": (
+        "Which loop of yours waits for something that never comes? Say what has to happen for it to end.",
+        "Print that number in every turn, and run `pytest -s`: does it come any closer to the end?",
+        "A `for` loop never ends if its list grows meanwhile; a function that calls itself needs a case in "
+        "which it does not.",
+    ),
+    "crashed": ("A function that calls itself needs a case in which it does not: where does yours stop?",),
+}
+
+
+def rungs(exercise: Exercise, result: ExerciseResult, own: Sequence[str] = ()) -> tuple[str, ...]:
+    """The hints for an exercise that stands like this; `own` are those of the mistake that has a name."""
+    told = result.told
+    if told is None or told.status in ("waiting", "ungraded", "invalid"):
+        return ()
+    if told.status in _ENDLESS:
+        return _ENDLESS[told.status]
+    if result.diagnosis is not None:
+        return tuple(own)
+    return tuple(hint.text for hint in exercise.hints if _fits(hint, _about(result)))
+
+
+def unasked(exercise: Exercise, result: ExerciseResult) -> str:
+    """The hint that comes without being asked for; empty where something else says what to look at.
+
+    That is the question of the mistake that has a name, or the line at which the code raised an error.
+    """
+    told = result.told
+    if told is None or (told.status == "failed" and (result.diagnosis or told.line)):
+        return ""
+    return next(iter(rungs(exercise, result)), "")
+
+
+def _fits(hint: Hint, about: set[str]) -> bool:
+    return not hint.checks or any(fnmatch(check, pattern) for check in about for pattern in hint.checks)
+
+
+def _about(result: ExerciseResult) -> set[str]:
+    """The told check, and those that say the same of what is to do: a stub says it to every check."""
+    told = result.told
+    if told is None:
+        return set()
+    same = [c for c in result.checks if c.status == told.status == "todo" and c.message == told.message]
+    return {check.name.partition("[")[0] for check in (told, *same)}

@@ -23,12 +23,12 @@ def show(train, w, x, y, lr, steps):
     valley, trouble = valley_of(rows, x, y)
     if valley is None:
         print("\n".join([*showing.table(rows, NAMES), "", f"No picture: {trouble}."]))
-    else:
-        walk(rows, valley)
+        return
+    walk(rows, valley)
     if "--page" in sys.argv[1:]:
         import page
 
-        page.write(rows, x, y, lr)
+        page.write(rows, valley, lr)
 
 
 def valley_of(rows, x, y):

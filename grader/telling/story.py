@@ -128,6 +128,25 @@ class Story:
         return self.exercise.hint if self.wrong else ""
 
     @property
+    def tried(self) -> bool:
+        """Whether there is something in it that is not right yet."""
+        return bool(self.wrong)
+
+    @property
+    def same(self) -> tuple[Said, ...]:
+        """What is wrong besides, for the reason that is told."""
+        return tuple(said for said in self.wrong[1:] if self._alike(said.check))
+
+    @property
+    def others(self) -> tuple[Said, ...]:
+        """What is wrong besides, for other reasons."""
+        return tuple(said for said in self.wrong[1:] if not self._alike(said.check))
+
+    def _alike(self, check: CheckResult) -> bool:
+        told = self.told
+        return told is not None and (check.status, check.message) == (told.status, told.message)
+
+    @property
     def followed(self) -> bool:
         """Was it checked with working versions of what it needs? The first remark says of what."""
         return self.exercise.follow_through and self.standing not in ("todo", "waiting")

@@ -105,9 +105,9 @@ def every_page() -> list[Page]:
         "1.5 more points wait for a person",
         "Next: Square and its derivative",
         "not right yet 6 of 15 points",
-        "to do 0 of 10 points",
-        "ran too long Claim 3 about square",
-        "crashed Claim 3 about train",
+        "to do Too large a step 0 of 10",
+        "Claim 3 about square ran too long",
+        "Claim 3 about train crashed",
         "square seems to pass back x instead of 2·x.",
         "engine.py, line 31",
         "What is the derivative of x²",
@@ -118,6 +118,7 @@ def every_page() -> list[Page]:
         "Graded with a working square.",
         "3 checks passed",
         "2 checks still to do",
+        "2 more checks not right yet",
         "not yet The loss decreases from step to step",
         "a person decides You know why the gradient is reset",
         "waiting for a person’s mark 0.5 points",
@@ -209,6 +210,27 @@ def test_checks_that_say_the_same_are_told_once() -> None:
     grade = replace(perfect(), exercises=(replace(broken, checks=checks),))
     assert page(grade).has("engine.py cannot be imported yet. not right yet 0 of 15 points 5 checks say so")
     assert report.markdown(grade, LESSON).count("engine.py cannot be imported yet.") == 1
+
+
+def test_the_mistake_comes_first_and_what_is_done_in_one_line() -> None:
+    """Who opens the page reads at once what to do; the checks of an exercise that is done open on demand."""
+    made = report.html(half_done(), LESSON)
+    parts = "Next: ", "Also not right yet", "You are done when", ">Exercises<"
+    places = [made.index(words) for words in parts]
+    assert places == sorted(places)
+    row = made[made.index('<details id="exercise-by_hand"') :]
+    assert row.index("</summary>") < row.index("Claim 1 about") < row.index("</details>")
+
+
+def test_the_same_reason_is_folded_into_one_line() -> None:
+    """Eleven checks that stumble over one thing are one thing to read."""
+    wrong = result("square", *["failed"] * 12)
+    alike = replace(wrong, checks=tuple(replace(c, message="It has no name.") for c in wrong.checks))
+    grade = half_done()
+    exercises = [alike if e.name == "square" else e for e in grade.exercises]
+    made = page(replace(grade, exercises=tuple(exercises)))
+    assert made.has("11 more checks not right yet for the same reason")
+    assert made.text.count("It has no name.") == 1
 
 
 def test_checks_that_say_different_things_are_all_told() -> None:

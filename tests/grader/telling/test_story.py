@@ -223,9 +223,11 @@ def card(ledger: Ledger, grade: Grade) -> Told:
 
 def web(ledger: Ledger, grade: Grade) -> Told:
     page = report.html(grade, LESSON)
-    rows = r'<a href="#exercise-(\w+)">[^\n]*?</th><td><span class="state \w+"><svg.*?</svg>(.*?)</span>'
-    following = re.search(r'Next: <a href="#exercise-(\w+)"', page)
-    texts = re.findall(r'<section class="exercise" id="exercise-(\w+)"(.*?)</section>', page, re.S)
+    state = r'<span class="state \w+"><svg.*?</svg>(.*?)</span>'
+    rows = r'"#?exercise-(\w+)"[^>]*>\s*(?:<summary class="row">)?' + state
+    following = re.search(r'<section id="exercise-(\w+)" aria-labelledby="next">', page)
+    end = r"</(?:section|details)>\s*(?=<section|</)"
+    texts = re.findall(rf'<\w+ [^>]*id="exercise-(\w+)"(.*?){end}', page, re.S)
     return Told(by_name(re.findall(rows, page)), by_name(texts), following and following[1])
 
 

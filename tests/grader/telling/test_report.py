@@ -272,7 +272,7 @@ def test_a_page_loads_and_runs_nothing(shown: Page) -> None:
     assert shown.script in ("", SCRIPT)
     for _, attributes in shown.tags:
         assert not [key for key in attributes if key.startswith("on") or key in {"style", "src"}]
-        assert re.fullmatch(r"#[\w-]+|[\w.@-]+/report\.html|", attributes.get("href", ""))
+        assert re.fullmatch(r"#[\w-]+|[\w.@-]+/report\.html|wall\.html|", attributes.get("href", ""))
 
 
 @pytest.mark.parametrize("shown", every_page())

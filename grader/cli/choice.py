@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.errors import GraderError, KitError, UsageError
 from grader.intake import intake
 from grader.lesson import catalog
-from grader.model import Grade, Lesson
+from grader.model import Lesson
 from grader.text import one_line
 
 _LOOKED_AT = 20  # submissions of a class
@@ -22,9 +22,9 @@ def named(root: Path, name: str) -> Lesson:
     return catalog.load(root, name)
 
 
-def of_reports(root: Path, name: str | None, grades: Iterable[Grade]) -> Lesson:
-    """The lesson of these reports. UsageError when they are of another one than is named, or of several."""
-    found = sorted({grade.lesson for grade in grades})
+def of_reports(root: Path, name: str | None, lessons: Iterable[str]) -> Lesson:
+    """The lesson of reports. UsageError when they are of another one than is named, or of several."""
+    found = sorted({*lessons})
     lesson = named(root, name) if name else _only(root) or _spoken_of(root, found)
     if others := [one_line(other) for other in found if other != lesson.name]:
         raise UsageError(

@@ -57,7 +57,7 @@ def export_(
             fresh.require_free(path, option)
     with reports_in(reports) as shelf:
         grades = shelf.summaries().values()
-        chosen = choice.of_reports(root_of(kit), lesson, grades)
+        chosen = choice.of_reports(root_of(kit), lesson, (grade.lesson for grade in grades))
         work = export.Work(chosen, grades, classlist.load(reports), NO_POLICY, waiting=unmarked)
         if data is not None and target is not None:
             done = export.fill(system, data, work, column)

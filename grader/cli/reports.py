@@ -1,5 +1,6 @@
 """The commands that work on reports: they show them anew, and bring in what people decided."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -9,10 +10,12 @@ from grader.bridge import gradebook, gradebook_marks
 from grader.cli import choice
 from grader.cli.options import PATH, gradebook_option, kit_option, lesson_option, reports_in, root_of
 from grader.errors import UsageError
-from grader.grading import batch, finals, marking
+from grader.grading import finals, marking, renewal, workers
+from grader.grading.markbook import Markbook
+from grader.grading.renewal import Renewed
 from grader.grading.shelf import Shelf
 from grader.lesson import catalog
-from grader.model import Lesson
+from grader.model import Grade, Lesson
 from grader.telling.report import words
 
 
@@ -27,14 +30,18 @@ def report_(reports: Path, lesson: str | None, kit: Path | None, url: str | None
     With --gradebook, the points and comments that people entered in nbgrader become part of the reports.
     """
     with reports_in(reports) as shelf:
-        chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
-        if url:
-            found = gradebook_marks.read(chosen, url)
-            changed = finals.enter(chosen, shelf, found, gradebook.nbgrader_id)
-            click.echo(f"{words.count(changed, 'report')} changed by the marks in the gradebook")
-        finals.settle(chosen, shelf, finals.opened(shelf, shelf.grades().values()))
-        count = batch.render_again(chosen, shelf)
-    click.echo(f"{words.count(count, 'report')} rendered again: {reports / 'index.html'}")
+        chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
+        marks = gradebook_marks.read(chosen, url) if url else {}
+        book = (
+            finals.take_over(shelf, marks, gradebook.nbgrader_id)
+            if url
+            else finals.opened(shelf, _each(shelf))
+        )
+        done = _renewed(chosen, shelf, book)
+    if url:
+        click.echo(f"{_changed(done)} changed by the marks in the gradebook")
+    rendered = words.count(sum(bool(one.files) for one in done), "report")
+    click.echo(f"{rendered} rendered again, {len(done)} in all: {reports / 'index.html'}")
 
 
 @click.command(name="mark")
@@ -59,32 +66,42 @@ def mark_(
     The worksheet is a CSV: fill in its columns points and comment, save it, and run the command with --read.
     """
     with reports_in(reports) as shelf:
-        chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
+        chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
         if reading:
             _enter(chosen, shelf, sheet)
         else:
             catalog.require_rubrics(chosen)
-            grades = shelf.grades().values()
-            book = finals.opened(shelf, grades)
-            page = marking.write(chosen, grades, book, anonymous=anonymous, shuffled=shuffle)
+            book = finals.opened(shelf, _each(shelf))
+            page = marking.write(chosen, _each(shelf), book, anonymous=anonymous, shuffled=shuffle)
             finals.keep(shelf, book)  # before anybody can fill in the sheet
             marking.save(sheet, page)
             click.echo(f"{words.count(page.count(chr(13)) - 1, 'answer')} to mark: {sheet}")
 
 
 def _enter(lesson: Lesson, shelf: Shelf, sheet: Path) -> None:
-    grades = shelf.grades().values()
-    book = finals.opened(shelf, grades)
-    found = marking.read(marking.load(sheet), lesson, grades, book)
-    changed = finals.enter_rows(lesson, shelf, book, found.given)
-    batch.render_again(lesson, shelf)
-    click.echo(f"{words.count(changed, 'report')} changed by the marks in {sheet}")
+    book = finals.opened(shelf, _each(shelf))
+    found = marking.read(marking.load(sheet), lesson, _each(shelf), book)
+    finals.give(shelf, book, found.given)
+    done = _renewed(lesson, shelf, book)
+    click.echo(f"{_changed(done)} changed by the marks in {sheet}")
     if found.outdated:
         click.echo("\n".join(["kept as proposals for the next worksheet:", *found.outdated]))
     if found.refused:
         raise UsageError(
             "\n".join(["these rows were left out:", *found.refused]), "mend them and read the sheet again"
         )
+
+
+def _each(shelf: Shelf) -> Iterator[Grade]:
+    return (grade for _, grade in shelf.each())
+
+
+def _renewed(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Renewed]:
+    return renewal.renew(lesson, shelf, book, lambda: workers.pool(workers.cores()))
+
+
+def _changed(done: Iterable[Renewed]) -> str:
+    return words.count(sum(one.change is not None for one in done), "report")
 
 
 @click.group(name="gradebook")
@@ -110,17 +127,16 @@ def sync_(reports: Path, lesson: str | None, kit: Path | None, url: str) -> None
     Run it again after an interruption, or after grading again: it writes what has changed.
     """
     with reports_in(reports) as shelf:
-        chosen = choice.of_reports(root_of(kit), lesson, shelf.grades().values())
+        chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
         bring(chosen, shelf, url)
         sync(chosen, shelf, url)
 
 
 def bring(lesson: Lesson, shelf: Shelf, url: str) -> None:
     """Keep what people entered in the gradebook, for the answers that they read, before these change."""
-    if any(grade.lesson == lesson.name for grade in shelf.grades().values()):
-        found = gradebook_marks.read(lesson, url)
-        if finals.enter(lesson, shelf, found, gradebook.nbgrader_id):
-            batch.render_again(lesson, shelf)
+    if lesson.name in shelf.lessons():
+        marks = gradebook_marks.read(lesson, url)
+        _renewed(lesson, shelf, finals.take_over(shelf, marks, gradebook.nbgrader_id))
 
 
 def sync(lesson: Lesson, shelf: Shelf, url: str) -> None:

@@ -24,6 +24,7 @@ from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson
+from grader.naming import report_folder_name
 from grader.telling import report
 
 _DEPENDENCIES = ("pytest", "hypothesis")  # other versions may mean other examples
@@ -61,12 +62,12 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
     KitError and UsageError end the batch; whatever else goes wrong costs one submission its grade.
     """
     grades = shelf.summaries()
-    require_same_lesson(batch.lesson, grades.values(), shelf.out)
+    require_same_lesson(batch.lesson, (grade.lesson for grade in grades.values()), shelf.out)
     books = finals.opened(shelf, _marked(shelf, grades)).by_student()
     conditions = conditions_of(batch.lesson, confined=batch.confined)
     jobs = [_job(batch, entry, conditions, shelf, grades, books) for entry in batch.entries]
     for done, outcome in dispatch.outcomes(jobs, Pools(batch.open_pool, batch.width, batch.at_once)):
-        folder = _folder(done.entry)
+        folder = report_folder_name(done.entry.student.id)
         if outcome is None:
             yield Finished(grades[folder], kept=True)
         else:
@@ -78,8 +79,10 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
 def _finished(folder: str, outcome: Outcome, conditions: Conditions, shelf: Shelf) -> Finished:
     """A new grade, once it is on disk. From there on only summaries of it are held."""
     before, then = shelf.grade(folder), shelf.conditions(folder)
-    shelf.put(_line(folder, outcome, digest(conditions)), outcome.files)
     change = changes.between(before, outcome.grade, then, conditions) if before else None
+    if change:
+        shelf.history.add(change)
+    shelf.put(_line(folder, outcome, digest(conditions)), outcome.files)
     known = record.summary_of(before) if before else None
     return Finished(record.summary_of(outcome.grade), kept=False, before=known, change=change)
 
@@ -96,24 +99,16 @@ def _marked(shelf: Shelf, grades: Mapping[str, Grade]) -> Iterator[Grade]:
 def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     """Write the pages of the class; they are the same in whatever order the grades come."""
     found, roster = list(grades), classlist.load(shelf.out)
+    changed = shelf.history.changes(found)
+    if changed:
+        shelf.write("changes.csv", report.changes_csv(changed))
     shelf.write("grades.csv", report.grades_csv(found, lesson, roster))
-    shelf.write("index.html", report.index_parts(found, lesson, roster))
+    shelf.write("index.html", report.index_parts(found, lesson, roster, changed))
     shelf.write("wall.html", report.wall_page(found, lesson, lambda grade: _code(shelf, grade)))
 
 
 def _code(shelf: Shelf, grade: Grade) -> Mapping[str, str]:
     return shelf.handed_in(intake.report_folder_name(grade.student.id))
-
-
-def render_again(lesson: Lesson, shelf: Shelf) -> int:
-    """Render every page from the grades on the shelf; returns how many students there are."""
-    grades = shelf.grades()
-    require_same_lesson(lesson, grades.values(), shelf.out)
-    for folder, grade in grades.items():
-        shelf.write(f"{folder}/report.html", report.html(grade, lesson))
-        shelf.write(f"{folder}/report.md", report.markdown(grade, lesson))
-    publish(lesson, grades.values(), shelf)
-    return len(grades)
 
 
 # --- what has changed --------------------------------------------------------------------------
@@ -127,7 +122,7 @@ def _job(
     grades: Mapping[str, Grade],
     books: Mapping[str, Markbook],
 ) -> Job:
-    folder, known = _folder(entry), ""
+    folder, known = report_folder_name(entry.student.id), ""
     shelf.require_free(folder)
     line = shelf.journal.lines.get(entry.student.id)
     # What could not be graded is worth another try, whether it has changed or not.
@@ -140,10 +135,6 @@ def _job(
 def _line(folder: str, outcome: Outcome, conditions: str) -> Line:
     grade = outcome.grade
     return Line(grade.student.id, folder, grade.lesson, grade.status, outcome.digest, conditions)
-
-
-def _folder(entry: intake.Entry) -> str:
-    return intake.report_folder_name(entry.student.id)
 
 
 def conditions_of(lesson: Lesson, *, confined: bool) -> Conditions:
@@ -180,9 +171,9 @@ def _version(package: str) -> str:
         return "none"
 
 
-def require_same_lesson(lesson: Lesson, grades: Iterable[Grade], out: Path) -> None:
-    """UsageError when there are reports of another lesson in `out`."""
-    if others := {grade.lesson for grade in grades} - {lesson.name}:
+def require_same_lesson(lesson: Lesson, found: Iterable[str], out: Path) -> None:
+    """UsageError when the reports in `out` are not all of this lesson."""
+    if others := {*found} - {lesson.name}:
         raise UsageError(
             f"{out} holds reports of another lesson: {', '.join(sorted(map(text.one_line, others)))}",
             "choose another folder with --out",

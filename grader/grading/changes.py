@@ -1,5 +1,7 @@
 """What a regrade changed: whose grade, where in it, and why. No grade changes in silence."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,6 +35,12 @@ def between(before: Grade, now: Grade, then: Conditions, conditions: Conditions)
     return Change(now.student, summary_of(before), summary_of(now), where, why)
 
 
+def by_marks(before: Grade, now: Grade) -> Change | None:
+    """What marks have changed, and nothing else can have."""
+    same = _known(before.provenance)
+    return between(before, now, same, same)
+
+
 def _where(before: Grade, now: Grade) -> Iterator[str]:
     if before.status != now.status:
         yield f"{before.status} → {now.status}"
@@ -44,6 +52,13 @@ def _where(before: Grade, now: Grade) -> Iterator[str]:
                 yield f"{result.name} {was} → {points}"
         left = {result.name for result in new}
         yield from (f"{name} {points} → gone" for name, points in known.items() if name not in left)
+
+
+def standing(grade: Grade) -> str:
+    """A digest of all points and marks of a grade, or of its summary: two are equal where nothing changed."""
+    results: list[ExerciseResult | WrittenResult] = [*grade.exercises, *grade.written]
+    told = [grade.status, *(f"{result.name} {_points(result)}" for result in results)]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
 def _points(result: ExerciseResult | WrittenResult) -> str:

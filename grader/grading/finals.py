@@ -1,15 +1,15 @@
-"""Enters marks by people into the reports: into grade.json, and so into every file that is made from it.
+"""Takes marks by people from where they were given, and keeps them in marks.json; see `markbook`.
 
-Each decision is first kept in marks.json (see `markbook`), and then entered into the reports.
+From there `grader.grading.renewal` brings them into the reports.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 
-from grader.grading import markbook, record
+from grader.grading import markbook
 from grader.grading.markbook import Entry, Markbook
-from grader.grading.marks import Mark, Marks, apply
-from grader.grading.shelf import RECORD, Shelf
-from grader.model import Grade, Lesson, Student
+from grader.grading.marks import Mark, Marks
+from grader.grading.shelf import Shelf
+from grader.model import Grade, Student
 
 
 def opened(shelf: Shelf, grades: Iterable[Grade]) -> Markbook:
@@ -28,23 +28,19 @@ def keep(shelf: Shelf, book: Markbook) -> None:
         shelf.write(markbook.NAME, markbook.dumps(book))
 
 
-def enter(
-    lesson: Lesson,
-    shelf: Shelf,
-    marks: Mapping[str, Marks],
-    id_of: Callable[[Student], str] = lambda student: student.id,
-) -> int:
-    """Enter everybody's marks from a gradebook, by `id_of` the student. Returns how many grades changed."""
-    grades = shelf.grades()
-    book = opened(shelf, grades.values())
-    for grade in grades.values():
+def take_over(
+    shelf: Shelf, marks: Mapping[str, Marks], id_of: Callable[[Student], str] = lambda student: student.id
+) -> Markbook:
+    """Keep everybody's marks from a gradebook, by `id_of` the student. Returns all marks of the class."""
+    book = opened(shelf, (grade for _, grade in shelf.each()))
+    for _, grade in shelf.each():
         theirs = marks.get(id_of(grade.student), Marks())
         for kept, results in ((theirs.written, grade.written), (theirs.exercises, grade.exercises)):
             for result in results:
                 if result.name in kept:
                     _note(book, book.about(grade, result), kept[result.name])
     keep(shelf, book)
-    return settle(lesson, shelf, book)
+    return book
 
 
 def _note(book: Markbook, entry: Entry, mark: Mark) -> None:
@@ -58,12 +54,11 @@ def _note(book: Markbook, entry: Entry, mark: Mark) -> None:
         book.give(entry, None, "")
 
 
-def enter_rows(lesson: Lesson, shelf: Shelf, book: Markbook, given: Iterable[tuple[Entry, Mark]]) -> int:
-    """Enter the marks of a worksheet. Returns how many grades changed."""
+def give(shelf: Shelf, book: Markbook, given: Iterable[tuple[Entry, Mark]]) -> None:
+    """Keep the marks of a worksheet."""
     for entry, mark in given:
         book.give(entry, mark, "worksheet")
     keep(shelf, book)
-    return settle(lesson, shelf, book)
 
 
 def proposals(shelf: Shelf, grades: Iterable[Grade]) -> set[tuple[str, str]]:
@@ -75,14 +70,3 @@ def proposals(shelf: Shelf, grades: Iterable[Grade]) -> set[tuple[str, str]]:
         for result in grade.written
         if markbook.proposal(book, book.about(grade, result))
     }
-
-
-def settle(lesson: Lesson, shelf: Shelf, book: Markbook) -> int:
-    """Bring every grade.json in line with the marks. Returns how many that changed."""
-    changed = 0
-    for folder, grade in shelf.grades().items() if any(book) else ():
-        final = apply(grade, book.fitting(grade), lesson)
-        if final != grade:
-            shelf.write(f"{folder}/{RECORD}", record.dumps(final).decode())
-            changed += 1
-    return changed

@@ -16,15 +16,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.errors import GraderError, KitError, UngradedError
-from grader.grading import grading, record, session
+from grader.grading import grading, rendering, session
 from grader.grading.changes import Conditions
 from grader.grading.markbook import Markbook
 from grader.grading.marks import apply
-from grader.grading.shelf import HANDED_IN, RECORD, RUN
+from grader.grading.shelf import HANDED_IN, RUN
 from grader.intake import intake
 from grader.intake.taken import taken
 from grader.model import Grade, Lesson, Submission
-from grader.telling import report
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
 # A worker is stuck when one submission takes longer than this many seconds, and this many times all the
@@ -139,16 +138,9 @@ def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> 
 
 
 def _files(job: Job, grade: Grade, seconds: float) -> dict[str, bytes]:
-    return {**pages(grade, job.lesson), RUN: _run(job, seconds)}
-
-
-def pages(grade: Grade, lesson: Lesson) -> dict[str, bytes]:
-    """All in a report that follows from the grade, by the names of the files."""
-    return {
-        "report.html": report.html(grade, lesson).encode(),
-        "report.md": report.markdown(grade, lesson).encode(),
-        RECORD: record.dumps(grade),
-    }
+    pages = rendering.pages(grade, job.lesson)
+    stamp = rendering.stamp(pages, job.marks, job.conditions)
+    return {**pages, RUN: rendering.stamped(_run(job, seconds), stamp)}
 
 
 def _handed_in(submission: Submission) -> bytes:

@@ -5,12 +5,12 @@ dropped when the journal is opened again, and its submission is graded again.
 """
 
 import json
-import os
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from grader.grading.lines import Lines, whole
 
 SCHEMA = "learning-loop/journal/1"
 
@@ -31,54 +31,35 @@ class Journal:
     """The journal at `path`, made when missing. `lines` has the last line of each student."""
 
     def __init__(self, path: Path) -> None:
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        written = path.read_bytes()
-        self._end = written.rfind(b"\n") + 1
-        os.ftruncate(self._file, self._end)
-        self.lines = _lines(written)
+        self._lines = Lines(path)
+        self.lines = _lines(self._lines.found)
 
     def add(self, line: Line) -> None:
         """Note `line`, and return once it is on disk. OSError leaves the journal as it was."""
-        raw = json.dumps({"schema": SCHEMA, **asdict(line)}) + "\n"
-        try:
-            self._append(raw.encode())
-        except BaseException:  # a full disk may have taken a part of the line
-            with suppress(OSError):
-                os.ftruncate(self._file, self._end)
-            raise
+        self._lines.add(json.dumps({"schema": SCHEMA, **asdict(line)}).encode())
         self.lines[line.student] = line
 
     def clear(self) -> None:
         """Forget everything."""
-        os.ftruncate(self._file, 0)
-        os.fsync(self._file)
-        self._end = 0
+        self._lines.clear()
         self.lines.clear()
 
     def close(self) -> None:
         """Give the file back."""
-        os.close(self._file)
-
-    def _append(self, raw: bytes) -> None:
-        done = 0
-        while done < len(raw):
-            done += os.pwrite(self._file, raw[done:], self._end + done)
-        os.fsync(self._file)
-        self._end += len(raw)
+        self._lines.close()
 
 
 def read(path: Path) -> Mapping[str, Line]:
     """The last line of each student in the journal of somebody else; {} where there is none."""
     try:
-        return _lines(path.read_bytes())
+        return _lines(whole(path.read_bytes()))
     except OSError:
         return {}
 
 
-def _lines(written: bytes) -> dict[str, Line]:
-    """By student. What stands behind the last end of a line is half a line."""
-    whole = written[: written.rfind(b"\n") + 1].splitlines()
-    return {line.student: line for raw in whole if (line := _parse(raw))}
+def _lines(found: Iterable[bytes]) -> dict[str, Line]:
+    """By student."""
+    return {line.student: line for raw in found if (line := _parse(raw))}
 
 
 def _parse(raw: bytes) -> Line | None:

@@ -11,6 +11,7 @@ checks gave for it.
 Later entries are later decisions. `points` is null where an answer was handed out and nobody marked it yet.
 """
 
+import hashlib
 import json
 import math
 import secrets
@@ -58,10 +59,17 @@ class Markbook:
     """All entries, in the order in which they were decided."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries = {entry.place: entry for entry in entries}
+        self._entries: dict[Place, Entry] = {}
+        self._kinds: dict[tuple[str, ...], dict[Place, Entry]] = {}  # the same, by all but the work
+        for entry in entries:
+            self._put(entry)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
+
+    def _put(self, entry: Entry) -> None:
+        place = entry.place
+        self._entries[place] = self._kinds.setdefault(place[:3], {})[place] = entry
 
     def by_student(self) -> dict[str, "Markbook"]:
         """The entries of each student, by id."""
@@ -80,25 +88,32 @@ class Markbook:
         entry = self.about(grade, result)
         if not entry.key:
             entry = replace(entry, key=f"k{secrets.token_hex(_KEY_BYTES)}")  # to a spreadsheet, no number
-            self._entries[entry.place] = entry
+            self._put(entry)
         return entry
 
     def give(self, entry: Entry, mark: Mark | None, source: str) -> None:
         """Decide about an entry; None takes its mark back. The same decision again changes nothing."""
         if entry.mark != mark:
             self._entries.pop(entry.place, None)  # a later decision stands later
-            self._entries[entry.place] = replace(entry, mark=mark, source=source)
+            self._kinds.get(entry.place[:3], {}).pop(entry.place, None)
+            self._put(replace(entry, mark=mark, source=source))
+
+    def digest(self) -> str:
+        """What was decided, in short; "" where nobody has decided anything."""
+        decided = [_row(replace(entry, key="")) for entry in _sorted(self) if entry.mark is not None]
+        return hashlib.sha256(json.dumps(decided).encode()).hexdigest() if decided else ""
 
     def join(self, entries: Iterable[Entry]) -> None:
         """Take over what another book says of work that this one does not know."""
         for entry in entries:
-            self._entries.setdefault(entry.place, entry)
+            if entry.place not in self._entries:
+                self._put(entry)
 
     def before(self, entry: Entry) -> Entry | None:
         """The last marked entry about the same question, for other work than this."""
-        *kind, work = entry.place
-        others = [e for e in self if [*e.place[:3]] == kind and e.place[3] != work and e.mark is not None]
-        return others[-1] if others else None
+        place = entry.place
+        alike = reversed(self._kinds.get(place[:3], {}).items())
+        return next((other for at, other in alike if at != place and other.mark is not None), None)
 
     def fitting(self, grade: Grade) -> Marks:
         """The marks that were given for the very work in this grade; an empty one for all other work."""
@@ -166,8 +181,12 @@ def loads(data: bytes) -> Markbook:
 
 def dumps(book: Markbook) -> str:
     """The text of marks.json: by student and question, for a person who looks something up."""
-    rows = [_row(entry) for entry in sorted(book, key=lambda e: e.place[:3])]  # stable: later stays later
+    rows = [_row(entry) for entry in _sorted(book)]
     return f"{json.dumps({'schema': SCHEMA, 'marks': rows}, indent=1, ensure_ascii=False)}\n"
+
+
+def _sorted(book: Markbook) -> list[Entry]:
+    return sorted(book, key=lambda entry: entry.place[:3])  # stable: later stays later
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -10,16 +10,15 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from grader.grading import batch, changes, classlist, finals, markbook, shards
+from grader.grading import batch, changes, classlist, finals, markbook, record, rendering, shards
 from grader.grading.batch import Finished
-from grader.grading.job import pages
 from grader.grading.journal import Line
 from grader.grading.markbook import Markbook
 from grader.grading.marks import apply
 from grader.grading.parts import Found, Part, report
 from grader.grading.shards import Shard
-from grader.grading.shelf import Shelf
-from grader.model import Grade, Lesson
+from grader.grading.shelf import RUN, Shelf
+from grader.model import Lesson
 from grader.naming import report_folder_name
 
 
@@ -31,14 +30,14 @@ def run(lesson: Lesson, parts: Sequence[Part], shelf: Shelf) -> Iterator[Finishe
     for part in parts:
         for student in part.share.own:
             shelf.require_free(report_folder_name(student))
-    grades = shelf.grades()
-    batch.require_same_lesson(lesson, grades.values(), shelf.out)
-    book = _marks(shelf, parts, grades)
+    grades = shelf.summaries()
+    batch.require_same_lesson(lesson, (grade.lesson for grade in grades.values()), shelf.out)
+    books = _marks(shelf, parts).by_student()
     _take_list(shelf, parts)
     for part in parts:
         for student in part.share.own:
             if found := report(part, student):
-                one = _put(shelf, _line(part, found), _marked(lesson, found, book), grades)
+                one = _put(shelf, part, _marked(lesson, found, books))
                 grades[report_folder_name(student)] = one.grade
                 yield one
     batch.publish(lesson, grades.values(), shelf)
@@ -60,9 +59,9 @@ def _lacks(shard: Shard, place: Path | None, students: Iterable[str]) -> str:
     return f"shard {shard} in {place} is not whole; missing: {shards.shown(students)}"
 
 
-def _marks(shelf: Shelf, parts: Iterable[Part], grades: Mapping[str, Grade]) -> Markbook:
+def _marks(shelf: Shelf, parts: Iterable[Part]) -> Markbook:
     """The marks of the class, with those that were given in a part for what nobody has been asked here."""
-    book = finals.opened(shelf, grades.values())
+    book = finals.opened(shelf, (grade for _, grade in shelf.each()))
     for part in parts:
         book.join(markbook.load(part.path) or ())
     finals.keep(shelf, book)
@@ -77,24 +76,32 @@ def _take_list(shelf: Shelf, parts: Iterable[Part]) -> None:
             return
 
 
-def _marked(lesson: Lesson, found: Found, book: Markbook) -> Found:
-    if not any(book):
+def _marked(lesson: Lesson, found: Found, books: Mapping[str, Markbook]) -> Found:
+    if not books:
         return found
-    final = apply(found.grade, book.fitting(found.grade), lesson)
-    if final == found.grade:
-        return found
-    return replace(found, grade=final, files={**found.files, **pages(final, lesson)})
+    mine = books.get(found.grade.student.id, Markbook())
+    final = apply(found.grade, mine.fitting(found.grade), lesson)
+    files = {**found.files, **(rendering.pages(final, lesson) if final != found.grade else {})}
+    stamp = rendering.stamp(files, mine, found.conditions)
+    return replace(found, grade=final, files={**files, RUN: rendering.stamped(files[RUN], stamp)})
 
 
-def _put(shelf: Shelf, line: Line, found: Found, grades: Mapping[str, Grade]) -> Finished:
-    before, then = grades.get(line.folder), shelf.conditions(line.folder)
+def _put(shelf: Shelf, part: Part, found: Found) -> Finished:
+    """One report, in its place. From there on only summaries of its grade are held."""
+    line = _line(part, found)
+    before, then = shelf.grade(line.folder), shelf.conditions(line.folder)
+    now = record.summary_of(found.grade)
     if before is not None and shelf.holds(line.folder, found.files):
         if line.student not in shelf.journal.lines:
             shelf.journal.add(line)
-        return Finished(found.grade, kept=True)
-    shelf.put(line, found.files)
+        return Finished(now, kept=True)
     change = changes.between(before, found.grade, then, found.conditions) if before else None
-    return Finished(found.grade, kept=False, before=before, change=change)
+    if before is None:
+        shelf.history.take(line.student, part.history.get(line.student, ()))
+    if change:
+        shelf.history.add(change)
+    shelf.put(line, found.files)
+    return Finished(now, kept=False, before=record.summary_of(before) if before else None, change=change)
 
 
 def _line(part: Part, found: Found) -> Line:

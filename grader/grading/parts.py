@@ -12,26 +12,28 @@ from pathlib import Path
 
 from grader import text
 from grader.errors import UsageError
-from grader.grading import changes, journal, record, shards
+from grader.grading import history, journal, record, shards
 from grader.grading.changes import Conditions
 from grader.grading.journal import Line
+from grader.grading.rendering import RENDERS
 from grader.grading.shards import Shard, Share
-from grader.grading.shelf import HANDED_IN, JOURNAL, RECORD, RUN, still, texts
+from grader.grading.shelf import HANDED_IN, HISTORY, JOURNAL, RECORD, RUN, texts
+from grader.grading.turns import still
 from grader.model import Grade
 from grader.naming import report_folder_name
 
 _FILES = ("report.html", "report.md", RECORD, RUN, HANDED_IN)
-_RENDERS = (changes.LESSON, changes.KIT, changes.CODE)  # what the pages of the class depend on, too
 _NAMED = 5  # folders in one line
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One shard in its folder. `lines` is what its journal says, as far as that came along."""
+    """One shard in its folder. `lines` and `history` are what was noted there, as far as that came along."""
 
     path: Path
     share: Share
     lines: Mapping[str, Line]
+    history: Mapping[str, Sequence[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _part(path: Path) -> Part:
     if share is None:
         hint = "name the folders that `grader grade --shard` filled"
         raise UsageError(f"there is no shard in {path}", hint)
-    return Part(path, share, journal.read(path / JOURNAL))
+    return Part(path, share, journal.read(path / JOURNAL), history.read(path / HISTORY))
 
 
 def _require_apart(path: Path, out: Path) -> None:
@@ -134,7 +136,7 @@ def _difference(name: str, found: Iterable[tuple[Conditions, str]], here: Condit
     places: dict[str, list[str]] = {}
     for conditions, where in found:
         places.setdefault(conditions.get(name, "not noted"), []).append(where)
-    if name in _RENDERS:
+    if name in RENDERS:
         places.setdefault(here[name], []).insert(0, "here")
     if len(places) < 2:
         return ""

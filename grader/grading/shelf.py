@@ -4,8 +4,9 @@
       <student>/        report.html, report.md, grade.json, run.json, submission.json
       grades.csv  index.html
       marks.json        what people decided; see `grader.grading.markbook`
+      changes.csv       whose grade became another one, and why
       roster.json       the class list; see `grader.grading.classlist`
-      .grader/          the lock, the journal, and reports that are not whole yet
+      .grader/          the lock, the journal, the history, and reports that are not whole yet
 
 A report is written in `.grader/` and then takes its place in one step, so that a reader, or a kill at any
 moment, finds the old report or the new one and never a part.
@@ -13,27 +14,29 @@ moment, finds the old report or the new one and never a part.
 
 import ctypes
 import errno
-import fcntl
 import json
 import os
-import platform
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.errors import UsageError
 from grader.grading import record
+from grader.grading.history import History
 from grader.grading.journal import Journal, Line
+from grader.grading.turns import held
 from grader.model import Grade
 
 RECORD, RUN, HANDED_IN = "grade.json", "run.json", "submission.json"
 _OWN = ".grader"
-JOURNAL = f"{_OWN}/journal.jsonl"
+JOURNAL, HISTORY = f"{_OWN}/journal.jsonl", f"{_OWN}/history.jsonl"
 _FOLDER_NOW = -100  # AT_FDCWD: paths are as the process sees them
 _EXCHANGE = 2  # RENAME_EXCHANGE
+_LESSON = re.compile(rb'"lesson"\s*:\s*("(?:[^"\\]|\\.)*")')
+_BEGINNING = 2_000  # bytes
 _AGAIN = "then run the same command again: finished grades are kept"
 _HINTS = {
     errno.ENOSPC: f"free some space, {_AGAIN}",
@@ -53,10 +56,11 @@ class Shelf:
         self._own = out / _OWN
         with told(out):
             self._own.mkdir(parents=True, exist_ok=True)
-            self._lock = _held(self._own / "lock", out)
+            self._lock = held(out)
             try:
                 self._recover()
                 self.journal = Journal(out / JOURNAL)
+                self.history = History(out / HISTORY)
             except BaseException:
                 os.close(self._lock)
                 raise
@@ -90,6 +94,21 @@ class Shelf:
                 _remove(new)  # the older report by now, or what could not be finished
             self.journal.add(line)
 
+    def amend(self, folder: str, files: Mapping[str, bytes]) -> None:
+        """Put some files of a report on disk in the place of older ones, all in one step; the others stay."""
+        new, place = self._new(), self.out / folder
+        with told(place):
+            try:
+                shutil.copytree(place, new, copy_function=_linked)
+                for name, content in files.items():
+                    (new / name).unlink(missing_ok=True)
+                    _write(new / name, [content])
+                _sync(new)
+                self._place(new, place)
+                _sync(self.out)
+            finally:
+                _remove(new)
+
     def write(self, name: str, page: str | Iterable[str]) -> None:
         """Put one page on disk, whole, or the pieces of one; `name` may be in a folder."""
         pieces = (page,) if isinstance(page, str) else page
@@ -102,13 +121,29 @@ class Shelf:
             finally:
                 _remove(new)
 
+    def folders(self) -> list[str]:
+        """The folder of every report."""
+        return sorted(path.parent.name for path in self.out.glob(f"*/{RECORD}"))
+
+    def lessons(self) -> set[str]:
+        """The lessons of all reports."""
+        records = ((self.out / folder / RECORD).read_bytes() for folder in self.folders())
+        return {lesson for data in records if (lesson := _lesson(data))}
+
+    def each(self) -> Iterator[tuple[str, Grade]]:
+        """The grade of every report with its folder, one at a time: a class has many, and they are large.
+
+        A report that is damaged counts as not there.
+        """
+        return self._each(record.loads)
+
     def grades(self) -> dict[str, Grade]:
-        """The grade of every report by its folder. A report that is damaged counts as not there."""
-        return self._grades(record.loads)
+        """The grade of every report by its folder."""
+        return dict(self.each())
 
     def summaries(self) -> dict[str, Grade]:
         """As `grades`, but only what a class page needs, see `record.summary`."""
-        return self._grades(record.summary)
+        return dict(self._each(record.summary))
 
     def grade(self, folder: str) -> Grade | None:
         """The whole grade of one report; None when there is none, or a damaged one."""
@@ -116,12 +151,11 @@ class Shelf:
             return record.loads((self.out / folder / RECORD).read_bytes())
         return None
 
-    def _grades(self, loads: Callable[[bytes], Grade]) -> dict[str, Grade]:
-        found = {}
-        for path in sorted(self.out.glob(f"*/{RECORD}")):
+    def _each(self, loads: Callable[[bytes], Grade]) -> Iterator[tuple[str, Grade]]:
+        for folder in self.folders():
             with suppress(OSError, UsageError):
-                found[path.parent.name] = loads(path.read_bytes())
-        return found
+                grade = loads((self.out / folder / RECORD).read_bytes())
+                yield folder, grade
 
     def conditions(self, folder: str) -> dict[str, str]:
         """What the grade in a report depended on besides the submission; {} where that was not noted."""
@@ -140,6 +174,7 @@ class Shelf:
     def close(self) -> None:
         """Let the next grader in."""
         self.journal.close()
+        self.history.close()
         os.close(self._lock)
 
     def __enter__(self) -> "Shelf":
@@ -196,55 +231,12 @@ def texts(data: bytes, key: str) -> dict[str, str]:
         return {}
 
 
-# --- one grader at a time ----------------------------------------------------------------------
-
-
-@contextmanager
-def still(out: Path) -> Iterator[None]:
-    """Keep graders out of a folder of reports that is only read. UsageError while one is at work there."""
-    try:
-        descriptor = os.open(out / _OWN / "lock", os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:  # the folder was copied without it, or has never been graded into
-        yield
-        return
-    try:
-        _lock(descriptor, fcntl.LOCK_SH, out, "wait until it is done")
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _held(path: Path, out: Path) -> int:
-    """A descriptor that holds the lock at `path`; the system lets go of it however this process ends."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    try:
-        _lock(descriptor, fcntl.LOCK_EX, out, "wait until it is done, or choose another --out")
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps(_me()).encode(), 0)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return descriptor
-
-
-def _lock(descriptor: int, how: int, out: Path, hint: str) -> None:
-    try:
-        fcntl.flock(descriptor, how | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise UsageError(f"another grader is at work on {out}: {_holder(descriptor)}", hint) from None
-
-
-def _me() -> dict[str, object]:
-    since = datetime.now(UTC).isoformat(timespec="seconds")
-    return {"pid": os.getpid(), "host": platform.node(), "since": since}
-
-
-def _holder(descriptor: int) -> str:
-    try:
-        table = json.loads(os.pread(descriptor, 4096, 0))
-        return f"process {table['pid']} on {table['host']}, since {table['since']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return "it does not say who it is"
+def _lesson(data: bytes) -> str:
+    """The lesson of a record, of which only the beginning is read; "" where that does not tell."""
+    found = _LESSON.search(data, 0, _BEGINNING)
+    with suppress(ValueError):
+        return str(json.loads(found[1])) if found else ""
+    return ""
 
 
 # --- on disk -----------------------------------------------------------------------------------
@@ -260,6 +252,14 @@ def _write(path: Path, pieces: Iterable[bytes]) -> None:
         file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _linked(one: str, other: str) -> None:
+    """The same file under another name, or a copy where the disk has no links."""
+    try:
+        os.link(one, other, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(one, other, follow_symlinks=False)
 
 
 def _sync(folder: Path) -> None:

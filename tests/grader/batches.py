@@ -74,9 +74,8 @@ def run(
 def lasting(out: Path) -> dict[str, bytes]:
     """All that two runs over the same class must have in common, by path; nothing else may be there."""
     files = {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
-    return {
-        name: data for name, data in files.items() if not name.endswith(("run.json", "journal.jsonl", "lock"))
-    }
+    times = ("run.json", "journal.jsonl", "history.jsonl", "lock")
+    return {name: data for name, data in files.items() if not name.endswith(times)}
 
 
 def reports(out: Path) -> dict[str, set[str]]:

@@ -6,7 +6,8 @@ ours, which sorts and filters the table. All can be read without it. What a temp
 the template says otherwise, so nobody can forget it.
 """
 
+from grader.telling.report.changed import changes_csv
 from grader.telling.report.pages import html, index, index_parts, markdown, wall_page
 from grader.telling.report.table import grades_csv
 
-__all__ = ["grades_csv", "html", "index", "index_parts", "markdown", "wall_page"]
+__all__ = ["changes_csv", "grades_csv", "html", "index", "index_parts", "markdown", "wall_page"]

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from grader.naming import report_folder_name
 from grader.roster import NO_LIST, Roster
 from grader.telling import graph, story
 from grader.telling.report import classroom, columns, troubles, wall, words
+from grader.telling.report.changed import Changed
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 from grader.telling.report.plane import picture
@@ -41,16 +42,24 @@ def pictures(exercises: Iterable[ExerciseResult]) -> str:
     return template.render({"exercises": list(exercises)} | _style())
 
 
-def index(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST) -> str:
-    """The class page. It links to the students' reports, each in its `report_folder_name` beside the page."""
-    return "".join(index_parts(grades, lesson, roster))
+def index(
+    grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST, changes: Sequence[Changed] = ()
+) -> str:
+    """The class page. It links to the students' reports, each in its `report_folder_name` beside the page.
+
+    `changes` are all that are on record, the latest last; the page shows the latest and links to changes.csv.
+    """
+    return "".join(index_parts(grades, lesson, roster, changes))
 
 
-def index_parts(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST) -> Iterator[str]:
+def index_parts(
+    grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST, changes: Sequence[Changed] = ()
+) -> Iterator[str]:
     """The class page piece by piece: that of a large class is long."""
     room = classroom.classroom(grades, lesson, roster)
     found = columns.columns(room.rows, lesson)
-    values = {"room": room, "columns": found, "lesson": lesson, **_style(), **_script()}
+    told = {"room": room, "columns": found, "lesson": lesson, "changes": changes[::-1]}
+    values = {**told, **_style(), **_script()}
     return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
 
 

@@ -54,8 +54,7 @@ def test_reports_and_submissions_say_what_they_are_of(two, tmp_path: Path, numbe
     files = {lesson.files[0]: b"x = 1\n", "words.md": b""}
     lay(tmp_path / "class" / "ada", files), lay(tmp_path / "class" / "bob", {"words.md": b""})
     assert choice.of_submissions(lesson.root, None, tmp_path / "class") == lesson
-    grade = replace(gradebooks.graded(), lesson=lesson.name)
-    assert choice.of_reports(lesson.root, None, [grade]) == lesson
+    assert choice.of_reports(lesson.root, None, [lesson.name]) == lesson
 
 
 def test_what_does_not_say_is_asked_for(two, tmp_path: Path) -> None:

@@ -348,9 +348,12 @@ def test_reports_are_rendered_again_from_the_record(folder: Path, out: Path, gra
     grader("grade", folder, "--out", out)
     record = out / "ada" / "grade.json"
     record.write_bytes(record.read_bytes().replace(b'"name": "ada"', b'"name": "Ada the First"'))
-    assert "2 reports rendered again" in grader("report", out).stdout
+    (out / "bob" / "report.md").unlink()
+    assert "2 reports rendered again, 2 in all" in grader("report", out).stdout
     pages = [out / name for name in ("index.html", "grades.csv", "ada/report.html", "ada/report.md")]
     assert all("Ada the First" in page.read_text() for page in pages)
+    assert (out / "bob" / "report.md").exists()
+    assert "0 reports rendered again, 2 in all" in grader("report", out).stdout
     assert len(graded.calls) == 2
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from grader.errors import KitError, UsageError
-from grader.grading import batch, dispatch, finals, job, record, workers
+from grader.grading import batch, dispatch, finals, job, record, renewal, workers
 from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.intake import intake
@@ -245,7 +245,7 @@ def mark_everybody(out: Path, points: float) -> None:
     """What a person with a worksheet does."""
     with Shelf(out) as shelf:
         everybody = Marks({question.name: Mark(points, "seen") for question in LESSON.questions})
-        finals.enter(LESSON, shelf, dict.fromkeys(CLASS, everybody))
+        renewal.renew(LESSON, shelf, finals.take_over(shelf, dict.fromkeys(CLASS, everybody)))
 
 
 def marks_in(out: Path) -> dict[str, set[float | None]]:

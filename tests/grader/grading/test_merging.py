@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UsageError
-from grader.grading import batch, finals, job, markbook, workers
+from grader.grading import finals, history, job, markbook, renewal, workers
 from grader.grading.marks import Mark, Marks
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf
@@ -25,6 +25,7 @@ CLASS = ("ada", "bob", "cy", "dee", "eve", "李明", "zoë@example.org")
 def graded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Everybody answers every question, and is graded at no cost; whose, is noted."""
     calls: list[str] = []
+    monkeypatch.setattr(history, "_now", lambda: "2026-01-31T08:30")
 
     def grade(_: Lesson, submission: Submission, **__: bool) -> Grade:
         calls.append(submission.student.id)
@@ -73,8 +74,7 @@ def mark_everybody(place: Path, points: float, *students: str) -> None:
     """What a person with a worksheet does."""
     everybody = Marks({question.name: Mark(points, "seen") for question in LESSON.questions})
     with Shelf(place) as shelf:
-        finals.enter(LESSON, shelf, dict.fromkeys(students, everybody))
-        batch.render_again(LESSON, shelf)
+        renewal.renew(LESSON, shelf, finals.take_over(shelf, dict.fromkeys(students, everybody)))
 
 
 # --- as if one machine had graded the class ------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import KitError
-from grader.grading import job, parcel
+from grader.grading import job, parcel, rendering
 from grader.grading.job import Job, Outcome
 from grader.grading.markbook import Markbook
 from grader.grading.marks import Mark
@@ -65,7 +65,7 @@ def test_an_outcome_arrives_as_it_was_sent(work: Job, graded: Counted) -> None:
     assert sent is not None
     got = parcel.outcome(parcel.answer(sent), work)
     assert (got.digest, got.files) == (sent.digest, sent.files)
-    assert job.pages(got.grade, LESSON).items() <= sent.files.items()
+    assert rendering.pages(got.grade, LESSON).items() <= sent.files.items()
 
 
 def test_a_broken_kit_is_told_from_there(work: Job) -> None:

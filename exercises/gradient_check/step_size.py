@@ -77,4 +77,4 @@ if __name__ == "__main__":
         show(rows)
         show_picture(rows)
     except NotImplementedError as still_to_do:
-        raise SystemExit(f"Not yet: {still_to_do}. Run pytest to see what comes next.") from None
+        print(f"Not yet: {still_to_do}. Run pytest to see what comes next.")

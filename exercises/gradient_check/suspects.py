@@ -51,4 +51,4 @@ if __name__ == "__main__":
     try:
         question(disagreements, questions)
     except NotImplementedError as still_to_do:
-        raise SystemExit(f"Not yet: {still_to_do}. Run pytest to see what comes next.") from None
+        print(f"Not yet: {still_to_do}. Run pytest to see what comes next.")

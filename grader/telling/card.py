@@ -8,7 +8,8 @@ from grader.checking.ledger import Ledger
 from grader.telling.story import Colour, Story, story, underway
 
 _ADVICE = "white-space:pre-wrap;margin:.6em 0 0"
-_FRAME = "border:0;width:100%;max-width:34rem;height:34rem"
+_FRAME = "border:0;width:100%;max-width:34rem;height:{}rem"
+_HIGH = 27  # of one picture with its words, in the same unit
 _COLOURS: dict[Colour, str] = {"green": "#2e7d32", "blue": "#1565c0", "yellow": "#9a6700", "red": "#c62828"}
 
 
@@ -38,7 +39,8 @@ class Card:
             from grader.telling.report.pages import pictures  # needs jinja2, which comes with Jupyter
         except ImportError:
             return ""
-        frame = f"<iframe sandbox='' style='{_FRAME}' srcdoc='{escape(pictures(drawn))}'></iframe>"
+        style = _FRAME.format(_HIGH * sum(len(exercise.figures) for exercise in drawn))
+        frame = f"<iframe sandbox='' style='{style}' srcdoc='{escape(pictures(drawn))}'></iframe>"
         return f"<details><summary>Pictures</summary>{frame}</details>"
 
     def _advice(self) -> list[str]:

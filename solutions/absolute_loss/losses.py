@@ -130,7 +130,7 @@ def show_pictures(losses, walks):
     for lines in zip(*pictures, strict=True):
         print("    ".join(lines).rstrip())
     print("    ".join([f"{f'w = {LEFT:g}':<{WIDE - 8}}{f'w = {RIGHT:g}':>8}"] * len(pictures)))
-    print("0, 1, 2 … are the steps, then o. Each picture has a scale of its own for the loss.")
+    print("0, 1, 2 ... are the steps, then o. Each picture has its own scale for the loss.")
 
 
 def picture(loss, rows):

@@ -266,6 +266,9 @@ def _described_stroke(stroke: Stroke) -> str:
     first, last = _told(stroke.spots[0]), _told(stroke.spots[-1])
     if len(stroke.spots) == 1:
         return f"{stroke.name}: at {first}."
+    if stroke.kind == "curve":
+        lowest = min(stroke.spots, key=lambda spot: spot[1])
+        return f"{stroke.name}: a curve from {first} to {last}, lowest at {_told(lowest)}."
     return f"{stroke.name}: {count(len(stroke.spots), 'spot')} from {first} to {last}."
 
 
@@ -276,6 +279,6 @@ def _told(spot: Spot) -> str:
 def _rows(plane: Plane) -> Iterator[tuple[str, ...]]:
     """The table of the picture: whose spot it is, its number, and the two numbers."""
     for stroke in plane.strokes:
-        if stroke.kind != "level":
+        if stroke.kind not in ("level", "curve"):
             for k, spot in enumerate(stroke.spots):
                 yield stroke.name, str(k), *map(number, spot)

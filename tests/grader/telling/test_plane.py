@@ -40,6 +40,13 @@ def test_what_is_held_against_it_looks_the_same_in_every_picture():
     assert [stroke.look for stroke in other.strokes] == [0, 1, 0]
 
 
+def test_a_curve_is_told_by_its_ends_and_its_floor():
+    """It has so many spots that a table of them would hide the steps."""
+    found = drawn(path((-1, 2), (0, 1), (1, 2), kind="curve"), path((0, 1)))
+    assert "yours: a curve from (-1, 2) to (1, 2), lowest at (0, 1)." in found.description
+    assert [row[1:] for row in found.rows] == [("0", "0", "1")]
+
+
 def test_one_scale_for_both_axes():
     """A step of 1 is as long to the right as it is upward, and up is up."""
     found = drawn(path((0, 0), (1, 0), (1, 1)))

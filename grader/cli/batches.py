@@ -1,6 +1,6 @@
 """How a batch shows, whatever it is made from: its progress, where it was stopped, and the closing words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +9,8 @@ from rich.console import Console
 from grader.errors import GraderError, UngradedError
 from grader.grading import classlist, progress
 from grader.grading.batch import Finished
+from grader.model import Lesson
+from grader.telling.report import words
 
 
 def follow(batch: Iterable[Finished], total: int, kept: str) -> list[Finished]:
@@ -41,6 +43,29 @@ def close(finished: list[Finished], out: Path) -> None:
         click.get_current_context().exit(UngradedError.exit_code)
 
 
-def _tell_changes(finished: list[Finished]) -> None:
+def close_course(finished: Sequence[Finished], lessons: Sequence[Lesson], out: Path) -> None:
+    """The same of a course: a row for each student, with the points of each lesson."""
+    grades = [one.grade for one in finished]
+    Console().print(progress.course_table(grades, lessons))
+    _tell_changes(finished)
+    for lesson in lessons:
+        here = [grade.student.id for grade in grades if grade.lesson == lesson.name]
+        for line in classlist.words(classlist.load(out / lesson.name), here):
+            click.echo(f"{lesson.name}: {line}")
+    lacking = [grade for grade in grades if grade.status != "graded"]
+    for grade in lacking:
+        click.echo(f"not graded: {progress.ungraded(grade)}")
+    students = words.count(len({grade.student.id for grade in grades}), "student")
+    done = (
+        f"{words.count(len(lessons), 'lesson')} of {students} graded"
+        if not lacking
+        else (f"{len(grades) - len(lacking)} graded, {len(lacking)} could not be graded")
+    )
+    click.echo(f"{done}: {out / 'index.html'}")
+    if lacking:
+        click.get_current_context().exit(UngradedError.exit_code)
+
+
+def _tell_changes(finished: Sequence[Finished]) -> None:
     for said in progress.changes(finished):
         Console().print(said)

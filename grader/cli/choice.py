@@ -22,6 +22,11 @@ def named(root: Path, name: str) -> Lesson:
     return catalog.load(root, name)
 
 
+def every(root: Path) -> list[Lesson]:
+    """The lessons of the kit, in the order of the course."""
+    return [catalog.load(root, name) for name in catalog.lesson_names(root)]
+
+
 def of_reports(root: Path, name: str | None, lessons: Iterable[str]) -> Lesson:
     """The lesson of reports. UsageError when they are of another one than is named, or of several."""
     found = sorted({*lessons})
@@ -39,6 +44,17 @@ def of_submissions(root: Path, name: str | None, path: Path) -> Lesson:
     return _spoken_of(root, [lesson.name for lesson in _held(root, name, path)])
 
 
+def of_class(root: Path, names: Sequence[str], path: Path) -> list[Lesson]:
+    """The lessons that are named; else those whose own files are in the submissions at `path`, at least one.
+
+    They stand in the order of the course.
+    """
+    if len(names) > 1:
+        chosen = {name: named(root, name) for name in names}
+        return [chosen[name] for name in catalog.lesson_names(root) if name in chosen]
+    return of_tree(root, names[0] if names else None, path)
+
+
 def of_tree(root: Path, name: str | None, path: Path) -> list[Lesson]:
     """The lessons whose own files a working tree holds, at least one, in the order of the course."""
     return _held(root, name, path) or [_spoken_of(root, [])]
@@ -50,7 +66,7 @@ def _held(root: Path, name: str | None, path: Path) -> list[Lesson]:
         return [lesson]
     if not path.exists():
         raise UsageError(f"{path} is not there", "name the folder or the zip of the submissions")
-    lessons = [catalog.load(root, name) for name in catalog.lesson_names(root)]
+    lessons = every(root)
     own = catalog.own_files(lessons)
     return [lesson for lesson in lessons if _holds(path, lesson, own[lesson.name])]
 

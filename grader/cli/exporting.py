@@ -55,10 +55,10 @@ def export_(
     for path, option in ((target, "--out"), (packed, "--feedback")):
         if path is not None:
             fresh.require_free(path, option)
-    with reports_in(reports) as shelf:
+    with reports_in(reports, lesson, kit) as shelf:
         grades = shelf.summaries().values()
         chosen = choice.of_reports(root_of(kit), lesson, (grade.lesson for grade in grades))
-        work = export.Work(chosen, grades, classlist.load(reports), NO_POLICY, waiting=unmarked)
+        work = export.Work(chosen, grades, classlist.load(shelf.out), NO_POLICY, waiting=unmarked)
         if data is not None and target is not None:
             done = export.fill(system, data, work, column)
             with fresh.written(target, "--out") as file:

@@ -1,6 +1,7 @@
 """The commands that grade: a class, or one working tree."""
 
 import os
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -8,13 +9,14 @@ import click
 from grader import ci
 from grader.checking.wholeness import require_whole
 from grader.cli import choice
-from grader.cli.batches import close, follow
+from grader.cli.batches import close, close_course, follow
 from grader.cli.options import (
     PATH,
     confined_here,
     gradebook_option,
     kit_option,
     lesson_option,
+    lessons_option,
     root_of,
     roster_option,
     unconfined_option,
@@ -22,11 +24,13 @@ from grader.cli.options import (
 from grader.cli.pools import Place, opened, place_options
 from grader.cli.reports import bring, sync
 from grader.errors import UngradedError, UsageError
-from grader.grading import batch, classlist, dispatch, merging, parts, shards
+from grader.grading import batch, classlist, course, dispatch, merging, parts, shards
+from grader.grading.batch import Finished
 from grader.grading.shards import Shard
-from grader.grading.shelf import Shelf, require_apart
+from grader.grading.shelf import Shelf, is_course, require_apart
 from grader.intake import intake
 from grader.intake import roster as lists
+from grader.model import Grade, Lesson
 from grader.telling.exports.classroom50 import run as run_of_classroom50
 
 BELOW = 1
@@ -43,7 +47,7 @@ def _shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard 
 @click.command()
 @click.argument("submissions", type=PATH)
 @click.option("--out", required=True, metavar="REPORTS", type=PATH, help="The folder for reports.")
-@lesson_option
+@lessons_option
 @kit_option
 @place_options
 @click.option("--fresh", is_flag=True, help="Grade everything again, not only what has changed.")
@@ -56,7 +60,7 @@ def _shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard 
 def grade(
     submissions: Path,
     out: Path,
-    lesson: str | None,
+    lessons: tuple[str, ...],
     kit: Path | None,
     place: Place,
     fresh: bool,
@@ -68,30 +72,43 @@ def grade(
     """Grade every submission in SUBMISSIONS and write a report for each.
 
     SUBMISSIONS is a folder or a zip with a folder, a zip or a notebook for each student, as you collected
-    them or as Canvas, Moodle, Gradescope or nbgrader gave them to you; or it is one submission. Run the same
-    command again to go on after an interruption, or to grade what has changed.
+    them or as Canvas, Moodle, Gradescope or nbgrader gave them to you; or it is one submission. If they hold
+    several lessons, each lesson gets a folder in REPORTS, and REPORTS itself the pages of the course. Run the
+    same command again to go on after an interruption, or to grade what has changed.
     """
     if shard and url:
         raise UsageError("a gradebook takes a whole class", "merge the shards, then `grader gradebook sync`")
     confined = place.confined(allow_unconfined)
-    chosen = choice.of_submissions(root_of(kit), lesson, submissions)
-    require_whole(chosen)
+    chosen = choice.of_class(root_of(kit), lessons, submissions)
+    for lesson in chosen:
+        require_whole(lesson)
+    found = {lesson.name: intake.find(submissions, lesson) for lesson in chosen}
     members = lists.load(roster) if roster else None
-    found = intake.find(submissions, chosen)
     require_apart(out, submissions)
-    with opened(place, chosen) as (open_pool, width), Shelf(out) as shelf:
-        entries = classlist.seat(shelf, found, members)
-        mine = shards.begin(shelf, shard, chosen, entries)
-        at_once = dispatch.AT_ONCE if place.link is None else 1
-        work = batch.Batch(chosen, mine, open_pool, width, confined, at_once)
-        if fresh:
-            shelf.journal.clear()
-        if url:
-            bring(chosen, shelf, url)
-        finished = follow(batch.run(work, shelf), len(work.entries), _KEPT)
-        if url:
-            sync(chosen, shelf, url)
-    close(finished, out)
+
+    def one(lesson: Lesson, where: Path) -> Generator[Finished, None, Iterable[Grade]]:
+        with opened(place, lesson) as (open_pool, width), Shelf(where) as shelf:
+            entries = classlist.seat(shelf, found[lesson.name], members)
+            mine = shards.begin(shelf, shard, lesson, entries)
+            at_once = dispatch.AT_ONCE if place.link is None else 1
+            if fresh:
+                shelf.journal.clear()
+            if url:
+                bring(lesson, shelf, url)
+            grades = yield from batch.run(
+                batch.Batch(lesson, mine, open_pool, width, confined, at_once), shelf
+            )
+            if url:
+                sync(lesson, shelf, url)
+        return grades
+
+    total = sum(len(shards.mine(shard, entries)) for entries in found.values())
+    if len(chosen) == 1 and not is_course(out):
+        close(follow(one(chosen[0], out), total, _KEPT), out)
+        return
+    click.echo(f"lessons: {', '.join(lesson.name for lesson in chosen)}", err=True)
+    every = choice.every(root_of(kit))
+    close_course(follow(course.run(every, chosen, out, one), total, _KEPT), chosen, out)
 
 
 @click.command()
@@ -104,6 +121,18 @@ def merge(folders: tuple[Path, ...], out: Path, kit: Path | None) -> None:
     SHARD is a folder that `grader grade --shard` filled. What is missing is named, and comes in when you run
     the command again. Marks that people gave in REPORTS stay.
     """
+    names = list(dict.fromkeys(name for folder in folders for name in course.held(folder)))
+    if not names:
+        finished, missing = _merged(folders, out, kit)
+        close(finished, out)
+    else:
+        finished, missing = _merged_course(names, folders, out, kit)
+    if missing:
+        click.get_current_context().exit(UngradedError.exit_code)
+
+
+def _merged(folders: Sequence[Path], out: Path, kit: Path | None) -> tuple[list[Finished], list[str]]:
+    """What was merged of one lesson, and what is missing, which is told."""
     with parts.opened(folders, out) as found:
         chosen = choice.named(root_of(kit), found[0].share.lesson)
         parts.require_same_conditions(found, batch.conditions_of(chosen, confined=True))
@@ -113,9 +142,24 @@ def merge(folders: tuple[Path, ...], out: Path, kit: Path | None) -> None:
         missing = merging.missing(found, finished)
     for line in missing:
         click.echo(line, err=True)
-    close(finished, out)
-    if missing:
-        click.get_current_context().exit(UngradedError.exit_code)
+    return finished, missing
+
+
+def _merged_course(
+    names: Sequence[str], folders: Sequence[Path], out: Path, kit: Path | None
+) -> tuple[list[Finished], list[str]]:
+    """The same of each lesson of a course, and the pages of all."""
+    every = choice.every(root_of(kit))
+    chosen = course.prepare(every, names, out)
+    finished, missing = [], []
+    for lesson in chosen:
+        places = [folder / lesson.name for folder in folders if (folder / lesson.name).is_dir()]
+        done, lacking = _merged(places, out / lesson.name, kit)
+        finished += done
+        missing += lacking
+    course.again(every, out)
+    close_course(finished, chosen, out)
+    return finished, missing
 
 
 @click.command(name="ci")

@@ -1,12 +1,15 @@
 """Options that several commands have, and what follows from them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from grader.box import confine
 from grader.errors import UsageError
-from grader.grading.shelf import Shelf
+from grader.grading import course
+from grader.grading.shelf import Shelf, is_course
 from grader.lesson import catalog
 
 PATH = click.Path(path_type=Path)
@@ -15,6 +18,12 @@ kit_option = click.option(
 )
 lesson_option = click.option(
     "--lesson", help="The lesson  [default: the kit's only one, or the one that the files are of]"
+)
+lessons_option = click.option(
+    "--lesson",
+    "lessons",
+    multiple=True,
+    help="A lesson; may be given several times  [default: those that the files are of]",
 )
 lesson_argument = click.argument("lesson", required=False)
 gradebook_option = click.option(
@@ -42,12 +51,22 @@ def confined_here(allow_unconfined: bool) -> bool:
     return not confine.missing_protections()
 
 
-def reports_in(folder: Path) -> Shelf:
-    """The reports in a folder; UsageError where there are none."""
-    if not any(folder.glob("*/grade.json")):
+@contextmanager
+def reports_in(folder: Path, lesson: str | None, kit: Path | None) -> Iterator[Shelf]:
+    """The reports of one lesson; UsageError where there are none, or of several lessons and none is named.
+
+    In a course, the pages of all lessons follow what is done to one.
+    """
+    place = folder / lesson if lesson and is_course(folder) else folder
+    course.require_none(place)
+    if not any(place.glob("*/grade.json")):
         hint = "name the folder that `grader grade --out` filled"
-        raise UsageError(f"there are no reports in {folder}", hint)
-    return Shelf(folder)
+        raise UsageError(f"there are no reports in {place}", hint)
+    with Shelf(place) as shelf:
+        yield shelf
+    if is_course(place.parent):
+        root = root_of(kit)
+        course.again([catalog.load(root, name) for name in catalog.lesson_names(root)], place.parent)
 
 
 def root_of(kit: Path | None) -> Path:

@@ -10,7 +10,7 @@ from grader.bridge import gradebook, gradebook_marks
 from grader.cli import choice
 from grader.cli.options import PATH, gradebook_option, kit_option, lesson_option, reports_in, root_of
 from grader.errors import UsageError
-from grader.grading import finals, marking, renewal, workers
+from grader.grading import course, finals, marking, renewal, workers
 from grader.grading.markbook import Markbook
 from grader.grading.renewal import Renewed
 from grader.grading.shelf import Shelf
@@ -29,7 +29,12 @@ def report_(reports: Path, lesson: str | None, kit: Path | None, url: str | None
 
     With --gradebook, the points and comments that people entered in nbgrader become part of the reports.
     """
-    with reports_in(reports) as shelf:
+    for place in course.places(reports, lesson):
+        _render(place, lesson, kit, url)
+
+
+def _render(reports: Path, lesson: str | None, kit: Path | None, url: str | None) -> None:
+    with reports_in(reports, lesson, kit) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
         marks = gradebook_marks.read(chosen, url) if url else {}
         book = (
@@ -65,7 +70,7 @@ def mark_(
 
     The worksheet is a CSV: fill in its columns points and comment, save it, and run the command with --read.
     """
-    with reports_in(reports) as shelf:
+    with reports_in(reports, lesson, kit) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
         if reading:
             _enter(chosen, shelf, sheet)
@@ -126,7 +131,7 @@ def sync_(reports: Path, lesson: str | None, kit: Path | None, url: str) -> None
 
     Run it again after an interruption, or after grading again: it writes what has changed.
     """
-    with reports_in(reports) as shelf:
+    with reports_in(reports, lesson, kit) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
         bring(chosen, shelf, url)
         sync(chosen, shelf, url)

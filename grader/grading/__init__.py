@@ -5,6 +5,7 @@ __all__ = [
     "batch",
     "classlist",
     "cluster",
+    "course",
     "dispatch",
     "finals",
     "link",

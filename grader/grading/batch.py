@@ -6,7 +6,7 @@ journal are on disk. The next run grades what has changed since.
 
 import hashlib
 import platform
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -20,7 +20,7 @@ from grader.grading.grading import kit_version
 from grader.grading.job import Job, Outcome
 from grader.grading.journal import Line
 from grader.grading.markbook import Markbook
-from grader.grading.shelf import Shelf
+from grader.grading.shelf import Shelf, is_course
 from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson
@@ -56,8 +56,8 @@ class Batch:
     at_once: int = dispatch.AT_ONCE  # 1 where each job is looked at before it is sent away
 
 
-def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
-    """Grade what has changed, in any order, then write the pages of the class.
+def run(batch: Batch, shelf: Shelf) -> Generator[Finished, None, Iterable[Grade]]:
+    """Grade what has changed, in any order, then write the pages of the class. Returns summaries of it.
 
     KitError and UsageError end the batch; whatever else goes wrong costs one submission its grade.
     """
@@ -74,6 +74,7 @@ def run(batch: Batch, shelf: Shelf) -> Iterator[Finished]:
             yield _finished(folder, outcome, conditions, shelf)
             grades[folder] = record.summary_of(outcome.grade)
     publish(batch.lesson, grades.values(), shelf)
+    return grades.values()
 
 
 def _finished(folder: str, outcome: Outcome, conditions: Conditions, shelf: Shelf) -> Finished:
@@ -99,11 +100,13 @@ def _marked(shelf: Shelf, grades: Mapping[str, Grade]) -> Iterator[Grade]:
 def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     """Write the pages of the class; they are the same in whatever order the grades come."""
     found, roster = list(grades), classlist.load(shelf.out)
+    in_course = is_course(shelf.out.parent)
     changed = shelf.history.changes(found)
     if changed:
         shelf.write("changes.csv", report.changes_csv(changed))
     shelf.write("grades.csv", report.grades_csv(found, lesson, roster))
-    shelf.write("index.html", report.index_parts(found, lesson, roster, changed))
+    page = report.index_parts(found, lesson, roster, changed, in_course=in_course)
+    shelf.write("index.html", page)
     shelf.write("wall.html", report.wall_page(found, lesson, lambda grade: _code(shelf, grade)))
 
 

@@ -3,7 +3,7 @@
 Names and reasons are text of unknown origin, so they are made visible, and never read as markup.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich import box
@@ -15,7 +15,7 @@ from rich.text import Text
 from grader import text
 from grader.grading.batch import Finished
 from grader.grading.changes import Change
-from grader.model import Grade
+from grader.model import Grade, Lesson
 from grader.telling.report import words
 from grader.telling.story import next_exercise, story, writing
 
@@ -76,6 +76,33 @@ def table(grades: Iterable[Grade]) -> Table:
         who = (grade.student.id, grade.student.name)[: 1 + named]
         found.add_row(*map(Text, (*map(text.one_line, who), _points(grade), _next(grade))), style=style)
     return found
+
+
+def course_table(grades: Iterable[Grade], lessons: Sequence[Lesson]) -> Table:
+    """The closing table of a course: points by lesson, a row for each student, by id."""
+    known: dict[str, dict[str, Grade]] = {}
+    for grade in grades:
+        known.setdefault(grade.student.id, {})[grade.lesson] = grade
+    found = Table(box=box.SIMPLE_HEAD)
+    found.add_column("student", overflow="fold", max_width=_WIDE)
+    for lesson in lessons:
+        found.add_column(lesson.name.replace("_", " "), justify="right")
+    for student, of in sorted(known.items()):
+        cells = (_short(of.get(lesson.name)) for lesson in lessons)
+        found.add_row(*map(Text, (text.one_line(student), *cells)))
+    return found
+
+
+def _short(grade: Grade | None) -> str:
+    if grade is None:
+        return "–"
+    return "not handed in" if grade.unread else _points(grade)
+
+
+def ungraded(grade: Grade) -> str:
+    """Whose submission to which lesson could not be graded, and why."""
+    reason = text.one_line(grade.reason or "", text.MESSAGE)
+    return f"{text.one_line(grade.student.id)}, {grade.lesson}: {reason}"
 
 
 def unread(grades: Iterable[Grade]) -> str:

@@ -77,6 +77,13 @@ def begin(shelf: Shelf, shard: Shard | None, lesson: Lesson, entries: Sequence[E
     if shard is None:
         return entries
     shelf.write(NAME, _dumps(Share(shard, lesson.name, tuple(sorted(e.student.id for e in entries)))))
+    return mine(shard, entries)
+
+
+def mine(shard: Shard | None, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries of a shard; all of them where there is none."""
+    if shard is None:
+        return entries
     return [entry for entry in entries if of(entry.student.id, shard.count) == shard]
 
 

@@ -31,6 +31,7 @@ from grader.grading.turns import held
 from grader.model import Grade
 
 RECORD, RUN, HANDED_IN = "grade.json", "run.json", "submission.json"
+COURSE = "course.json"  # of a folder that holds a folder of reports for each lesson; see `course`
 _OWN = ".grader"
 JOURNAL, HISTORY = f"{_OWN}/journal.jsonl", f"{_OWN}/history.jsonl"
 _FOLDER_NOW = -100  # AT_FDCWD: paths are as the process sees them
@@ -81,7 +82,7 @@ class Shelf:
     def put(self, line: Line, files: Mapping[str, bytes]) -> None:
         """Put a report on disk, whole, in the place of an older one, and then into the journal."""
         self.require_free(line.folder)
-        new, place = self._new(), self.out / line.folder
+        new, place = self.new(), self.out / line.folder
         with told(place):
             try:
                 new.mkdir()
@@ -96,7 +97,7 @@ class Shelf:
 
     def amend(self, folder: str, files: Mapping[str, bytes]) -> None:
         """Put some files of a report on disk in the place of older ones, all in one step; the others stay."""
-        new, place = self._new(), self.out / folder
+        new, place = self.new(), self.out / folder
         with told(place):
             try:
                 shutil.copytree(place, new, copy_function=_linked)
@@ -112,7 +113,7 @@ class Shelf:
     def write(self, name: str, page: str | Iterable[str]) -> None:
         """Put one page on disk, whole, or the pieces of one; `name` may be in a folder."""
         pieces = (page,) if isinstance(page, str) else page
-        new, place = self._new(), self.out / name
+        new, place = self.new(), self.out / name
         with told(place):
             try:
                 _write(new, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
@@ -183,7 +184,8 @@ class Shelf:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _new(self) -> Path:
+    def new(self) -> Path:
+        """A name for what takes its place later; what a kill leaves there is cleared away."""
         return self._own / f"new-{secrets.token_hex(8)}"
 
     def _place(self, new: Path, place: Path) -> None:
@@ -204,6 +206,11 @@ class Shelf:
                 path.rename(place)
         for path in [*self._own.glob("old-*"), *self._own.glob("new-*")]:
             _remove(path)
+
+
+def is_course(out: Path) -> bool:
+    """Whether `out` holds the reports of a course, each lesson's in a folder of its own."""
+    return (out / COURSE).is_file()
 
 
 @contextmanager

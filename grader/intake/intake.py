@@ -13,6 +13,7 @@ from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.intake import archive, notebook_intake, own_modules
 from grader.intake.entries import Entry
 from grader.intake.finding import find, homes, is_notebook, is_zip, source
+from grader.intake.nesting import only_folder, only_zip, other_lessons
 from grader.intake.plaintext import MAX_FILE, doubt, readable
 from grader.intake.tree import Item, Picked, Tree, UnreadableError, join, odd, split
 from grader.model import Lesson, Submission
@@ -57,7 +58,7 @@ def _from_files(entry: Entry, lesson: Lesson, tree: Tree, top: str, places: Sequ
         except UnreadableError as error:
             problems[name] = f"{name} {error}"
     if not files:
-        raise _nothing(places, problems, tree.items(top))
+        raise _nothing(lesson, places, problems, tree.items(top))
     own = own_modules.collect(lesson, tree, [(place.path, place.items) for place in places], files)
     doubts = (doubt(name, content) for name, content in files.items())
     said = _remarks(lesson, places, tree.items(top), own.items)
@@ -119,10 +120,10 @@ def _descended(stack: ExitStack, tree: Tree, top: str, lesson: Lesson) -> tuple[
     for _ in range(_DEEPEST):
         if places := _places(tree, top, lesson):
             return tree, top, places
-        if zips and (inner := _only_zip(tree, top)) is not None:
+        if zips and (inner := only_zip(tree, top, lesson)) is not None:
             zips -= 1
             tree, top = stack.enter_context(archive.opened(tree, inner)), ""
-        elif (only := _only_folder(tree, top)) is not None and not _notebook(tree, top, lesson):
+        elif (only := only_folder(tree, top, lesson)) is not None and not _notebook(tree, top, lesson):
             top = only
         else:
             break
@@ -173,7 +174,7 @@ def _opened(stack: ExitStack, entry: Entry) -> tuple[Tree, str]:
 
 def _places(tree: Tree, top: str, lesson: Lesson) -> list[_Home]:
     """The folders with files of the lesson, the fullest first."""
-    only = _only_folder(tree, top)
+    only = only_folder(tree, top, lesson)
     for start in (top,) if only is None else (top, only):
         places = [_home(tree, join(start, home), lesson) for home in homes(lesson)]
         if found := [place for place in places if place.candidates]:
@@ -193,7 +194,7 @@ def _home(tree: Tree, path: str, lesson: Lesson) -> _Home:
 
 def _notebook(tree: Tree, top: str, lesson: Lesson) -> str | None:
     """The path of the lesson's notebook; UnreadableError when there are several that could be it."""
-    only = _only_folder(tree, top)
+    only = only_folder(tree, top, lesson)
     for start in (top,) if only is None else (top, only):
         for home in homes(lesson):
             folder = join(start, home)
@@ -204,19 +205,6 @@ def _notebook(tree: Tree, top: str, lesson: Lesson) -> str | None:
                 raise UnreadableError(what, "hand in the one that counts")
             if named:
                 return join(folder, named[0].name)
-    return None
-
-
-def _only_folder(tree: Tree, top: str) -> str | None:
-    folders = [item.name for item in tree.items(top) if item.kind == "folder"]
-    return join(top, folders[0]) if len(folders) == 1 else None
-
-
-def _only_zip(tree: Tree, top: str) -> str | None:
-    """The path of the single zip in `top`, or else in the only folder there."""
-    for folder in (top, _only_folder(tree, top)):
-        if folder is not None and (zips := [item.name for item in tree.items(folder) if is_zip(item)]):
-            return join(folder, zips[0]) if len(zips) == 1 else None
     return None
 
 
@@ -248,7 +236,9 @@ def _missing(name: str, places: Sequence[_Home]) -> UnreadableError:
 # --- what to say -------------------------------------------------------------------------------
 
 
-def _nothing(places: Sequence[_Home], problems: Mapping[str, str], top: Sequence[Item]) -> SubmissionError:
+def _nothing(
+    lesson: Lesson, places: Sequence[_Home], problems: Mapping[str, str], top: Sequence[Item]
+) -> SubmissionError:
     found = {name for place in places for name in place.candidates}
     if found:
         reasons = "; ".join(problems[name] for name in problems if name in found)
@@ -256,6 +246,8 @@ def _nothing(places: Sequence[_Home], problems: Mapping[str, str], top: Sequence
     hint = f"hand in a folder or a zip with {_listed(problems)} at its top"
     if not top:
         return SubmissionError("there is nothing in it", hint)
+    if any(item.name in other_lessons(lesson) for item in top):
+        return SubmissionError(f"nothing of this lesson is in it, only {_names(top)}", f"add {lesson.name}")
     return SubmissionError(f"there is none of {_listed(problems)} in it, only {_names(top)}", hint)
 
 

@@ -7,7 +7,26 @@ the template says otherwise, so nobody can forget it.
 """
 
 from grader.telling.report.changed import changes_csv
-from grader.telling.report.pages import html, index, index_parts, markdown, wall_page
-from grader.telling.report.table import grades_csv
+from grader.telling.report.course import Course, Found, Learner, Result, handed_back, joined, results
+from grader.telling.report.pages import course_parts, html, index, index_parts, learner, markdown, wall_page
+from grader.telling.report.table import course_csv, grades_csv
 
-__all__ = ["changes_csv", "grades_csv", "html", "index", "index_parts", "markdown", "wall_page"]
+__all__ = [
+    "Course",
+    "Found",
+    "Learner",
+    "Result",
+    "changes_csv",
+    "course_csv",
+    "course_parts",
+    "grades_csv",
+    "handed_back",
+    "html",
+    "index",
+    "index_parts",
+    "joined",
+    "learner",
+    "markdown",
+    "results",
+    "wall_page",
+]

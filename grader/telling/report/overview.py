@@ -10,8 +10,8 @@ from grader.telling.report import words
 
 BINS = 10
 _FEWEST = 5  # students, of whom a picture says more than the table
-_FAR = 0.5  # of the points: who has less than this share is far behind
-_MOST = 10  # students who are named as those furthest behind
+FAR = 0.5  # of the points: who has less than this share is far behind
+MOST = 10  # students who are named as those furthest behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,16 @@ class Overview:
     stuck: tuple[Stuck, ...]  # where most are, first
     behind: tuple[Grade, ...]  # who has begun and lacks most points
 
-    @property
-    def tallest(self) -> int:
-        return max((each.students for each in self.bins), default=0)
-
 
 def overview(graded: Sequence[Grade], lesson: Lesson) -> Overview:
     """What there is to know at a glance about students who have a grade, in the order of their names."""
     begun = [grade for grade in graded if not _idle(grade, lesson)]
     return Overview(
-        quartiles=_quartiles([words.score(grade)[0] for grade in graded]),
-        bins=_bins(graded) if len(graded) >= _FEWEST else (),
+        quartiles=quartiles([words.score(grade)[0] for grade in graded]),
+        bins=bins([*map(share, graded)]),
         idle=tuple(grade for grade in graded if _idle(grade, lesson) and not grade.unread),
         stuck=_stuck(begun, lesson),
-        behind=tuple(sorted((g for g in begun if share(g) < _FAR), key=share)[:_MOST]),
+        behind=tuple(sorted((g for g in begun if share(g) < FAR), key=share)[:MOST]),
     )
 
 
@@ -70,17 +66,21 @@ def _idle(grade: Grade, lesson: Lesson) -> bool:
     return grade.unread or all(e.status == "todo" for e in grade.exercises if e.name not in given)
 
 
-def _quartiles(points: Sequence[float]) -> tuple[float, float, float] | None:
+def quartiles(points: Sequence[float]) -> tuple[float, float, float] | None:
+    """The points below which a quarter, half and three quarters of some students are; None for nobody."""
     if len(points) < 2:
         return (points[0],) * 3 if points else None
     low, middle, high = quantiles(points, n=4, method="inclusive")
     return low, middle, high
 
 
-def _bins(graded: Sequence[Grade]) -> tuple[Bin, ...]:
+def bins(shares: Sequence[float]) -> tuple[Bin, ...]:
+    """How many students have which share of the points; () for too few to draw."""
+    if len(shares) < _FEWEST:
+        return ()
     counts = [0] * BINS
-    for grade in graded:
-        counts[min(int(share(grade) * BINS), BINS - 1)] += 1
+    for each in shares:
+        counts[min(int(each * BINS), BINS - 1)] += 1
     step = 100 // BINS
     return tuple(Bin(k * step, (k + 1) * step, count) for k, count in enumerate(counts))
 

@@ -18,7 +18,7 @@ from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
 from grader.roster import NO_LIST, Roster
 from grader.telling import graph, story
-from grader.telling.report import classroom, columns, troubles, wall, words
+from grader.telling.report import classroom, columns, course, troubles, wall, words
 from grader.telling.report.changed import Changed
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
@@ -43,23 +43,34 @@ def pictures(exercises: Iterable[ExerciseResult]) -> str:
 
 
 def index(
-    grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST, changes: Sequence[Changed] = ()
+    grades: Iterable[Grade],
+    lesson: Lesson,
+    roster: Roster = NO_LIST,
+    changes: Sequence[Changed] = (),
+    *,
+    in_course: bool = False,
 ) -> str:
     """The class page. It links to the students' reports, each in its `report_folder_name` beside the page.
 
     `changes` are all that are on record, the latest last; the page shows the latest and links to changes.csv.
+    One of a course links to the page of all lessons.
     """
-    return "".join(index_parts(grades, lesson, roster, changes))
+    return "".join(index_parts(grades, lesson, roster, changes, in_course=in_course))
 
 
 def index_parts(
-    grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST, changes: Sequence[Changed] = ()
+    grades: Iterable[Grade],
+    lesson: Lesson,
+    roster: Roster = NO_LIST,
+    changes: Sequence[Changed] = (),
+    *,
+    in_course: bool = False,
 ) -> Iterator[str]:
     """The class page piece by piece: that of a large class is long."""
     room = classroom.classroom(grades, lesson, roster)
     found = columns.columns(room.rows, lesson)
     told = {"room": room, "columns": found, "lesson": lesson, "changes": changes[::-1]}
-    values = {**told, **_style(), **_script()}
+    values = {**told, "in_course": in_course, **_style(), **_script()}
     return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
 
 
@@ -68,6 +79,19 @@ def wall_page(grades: Iterable[Grade], lesson: Lesson, code_of: wall.CodeOf) -> 
     shown = wall.wall([*grades], lesson, code_of)
     template = _template("wall.html.j2", _show_in_html, _prose_in_html)
     return template.render({"shown": shown, "lesson": lesson, **_style()})
+
+
+def course_parts(made: course.Course) -> Iterator[str]:
+    """The page of a whole course, piece by piece. It links to the pages of its lessons and its students."""
+    values = {"course": made, **_style(), **_script()}
+    return _template("course.html.j2", _show_in_html, _prose_in_html).generate(values)
+
+
+def learner(one: course.Learner, made: course.Course) -> str:
+    """One student's page of a course. It links to the reports of the lessons beside it."""
+    rows = list(zip(made.lessons, one.results, strict=True))
+    values = {"learner": one, "rows": rows, **_style()}
+    return _template("learner.html.j2", _show_in_html, _prose_in_html).render(values)
 
 
 def markdown(grade: Grade, lesson: Lesson) -> str:

@@ -10,6 +10,7 @@ from grader.roster import NO_LIST, Member, Roster
 from grader.telling import story
 from grader.telling.report import words
 from grader.telling.report.classroom import by_name, cells
+from grader.telling.report.course import Course, Learner
 
 NOTHING = "nothing handed in"
 _TEXTS = ("student_id", "student_name", "status", "reason", "trust")
@@ -76,3 +77,25 @@ def _next(grade: Grade) -> str:
 
 def _cell(result: ExerciseResult | None) -> _Cell:
     return "" if result is None or result.status == "ungraded" else round(result.points, 2)
+
+
+def course_csv(course: Course) -> str:
+    """One row a student: the points of each lesson, and their sum where every lesson has been graded."""
+    out = io.StringIO()
+    table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    names = [text.csv_cell(lesson.name) for lesson in course.lessons]
+    table.writerow(["student_id", "student_name", "points", "max_points", "pending_points", *names])
+    table.writerows(map(_course_row, course.learners))
+    return out.getvalue()
+
+
+def _course_row(learner: Learner) -> list[str | float]:
+    known = [None if r is None or r.status == "ungraded" else r.got for r in learner.results]
+    return [
+        text.csv_cell(learner.student.id),
+        text.csv_cell(learner.student.name),
+        round(learner.got, 2) if learner.whole else "",
+        round(learner.possible, 2),
+        round(learner.pending, 2),
+        *("" if points is None else round(points, 2) for points in known),
+    ]

@@ -17,6 +17,7 @@ from tests.grader.sample_grades import LESSON, half_done, perfect, ungraded, unr
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 NAMES = [f"Student {number:02}" for number in range(24)]
+PAGES = ["class", "student", "none", "wall", "course", "learner"]
 TABLE = "[...document.querySelectorAll('table.students tbody tr')].map(row => row.cells[0].textContent)"
 
 
@@ -30,9 +31,22 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         patch.setattr(classroom, "PART", 10)
         made = {"class": report.index([*members, ungraded(), unread()], LESSON)}
     made |= {name: report.html(make(), LESSON) for name, make in (("student", half_done), ("none", ungraded))}
+    code = {"engine.py": "def square(self):\n    return self.data * 2\n"}
+    made["wall"] = report.wall_page(members, LESSON, lambda _: code)
+    made |= course_pages()
     for name, page in made.items():
         (folder / f"{name}.html").write_text(page, encoding="utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in made}
+
+
+def course_pages() -> dict[str, str]:
+    """The pages of a course of two lessons, in which everything occurs once."""
+    lessons = [LESSON, replace(LESSON, name="second", title="A second lesson")]
+    kinds = [perfect("Ada"), half_done("Bob"), ungraded("Cy"), unread("Dee"), perfect("Eve"), perfect("Flo")]
+    found = {"first_loop": report.results(kinds), "second": report.results(kinds[::-2])}
+    made = report.joined(lessons, found)
+    bob = next(each for each in made.learners if each.student.name == "Bob")
+    return {"course": "".join(report.course_parts(made)), "learner": report.learner(bob, made)}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +67,7 @@ def look(browser: Browser, address: str, *, colours: str = "light", width: int =
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("name", ["class", "student", "none"])
+@pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(browser: Browser, pages: dict[str, str], name: str, colours: str) -> None:
     """No rule of axe-core is broken: contrast, names, headings, tables, landmarks, labels."""
     look(browser, pages[name], colours=colours)
@@ -62,7 +76,7 @@ def test_axe_finds_nothing(browser: Browser, pages: dict[str, str], name: str, c
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["class", "student", "none"])
+@pytest.mark.parametrize("name", PAGES)
 def test_pages_fit_a_phone(browser: Browser, pages: dict[str, str], name: str) -> None:
     """At 360 pixels nothing moves sideways but tables and graphs in their frames."""
     look(browser, pages[name], width=360)

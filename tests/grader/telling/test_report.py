@@ -266,7 +266,7 @@ def test_the_same_grade_gives_the_same_page(make: Callable[..., str]) -> None:
 
 @pytest.mark.parametrize("shown", every_page())
 def test_a_page_loads_and_runs_nothing(shown: Page) -> None:
-    """No script but our own, no address but of reports and places on the page, no style outside <style>."""
+    """No script but our own, no address but of our own pages, no style outside <style>."""
     assert {tag for tag, _ in shown.tags}.isdisjoint({"link", "img", "iframe", "object", "base"})
     assert shown.all("script") == [{}] * bool(shown.script)
     assert shown.script in ("", SCRIPT)
@@ -390,6 +390,22 @@ def test_no_text_becomes_markup_on_the_class_page(said: str) -> None:
     )
     assert unmarked(Page(made)) == unmarked(Page(plain))
     assert seen(made)
+
+
+@fuzz(60)
+@given(hostile_text())
+def test_no_text_becomes_markup_on_the_pages_of_a_course(said: str) -> None:
+    """The same for names and titles there."""
+
+    def pages(text_of_all: str) -> list[str]:
+        grades = [spoken(half_done(), text_of_all), perfect()]
+        course = report.joined([LESSON], {LESSON.name: report.results(grades)})
+        odd = next(each for each in course.learners if each.student.id == text_of_all)
+        return ["".join(report.course_parts(course)), report.learner(odd, course)]
+
+    for made, plain in zip(pages(said), pages("x"), strict=True):
+        assert unmarked(Page(made)) == unmarked(Page(plain))
+        assert seen(made)
 
 
 @fuzz(60)

@@ -1,0 +1,30 @@
+"""What lies in nothing but a folder or a zip: people pack their work once more before they hand it in."""
+
+from functools import cache
+
+from grader.intake.finding import is_zip
+from grader.intake.tree import Tree, join
+from grader.lesson import catalog
+from grader.model import Lesson
+
+
+def only_folder(tree: Tree, top: str, lesson: Lesson) -> str | None:
+    """The only folder in `top`. One with the name of another lesson holds that one's work."""
+    folders = [item.name for item in tree.items(top) if item.kind == "folder"]
+    if len(folders) != 1 or folders[0] in other_lessons(lesson):
+        return None
+    return join(top, folders[0])
+
+
+@cache
+def other_lessons(lesson: Lesson) -> frozenset[str]:
+    """The names of the other lessons of its kit."""
+    return frozenset(catalog.lesson_names(lesson.root)) - {lesson.name}
+
+
+def only_zip(tree: Tree, top: str, lesson: Lesson) -> str | None:
+    """The path of the single zip in `top`, or else in the only folder there."""
+    for folder in (top, only_folder(tree, top, lesson)):
+        if folder is not None and (zips := [item.name for item in tree.items(folder) if is_zip(item)]):
+            return join(folder, zips[0]) if len(zips) == 1 else None
+    return None

@@ -1,0 +1,170 @@
+"""What the pages of a course say: how everybody did in each of its lessons, and in all of them together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from grader.model import CheckStatus, Grade, Lesson, Student
+from grader.naming import report_folder_name
+from grader.telling import story
+from grader.telling.report import words
+from grader.telling.report.overview import FAR, MOST, Bin, bins, quartiles
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one student did in one lesson: all that a course keeps of a grade."""
+
+    status: CheckStatus  # as an exercise has one: "todo" where nothing is begun, "ungraded" by our fault
+    got: float
+    possible: float
+    pending: float
+    absent: bool  # nothing of the lesson could be read
+    following: str  # the title of the exercise that comes next; "" where there is none
+
+    @classmethod
+    def of(cls, grade: Grade) -> "Result":
+        got, possible = words.score(grade)
+        following = story.next_exercise(grade.exercises)
+        title = following.title if following is not None and not grade.unread else ""
+        return cls(_status(grade), got, possible, grade.pending_points, grade.unread, title)
+
+
+def _status(grade: Grade) -> CheckStatus:
+    if grade.status != "graded":
+        return "ungraded"
+    statuses = {e.status for e in grade.exercises if e.max_points}
+    if grade.unread or statuses == {"todo"}:
+        return "todo"
+    return "passed" if statuses <= {"passed"} else "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """One student. `results` has one for each lesson of the course, None where there is no report."""
+
+    student: Student
+    results: tuple[Result | None, ...]
+
+    @property
+    def known(self) -> list[Result]:
+        return [result for result in self.results if result is not None]
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is a sum: a lesson that we could not grade is no zero in it."""
+        return all(result.status != "ungraded" for result in self.known)
+
+    @property
+    def got(self) -> float:
+        return sum(result.got for result in self.known)
+
+    @property
+    def possible(self) -> float:
+        return sum(result.possible for result in self.known)
+
+    @property
+    def pending(self) -> float:
+        return sum(result.pending for result in self.known)
+
+    @property
+    def share(self) -> float:
+        return min(max(self.got / self.possible, 0.0), 1.0) if self.possible else 0.0
+
+    @property
+    def begun(self) -> bool:
+        return any(result.status not in ("todo", "ungraded") for result in self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One lesson of the course. The median is in points, None where nobody has any."""
+
+    lesson: Lesson
+    students: int  # who handed in something that could be read
+    done: int
+    absent: int
+    ungraded: int
+    middle: float | None
+    possible: float
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything the page of a course shows."""
+
+    lessons: tuple[Lesson, ...]
+    learners: tuple[Learner, ...]  # by name
+    sessions: tuple[Session, ...]
+
+    @property
+    def whole(self) -> list[Learner]:
+        return [learner for learner in self.learners if learner.whole]
+
+    @property
+    def quartiles(self) -> tuple[float, float, float] | None:
+        return quartiles([learner.got for learner in self.whole])
+
+    @property
+    def bins(self) -> tuple[Bin, ...]:
+        return bins([learner.share for learner in self.whole])
+
+    @property
+    def idle(self) -> list[Learner]:
+        return [learner for learner in self.learners if not learner.begun]
+
+    @property
+    def behind(self) -> list[Learner]:
+        """Who has begun and lacks most points."""
+        far = (each for each in self.whole if each.begun and each.share < FAR)
+        return sorted(far, key=lambda learner: learner.share)[:MOST]
+
+    @property
+    def parts(self) -> list[tuple[Learner, ...]]:
+        """The rows in parts that a browser can show."""
+        size = 200
+        return [self.learners[at : at + size] for at in range(0, len(self.learners), size)]
+
+    @property
+    def statuses(self) -> list[CheckStatus]:
+        """The states that occur, in the order in which they are always listed."""
+        present: set[CheckStatus] = {r.status for each in self.learners for r in each.known}
+        return [status for status in ("passed", "failed", "todo", "ungraded") if status in present]
+
+
+Found = Mapping[str, Mapping[Student, Result]]  # by lesson
+
+
+def results(grades: Iterable[Grade]) -> dict[Student, Result]:
+    """What a course keeps of the grades of one lesson."""
+    return {grade.student: Result.of(grade) for grade in grades}
+
+
+def joined(lessons: Sequence[Lesson], found: Found) -> Course:
+    """The course of these lessons. Students are told apart by their ids alone."""
+    by_id = {name: {student.id: result for student, result in known.items()} for name, known in found.items()}
+    students = {student.id: student for known in reversed([*found.values()]) for student in known}
+    learners = [
+        Learner(student, tuple(by_id.get(lesson.name, {}).get(student.id) for lesson in lessons))
+        for student in sorted(students.values(), key=lambda s: (s.name.casefold(), s.id))
+    ]
+    sessions = (_session(lesson, [*by_id.get(lesson.name, {}).values()]) for lesson in lessons)
+    return Course(tuple(lessons), tuple(learners), tuple(sessions))
+
+
+def _session(lesson: Lesson, known: Sequence[Result]) -> Session:
+    here = [result for result in known if not result.absent and result.status != "ungraded"]
+    middle = quartiles([result.got for result in here])
+    return Session(
+        lesson=lesson,
+        students=len(here),
+        done=sum(result.status == "passed" for result in here),
+        absent=sum(result.absent for result in known),
+        ungraded=sum(result.status == "ungraded" for result in known),
+        middle=middle[1] if middle else None,
+        possible=max((result.possible for result in here), default=sum(e.points for e in lesson.exercises)),
+    )
+
+
+def handed_back(student: Student) -> str:
+    """The folder of a student that can be given back as it is, with a page for each lesson."""
+    return f"students/{report_folder_name(student.id)}"

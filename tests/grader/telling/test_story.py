@@ -288,7 +288,7 @@ def table(ledger: Ledger, grade: Grade) -> Told:
 
 def room(ledger: Ledger, grade: Grade) -> Told:
     """The class page has the states alone, in the order of the exercises."""
-    cells = re.findall(r'<i>(.*?), </i>', report.index([grade], LESSON))
+    cells = re.findall(r"<i>(.*?), </i>", report.index([grade], LESSON))
     return Told(dict(zip((e.name for e in grade.exercises), cells, strict=True)), {}, None)
 
 

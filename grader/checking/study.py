@@ -4,7 +4,7 @@ The authors of a lesson write them, in a package `misconceptions` beside its che
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,47 @@ class Reach:
 
     def __call__(self, name: str) -> Any:
         return self.module(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """A model of whoever gives this answer to `about`; or, `at` one place of a table, this word."""
+
+    about: str
+    answer: Observed
+    at: int | None = None
+
+    def __call__(self, answers: Mapping[str, Observed]) -> Observed:
+        return _placed(answers[self.about], self.at, self.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """A model of whoever writes none of the words to choose from; or does so `at` one place of a table."""
+
+    about: str
+    choices: tuple[str, ...]
+    at: int | None = None
+    instead: Observed = "broken"  # such a word, where an example is wanted
+
+    def __call__(self, answers: Mapping[str, Observed]) -> Observed:
+        written = answers[self.about]
+        strange = is_strange(written, self.choices, self.at)
+        return written if strange else _placed(written, self.at, self.instead)
+
+
+def _placed(written: Observed, at: int | None, answer: Observed) -> Observed:
+    """`answer`, or the table `written` with it at one place."""
+    return answer if at is None else (*written[:at], answer, *written[at + 1 :])
+
+
+def is_strange(written: Observed, choices: Collection[str], at: int | None) -> bool:
+    """Whether there is a word that is none of `choices`: the answer itself, or what is `at` a place of it."""
+    words = written if type(written) is tuple else (written,)
+    if words[:1] == ("raised",):
+        return False
+    looked_at = words if at is None else words[at : at + 1]
+    return any(type(word) is str and word not in choices for word in looked_at)
 
 
 Probe = Callable[[Reach], Observed]
@@ -135,9 +176,16 @@ class Behaviour(Study):
     install: Callable[[str, Model], Modules]
     write: Callable[[str, Model], str]
     curve: Callable[[Reach], Iterable[float]] | None = None
+    cases: int | None = None  # how many results of the probe count, where code may be wrong in the others
+
+    def explain(self, observed: Observed, outline: Outline) -> Finding | None:
+        return super().explain(self._counted(observed), outline)
 
     def predict(self, model: Model, observed: Observed) -> Observed:
-        return _behaviour(self.probe, self.install, self.about, model)
+        return self._counted(_behaviour(self.probe, self.install, self.about, model))
+
+    def _counted(self, seen: Observed) -> Observed:
+        return seen if self.cases is None or type(seen) is not tuple else seen[: self.cases]
 
     def written(self, model: Model) -> str:
         return self.write(self.about, model)

@@ -15,6 +15,7 @@ from grader.errors import KitError
 from grader.lesson import catalog, stubs
 from grader.model import Lesson
 from grader.release.needed import Sources, needed
+from grader.release.recordings import recordings
 
 TEMPLATES = Path(__file__).parent / "student"
 _PLACES = {
@@ -34,7 +35,8 @@ def contents(lessons: Sequence[Lesson]) -> Sources:
     """All files of the repository, in order. KitError when the kit's own stubs are not as they should be."""
     root = lessons[0].root
     absent = set(catalog.lesson_names(root)) - {lesson.name for lesson in lessons}
-    found = {**needed(lessons), **dict(_exercises(lessons)), **dict(_own(lessons))}
+    made = {name: text for lesson in lessons for name, text in recordings(lesson).items()}
+    found = {**needed(lessons, made), **made, **dict(_exercises(lessons)), **dict(_own(lessons))}
     readme = root / "exercises" / "README.md"
     if readme.is_file():
         found["exercises/README.md"] = about(readme.read_text(encoding="utf-8"), absent).encode()

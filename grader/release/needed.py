@@ -18,13 +18,18 @@ _DATA = (".css", ".j2", ".typed")
 Sources = dict[str, bytes]  # path in the repository → content
 
 
-def needed(lessons: Iterable[Lesson]) -> Sources:
-    """The modules of grader/ and tests/ that the checks of these lessons need, and the files beside them."""
+def needed(lessons: Iterable[Lesson], made: Sources) -> Sources:
+    """The modules of grader/ and tests/ that the checks of these lessons need, and the files beside them.
+
+    `made` are modules that stand in the place of the kit's own, and need others as these do.
+    """
     lessons = list(lessons)
-    root = lessons[0].root
+    homes = (lessons[0].root, _HOME)
     starts = [_HOME / "grader" / f"{face}.py" for face in _FACES]
     starts += [path for lesson in lessons for path in _suite(lesson)]
-    found = dict(sorted(_reached(starts, (root, _HOME)).items()))
+    asked = (n for name, text in made.items() if name.endswith(".py") for n in _names(text, name))
+    starts += [path for name in asked for path in _places(name, homes, made)]
+    found = dict(sorted(_reached(starts, homes, made).items()))
     folders = {path.parent for path in found.values() if path.is_relative_to(_HOME / "grader")}
     data = sorted(p for folder in folders for p in folder.iterdir() if p.suffix in _DATA)
     named = {**found, **{path.relative_to(_HOME).as_posix(): path for path in data}}
@@ -37,7 +42,7 @@ def _suite(lesson: Lesson) -> list[Path]:
     return [*own, *sorted(lesson.suite.glob("test_*.py"))]
 
 
-def _reached(starts: Iterable[Path], homes: tuple[Path, ...]) -> dict[str, Path]:
+def _reached(starts: Iterable[Path], homes: tuple[Path, ...], made: Sources) -> dict[str, Path]:
     """`starts` and every module of ours that they import, by its path below its home."""
     found: dict[str, Path] = {}
     waiting = list(starts)
@@ -47,27 +52,30 @@ def _reached(starts: Iterable[Path], homes: tuple[Path, ...]) -> dict[str, Path]
         name = path.relative_to(home).as_posix()
         if name not in found:
             found[name] = path
-            waiting += [place for asked in _names(path, name) for place in _places(asked, homes)]
+            asked = _names(path.read_bytes(), name)
+            waiting += [place for each in asked for place in _places(each, homes, made)]
     return found
 
 
-def _names(path: Path, name: str) -> Iterator[str]:
+def _names(text: bytes, name: str) -> Iterator[str]:
     """The dotted names that a module imports, and its own, which stands for the packages around it."""
     yield name.removesuffix(".py").replace("/", ".")
-    for node in ast.walk(ast.parse(path.read_bytes())):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def _places(name: str, homes: tuple[Path, ...]) -> Iterator[Path]:
-    """The files that Python reads for a dotted name of ours, the packages around it first."""
+def _places(name: str, homes: tuple[Path, ...], made: Sources) -> Iterator[Path]:
+    """The files that Python reads for a dotted name of ours, packages first, but none of what is made."""
     parts = name.split(".")
     if parts[0] not in ("grader", "tests"):
         return
     for length in range(1, len(parts) + 1):
         below = Path(*parts[:length])
+        if (below / "__init__.py").as_posix() in made:
+            return
         tried = (
             home / place for home in homes for place in (below / "__init__.py", below.with_suffix(".py"))
         )

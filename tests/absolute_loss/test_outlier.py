@@ -7,9 +7,9 @@ import pytest
 
 from grader.checks import close, described, is_number, todo
 from tests.absolute_loss import picture, ways
+from tests.absolute_loss.wishes import AFTER, BEFORE, DUE, QUESTIONS
 from tests.lessons.answers import LARGEST, meant
 
-BEFORE, AFTER = (1, 2, 3, 4, 40), (1, 2, 3, 4, 70)
 WORDS = ("absolute", "squared")
 SQUARED = tuple(map(ways.squared_lowest_at, (BEFORE, AFTER)))
 ABSOLUTE = tuple(map(ways.absolute_lowest_at, (BEFORE, AFTER)))
@@ -109,16 +109,6 @@ def draw(outlier, plot):
 
 # --- which loss fits the wish ------------------------------------------------------------------------------
 
-WISHES = {
-    "one wild reading should hardly count": (
-        "absolute",
-        "which of the two lowest places moved, when the 40 became 70?",
-    ),
-    "the average is wanted": ("squared", "which of the two is lowest at the mean?"),
-    "a mistake twice as large is four times as bad": ("squared", "what do 2² and |2| make of twice 1?"),
-    "as many readings above as below": ("absolute", "which of the two is lowest at the middle reading?"),
-}
-
 
 def read_as(written):
     """A word or a sentence in small letters, with single spaces; anything else as it is."""
@@ -126,10 +116,9 @@ def read_as(written):
 
 
 @pytest.mark.weight(2)
-@pytest.mark.parametrize("wish", WISHES, ids=["wild", "average", "four_times", "as_many"])
+@pytest.mark.parametrize("wish", DUE, ids=["wild", "average", "four_times", "as_many"])
 def test_which(outlier, remark, wish):
     """You know which loss to take when this is what is wanted."""
-    due, question = WISHES[wish]
     table = outlier.WHICH
     assert type(table) is dict, "WHICH should be a dict from wish to word"
     entries = [(key, word) for key, word in table.items() if read_as(key) == wish]
@@ -140,6 +129,6 @@ def test_which(outlier, remark, wish):
     word = read_as(written)
     word = word.removesuffix(" loss") if type(word) is str else word
     assert word in WORDS, f'WHICH["{wish}"] is {described(written)}; it should be "absolute" or "squared"'
-    assert word == due, f'"{wish}": that is no wish for "{word}"; {question}'
+    assert word == DUE[wish], f'"{wish}": that is no wish for "{word}"; {QUESTIONS[wish]}'
     if key != wish or written != word:
         remark(f'`WHICH["{wish}"]` was read as "{word}"')

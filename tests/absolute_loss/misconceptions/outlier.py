@@ -5,11 +5,11 @@ from pathlib import Path
 from statistics import mean, median
 
 from grader.checks import close
-from grader.misconceptions import Answer, look, worded
+from grader.misconceptions import Answer, Says, Strange, look, worded
 from tests.absolute_loss.ways import absolute_lowest_at, mean_absolute, mean_squared, squared_lowest_at
+from tests.absolute_loss.wishes import AFTER, BEFORE, DUE
 from tests.lessons.answers import LARGEST, in_quotes, meant
 
-BEFORE, AFTER = (1, 2, 3, 4, 40), (1, 2, 3, 4, 70)
 MEAN, NEW_MEAN = map(squared_lowest_at, (BEFORE, AFTER))
 MEDIAN, NEW_MEDIAN = map(absolute_lowest_at, (BEFORE, AFTER))
 WILD, FARTHER = BEFORE[-1], AFTER[-1] - BEFORE[-1]
@@ -19,13 +19,7 @@ PRECISION = 0.006
 NO_PREDICTION = "says nothing here"
 WORDS = Path(__file__).with_suffix(".toml")
 
-WISHES = {
-    "one wild reading should hardly count": "absolute",
-    "the average is wanted": "squared",
-    "a mistake twice as large is four times as bad": "squared",
-    "as many readings above as below": "absolute",
-}
-RIGHT = tuple(WISHES.values())
+RIGHT = tuple(DUE.values())
 TRUE = {
     "SQUARED_LOWEST_AT": MEAN,
     "ABSOLUTE_LOWEST_AT": MEDIAN,
@@ -44,7 +38,7 @@ def probe(modules):
 
 
 def _words(answers):
-    return tuple(_read_as(_entry(answers.WHICH, wish)) for wish in WISHES)
+    return tuple(_read_as(_entry(answers.WHICH, wish)) for wish in DUE)
 
 
 def _entry(table, wish):
@@ -195,15 +189,10 @@ def with_words(*turned):
     """The right words, but the other one for each wish at these places."""
     other = {"absolute": "squared", "squared": "absolute"}
     words = tuple(other[word] if place in turned else word for place, word in enumerate(RIGHT))
-    return lambda _: words
+    return Says("WHICH", words)
 
 
-def own_words(answers):
-    """A model of whoever writes, for a wish, none of the two words to choose from."""
-    found = answers["WHICH"]
-    strange = type(found) is tuple and any(type(word) is str and word not in RIGHT for word in found)
-    return found if strange else ("median", *RIGHT[1:])
-
+OWN_WORDS = Strange("WHICH", ("absolute", "squared"), instead=("median", *RIGHT[1:]))  # for a wish at least
 
 WISHED = {
     "outlier-which-wild": [with_words(0)],
@@ -214,7 +203,7 @@ WISHED = {
     "outlier-which-swapped": [with_words(0, 1, 2, 3)],
     "outlier-which-always-absolute": [with_words(1, 2)],
     "outlier-which-always-squared": [with_words(0, 3)],
-    "outlier-which-in-own-words": [own_words],
+    "outlier-which-in-own-words": [OWN_WORDS],
 }
 
 
@@ -243,13 +232,11 @@ def study(about, models, right, **fields):
 
 
 def _as_table(words):
-    return repr(dict(zip(WISHES, words, strict=True)))
+    return repr(dict(zip(DUE, words, strict=True)))
 
 
-STUDIES = (
-    *(
-        study(name, {"outlier-answer-in-quotes": [quoted(name)], **SLIPS[name]}, partial(_counted, name))
-        for name in NUMBERS
-    ),
-    study("WHICH", WISHED, lambda _: RIGHT, write=_as_table),
+NUMBER_STUDIES = tuple(
+    study(name, {"outlier-answer-in-quotes": [quoted(name)], **SLIPS[name]}, partial(_counted, name))
+    for name in NUMBERS
 )
+STUDIES = (*NUMBER_STUDIES, study("WHICH", WISHED, Says("WHICH", RIGHT), write=_as_table))

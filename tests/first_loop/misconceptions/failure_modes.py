@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
-from grader.misconceptions import Answer, look, same, worded
-from tests.first_loop.paper import carried_gradient
+from grader.misconceptions import Answer, Says, look, same, worded
+from tests.first_loop import paper
+from tests.first_loop.paper import X, behaviour, carried_gradient
 from tests.lessons.answers import in_quotes
 
-X = 2
 RATES = (0.05, 0.125, 0.2, 0.25, 0.3)
-RIGHT = ("smooth", "one step", "zigzag", "stuck", "explodes")
+RIGHT = tuple(map(behaviour, RATES))
 NO_PREDICTION = "says nothing here"
-GRADIENT, LOSS = -24, 36  # of one backward pass at w = −1, and the loss there
+GRADIENT, LOSS = (
+    paper.TRUE["GRADIENT"],
+    paper.TRUE["LOSS"],
+)  # of one backward pass at w = −1, and the loss there
 PAGE_X, PAGE_GRADIENT = 3, 18  # of the example in lesson.md
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -44,7 +47,7 @@ def _gradient_by_hand(modules):
 def by_factor(factor):
     """The words of someone who judges each rate by `factor(rate)`."""
     words = tuple(_word(round(factor(rate), 9)) for rate in RATES)
-    return lambda _: words
+    return Says("BEHAVIOUR", words)
 
 
 def _word(factor):
@@ -60,7 +63,7 @@ def with_words(**changed):
     words = tuple(
         changed.get(f"r{rate}".replace(".", ""), word) for rate, word in zip(RATES, RIGHT, strict=True)
     )
-    return lambda _: words
+    return Says("BEHAVIOUR", words)
 
 
 BEHAVIOUR_MODELS = {
@@ -96,7 +99,7 @@ BEHAVIOUR_MODELS = {
     ],
     "failure-modes-exploding-is-stuck": [with_words(r03="stuck")],
     "failure-modes-sign-of-factor-lost": [by_factor(lambda eta: abs(1 - 2 * eta * X * X))],
-    "failure-modes-turned-around": [lambda _: RIGHT[::-1]],
+    "failure-modes-turned-around": [Says("BEHAVIOUR", RIGHT[::-1])],
 }
 
 
@@ -152,7 +155,7 @@ def study(about, models, alike=None, **fields):
         about=about,
         probe=probe,
         checks=CHECKS[about],
-        right=(lambda _: TRUE[about],),
+        right=(Says(about, TRUE[about]),),
         truth=TRUE,
         precision=0.005,
         **worded(WORDS, models, alike=alike),
@@ -164,7 +167,5 @@ def _as_table(words):
     return repr(dict(zip(RATES, words, strict=True)))
 
 
-STUDIES = (
-    study("BEHAVIOUR", BEHAVIOUR_MODELS, write=_as_table),
-    study("GRADIENT_AFTER_TWO_BACKWARDS", NUMBER_MODELS, NUMBER_ALIKE),
-)
+NUMBER = study("GRADIENT_AFTER_TWO_BACKWARDS", NUMBER_MODELS, NUMBER_ALIKE)
+STUDIES = (study("BEHAVIOUR", BEHAVIOUR_MODELS, write=_as_table), NUMBER)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from grader.misconceptions import Answer
+from grader.misconceptions import Answer, Says, Strange
 from tests.gradient_check.words import plain
 
 NO_PREDICTION, OWN_WORD = "says nothing here", "broken"
@@ -15,51 +15,23 @@ class Table(Answer):
     keys: tuple[str | float, ...]
 
     def written(self, model):
-        words = [OWN_WORD if word == NO_PREDICTION else word for word in model(self.truth)]
-        return f"{self.about} = {dict(zip(self.keys, words, strict=True))!r}"
+        return f"{self.about} = {dict(zip(self.keys, model(self.truth), strict=True))!r}"
 
     def follows(self, observed):
         """No entry follows from another."""
         return False
 
 
-class OneWord(Answer):
-    """The study of one word."""
-
-    def written(self, model):
-        found = model(self.truth)
-        return f"{self.about} = {(OWN_WORD if found == NO_PREDICTION else found)!r}"
-
-
-def always(answer):
-    """A model of whoever answers this."""
-    return lambda _: answer
+def says(name, *several):
+    """Models of people who give one of these answers each."""
+    return [Says(name, answer) for answer in several]
 
 
 def in_place(name, position, word):
     """A model of whoever writes this word at this position of the table `name`, and others elsewhere."""
-    return lambda answers: _replaced(answers[name], position, word)
+    return Says(name, word, position)
 
 
-def own_word(name, choices):
-    """A model of whoever writes none of the words to choose from."""
-    return lambda answers: answers[name] if _strange(answers[name], choices) else NO_PREDICTION
-
-
-def own_word_in_place(name, position, choices):
-    """The same at one position of a table."""
-
-    def model(answers):
-        written = answers[name][position]
-        word = written if _strange(written, choices) else NO_PREDICTION
-        return _replaced(answers[name], position, word)
-
-    return model
-
-
-def _replaced(words, position, word):
-    return (*words[:position], word, *words[position + 1 :])
-
-
-def _strange(written, choices):
-    return type(written) is str and plain(written) not in choices
+def own_word(name, choices, position=None):
+    """A model of whoever writes none of the words to choose from, here or at a position of a table."""
+    return Strange(name, tuple(map(plain, choices)), position, OWN_WORD)

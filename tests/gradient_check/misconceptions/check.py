@@ -1,6 +1,5 @@
 """What goes wrong in `check`: what counts as equal, which positions are told, and who is asked."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.misconceptions import AN_OBJECT, Behaviour, plain, worded
@@ -218,30 +217,29 @@ def _measures(source):
     return source.has("call", "measured_gradients")
 
 
+def _asks_only(source):
+    return _asks(source) and not _measures(source)
+
+
+def _measures_only(source):
+    return _measures(source) and not _asks(source)
+
+
+def _asks_as_it_measures(source):
+    return _asks(source) == _measures(source)
+
+
 CLUES = {
-    "check-asks-the-engine-for-both": lambda source: _asks(source) and not _measures(source),
-    "check-measures-both": lambda source: _measures(source) and not _asks(source),
-    "check-finds-nothing": lambda source: _asks(source) == _measures(source),
+    "check-asks-the-engine-for-both": _asks_only,
+    "check-measures-both": _measures_only,
+    "check-finds-nothing": _asks_as_it_measures,
 }
 
 ALIKE = {"check-never-disagrees": list(CLUES)}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Partly(Behaviour):
-    """Looks at the first `cases` only: for code that is wrong in the others for a reason of its own."""
-
-    cases: int
-
-    def predict(self, model, observed):
-        return super().predict(model, observed)[: self.cases]
-
-    def explain(self, observed, outline):
-        return super().explain(observed[: self.cases], outline)
-
-
-def study(kind, models, **more):
-    return kind(
+def study(models, cases=None):
+    return Behaviour(
         exercise="check",
         about="check",
         probe=probe,
@@ -249,11 +247,11 @@ def study(kind, models, **more):
         write=install.source,
         right=(reference.check,),
         **worded(Path(__file__).with_suffix(".toml"), models, CLUES, ALIKE),
-        **more,
+        cases=cases,
     )
 
 
 STUDIES = (
-    study(Behaviour, {**FINE_MODELS, **CLEAR_MODELS}),
-    study(Partly, CLEAR_MODELS, cases=len(CLEAR)),
+    study({**FINE_MODELS, **CLEAR_MODELS}),
+    study(CLEAR_MODELS, len(CLEAR)),  # of code that is wrong in fine cases for a reason of its own
 )

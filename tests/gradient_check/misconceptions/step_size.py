@@ -6,12 +6,10 @@ from grader.misconceptions import Answer, look, same, worded
 from tests.gradient_check import nudges
 from tests.gradient_check.misconceptions.answers import (
     NO_PREDICTION,
-    OneWord,
     Table,
-    always,
     in_place,
     own_word,
-    own_word_in_place,
+    says,
 )
 from tests.gradient_check.words import plain
 
@@ -152,30 +150,30 @@ def entry(position):
         for slug, (where, word) in SPOILS.items()
         if where == position
     }
-    own = own_word_in_place("WHAT_SPOILS", position, nudges.WORDS)
+    own = own_word("WHAT_SPOILS", nudges.WORDS, position)
     right = in_place("WHAT_SPOILS", position, TRUE["WHAT_SPOILS"][position])
     return table(right, {**slips, f"step-size-{('large', 'middle', 'tiny')[position]}-in-own-words": [own]})
 
 
+FACTORS = (factor(FORWARD), factor(CENTRAL))
 STUDIES = (
-    factor(FORWARD),
-    factor(CENTRAL),
+    *FACTORS,
     table(
-        always(TRUE["WHAT_SPOILS"]),
-        {"step-size-ends-swapped": [always((ROUNDING, NOTHING, BENDS))]},
+        *says("WHAT_SPOILS", TRUE["WHAT_SPOILS"]),
+        {"step-size-ends-swapped": says("WHAT_SPOILS", (ROUNDING, NOTHING, BENDS))},
     ),
     *map(entry, range(len(SIZES))),
-    OneWord(
+    Answer(
         exercise="step_size",
         about="EXACT_FOR",
         probe=probe,
-        right=(always(TRUE["EXACT_FOR"]),),
+        right=tuple(says("EXACT_FOR", TRUE["EXACT_FOR"])),
         truth=TRUE,
         **worded(
             WORDS,
             {
-                "step-size-exact-for-lines-only": [always("lines")],
-                "step-size-exact-for-cubics": [always("cubics")],
+                "step-size-exact-for-lines-only": says("EXACT_FOR", "lines"),
+                "step-size-exact-for-cubics": says("EXACT_FOR", "cubics"),
                 "step-size-exact-in-own-words": [own_word("EXACT_FOR", nudges.KINDS)],
             },
         ),

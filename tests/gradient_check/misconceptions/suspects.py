@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from grader.misconceptions import look, worded
-from tests.gradient_check.misconceptions.answers import Table, always, in_place, own_word_in_place
+from tests.gradient_check.misconceptions.answers import Table, in_place, own_word, says
 from tests.gradient_check.words import plain
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -75,11 +75,11 @@ def verdict(letter):
         slug: [in_place("VERDICTS", position, word) for word in several]
         for slug, several in MODELS[letter].items()
     }
-    strange = {f"suspects-{letter}-in-own-words": [own_word_in_place("VERDICTS", position, CHOICES)]}
+    strange = {f"suspects-{letter}-in-own-words": [own_word("VERDICTS", CHOICES, position)]}
     return study(in_place("VERDICTS", position, TRUE["VERDICTS"][position]), {**slips, **strange})
 
 
 STUDIES = (
-    study(always(TRUE["VERDICTS"]), {"suspects-all-pass": [always(("right",) * len(LETTERS))]}),
+    study(*says("VERDICTS", TRUE["VERDICTS"]), {"suspects-all-pass": says("VERDICTS", ("right",) * 6)}),
     *map(verdict, LETTERS),
 )

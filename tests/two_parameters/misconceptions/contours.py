@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from grader.misconceptions import AN_OBJECT, Answer, Behaviour, look, plain, same, worded
+from grader.misconceptions import AN_OBJECT, Answer, Behaviour, Says, Strange, look, plain, same, worded
 from tests.two_parameters import valley
 from tests.two_parameters.misconceptions import install, reference
 from tests.two_parameters.misconceptions import wrong_tables as wrong
@@ -108,7 +108,7 @@ TRUE = {
     "STEEPEST": valley.steepest(),
     "BEHAVIOUR": RIGHT,
 }
-NO_PREDICTION, OWN_WORD = "says nothing here", "downwards"
+OWN_WORD = "downwards"
 
 
 def probe_words(modules):
@@ -134,31 +134,24 @@ def _entry(table, rate):
     return next(word for key, word in table.items() if same(key, rate))
 
 
-def word(chosen):
-    return lambda _: _read_as(chosen)
+def word(name, chosen):
+    return Says(name, _read_as(chosen))
 
 
 def turned(eighths):
     """The direction so many eighths of a turn away from the right one, against the clock."""
     place = valley.DIRECTIONS.index(TRUE["FIRST_STEP_FROM_P"])
-    return word(valley.DIRECTIONS[(place + eighths) % len(valley.DIRECTIONS)])
+    return word("FIRST_STEP_FROM_P", valley.DIRECTIONS[(place + eighths) % len(valley.DIRECTIONS)])
 
 
 def others(name):
     """Every choice but the right one."""
-    return [word(choice) for choice in CHOICES[name] if choice != TRUE[name]]
+    return [word(name, choice) for choice in CHOICES[name] if choice != TRUE[name]]
 
 
 def own_words(name):
     """A model of whoever writes none of the words to choose from."""
-    known = {_read_as(choice) for choice in CHOICES[name]}
-
-    def model(answers):
-        written = answers[name]
-        strange = type(written) is str and written not in known
-        return written if strange else NO_PREDICTION
-
-    return model
+    return Strange(name, tuple(map(_read_as, CHOICES[name])), instead=OWN_WORD)
 
 
 READINGS = {
@@ -171,12 +164,12 @@ READINGS = {
         "contours-step-away": [turned(3), turned(-3)],
     },
     "LEAVES_ITS_LINE": {
-        "contours-leaves-along": [word("along it")],
-        "contours-leaves-by-rate": [word("it depends on the learning rate")],
+        "contours-leaves-along": [word("LEAVES_ITS_LINE", "along it")],
+        "contours-leaves-by-rate": [word("LEAVES_ITS_LINE", "it depends on the learning rate")],
     },
     "STEEPEST": {
-        "contours-long-is-steep": [word("along b")],
-        "contours-steep-everywhere": [word("equally")],
+        "contours-long-is-steep": [word("STEEPEST", "along b")],
+        "contours-steep-everywhere": [word("STEEPEST", "equally")],
     },
 }
 
@@ -186,7 +179,7 @@ def with_words(**changed):
     words = tuple(
         changed.get(f"r{rate}".replace(".", ""), right) for rate, right in zip(RATES, RIGHT, strict=True)
     )
-    return lambda _: words
+    return Says("BEHAVIOUR", words)
 
 
 RATE_MODELS = {
@@ -213,7 +206,7 @@ RATE_MODELS = {
     ],
     "contours-small-steps-swing": [with_words(r01="zigzag"), with_words(r01="zigzag", r025="zigzag")],
     "contours-small-steps-explode": [
-        lambda _: RIGHT[::-1],
+        Says("BEHAVIOUR", RIGHT[::-1]),
         with_words(r01="explodes", r025="zigzag", r05="smooth", r06="smooth"),
         with_words(r01="explodes", r025="explodes", r05="zigzag", r06="smooth"),
         with_words(r01="explodes"),
@@ -224,21 +217,13 @@ RATE_MODELS = {
 }
 
 
-class OneWord(Answer):
-    """The study of one word; whoever writes another one altogether is shown as an example of that."""
-
-    def written(self, model):
-        found = model(self.truth)
-        return f"{self.about} = {(OWN_WORD if found == NO_PREDICTION else found)!r}"
-
-
 def reading(name, models):
     own = {f"contours-{name.lower().replace('_', '-')}-in-own-words": [own_words(name)]}
-    return OneWord(
+    return Answer(
         exercise="contours",
         about=name,
         probe=probe_words,
-        right=(word(TRUE[name]),),
+        right=(word(name, TRUE[name]),),
         truth=READ,
         **worded(WORDS, {**own, **models}),
     )
@@ -263,7 +248,7 @@ STUDIES = (
         exercise="contours",
         about="BEHAVIOUR",
         probe=probe_words,
-        right=(lambda _: RIGHT,),
+        right=(Says("BEHAVIOUR", RIGHT),),
         truth=READ,
         write=_as_table,
         **worded(WORDS, RATE_MODELS),

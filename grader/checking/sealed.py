@@ -17,8 +17,9 @@ from grader.checking.observed import Observed
 
 _MOST = 256  # keys of one observation
 _RELATIVE = 1e-6  # precision of large numbers, as in `observed.same`
-_WIDTH = 4.0  # of a cell, in precisions
-_EDGE = 0.0025  # share of a cell, on either side, that counts as its edge
+_WIDTH = 0.5  # of a cell, in precisions
+_EDGE = 0.005  # share of a cell, on either side, that counts as its edge: more than rounding makes of it
+_FAR = 1e9  # from here on asinh is a logarithm
 _SHORT = 8  # bytes of a tag
 
 
@@ -76,11 +77,17 @@ def _pieces(value: Observed, precision: float) -> Iterator[tuple[str, ...]]:
 
 def _cells(number: float, precision: float) -> tuple[str, ...]:
     """The cell of a number; of one at its edge, the cell beside it, too."""
-    scale = precision / _RELATIVE
-    try:  # cells are even around 0 and grow with the numbers, as tolerances do
-        place = math.asinh(number / scale) / (_RELATIVE * _WIDTH) + 0.5
+    try:
+        place = _bent(float(number), precision / _RELATIVE) / (_RELATIVE * _WIDTH) + 0.5
         cell = math.floor(place)
     except (OverflowError, ValueError):  # an int beyond the floats, infinity, not a number
         return (repr(number),)
     beside = cell - 1 if place - cell < _EDGE else cell + 1 if cell + 1 - place < _EDGE else None
     return (str(cell),) if beside is None else (str(cell), str(beside))
+
+
+def _bent(number: float, scale: float) -> float:
+    """The axis bent so that even cells grow with the numbers, as tolerances do, except around 0."""
+    if abs(number) < _FAR * scale:
+        return math.asinh(number / scale)
+    return math.copysign(math.log(abs(number)) - math.log(scale) + math.log(2), number)

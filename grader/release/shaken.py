@@ -43,7 +43,7 @@ class _Module:
         """Name → what of the package it is: a module, ("by_hand", ""), or a name in one."""
         found = {}
         for node in self.body:
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(self.package):
+            if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(f"{self.package}."):
                 inside = (node.module or "")[len(self.package) + 1 :]
                 for alias in node.names:
                     place = (inside, alias.name) if inside else (alias.name, "")

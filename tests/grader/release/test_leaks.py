@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.release import contents, leaks
+from grader.release import leaks
 from tests.grader.handins import LESSON
 
 KEPT = leaks.secrets([LESSON])
@@ -39,16 +39,3 @@ def test_a_line_of_a_solution_is_found(name: str, text: str):
 def test_what_says_nothing_is_no_leak(name: str, text: str):
     """Short lines, lines that the stubs hold, other numbers, another lesson's answers."""
     assert not leaks.leaks({name: text.encode()}, KEPT)
-
-
-def test_nothing_of_lesson_1_is_given_away():
-    """The suite, the stubs and the part of the grader that students get."""
-    files = contents.contents([LESSON])
-    assert leaks.leaks(files, KEPT) == leaks.named(files) == []
-
-
-def test_the_leaders_page_stays_behind():
-    """It sends to the solutions, which learners do not have."""
-    page = contents.contents([LESSON])["exercises/first_loop/lesson.md"].decode()
-    assert "whoever leads" in (LESSON.stubs / "lesson.md").read_text(encoding="utf-8")
-    assert "whoever leads" not in page

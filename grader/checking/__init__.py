@@ -11,6 +11,8 @@ __all__ = [
     "needs",
     "observed",
     "own",
+    "recorded",
+    "sealed",
     "student_run",
     "study",
     "suites",

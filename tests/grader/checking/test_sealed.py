@@ -16,7 +16,7 @@ def opens(one, other, seal=SEAL):
     return seal.key(one) in seal.keys(other)
 
 
-@given(number=st.floats(allow_nan=False, allow_infinity=False), way=st.sampled_from([-1, 0, 1]))
+@given(number=st.floats(-1e308, 1e308), way=st.sampled_from([-1, 0, 1]))
 def test_rounding_does_not_matter(number, way):
     """A number that is computed another way differs in its last digits; the cells have edges, too."""
     assert opens((1, number), (1.0, number * (1 + way * 1e-13)))

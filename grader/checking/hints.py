@@ -30,7 +30,11 @@ def rungs(exercise: Exercise, result: ExerciseResult, own: Sequence[str] = ()) -
         return _ENDLESS[told.status]
     if result.diagnosis is not None:
         return tuple(own)
-    return tuple(hint.text for hint in exercise.hints if _fits(hint, _about(result)))
+    about = _about(result)
+    found = [hint for hint in exercise.hints if not hint.checks or _is_for(hint, about)]
+    narrow = [hint for hint in found if hint.checks]
+    # What is wrong gets the hints that are about it, as far as there are any; what is to do gets all.
+    return tuple(hint.text for hint in (narrow if narrow and told.wrong else found))
 
 
 def unasked(exercise: Exercise, result: ExerciseResult) -> str:
@@ -44,8 +48,8 @@ def unasked(exercise: Exercise, result: ExerciseResult) -> str:
     return next(iter(rungs(exercise, result)), "")
 
 
-def _fits(hint: Hint, about: set[str]) -> bool:
-    return not hint.checks or any(fnmatch(check, pattern) for check in about for pattern in hint.checks)
+def _is_for(hint: Hint, about: set[str]) -> bool:
+    return any(fnmatch(check, pattern) for check in about for pattern in hint.checks)
 
 
 def _about(result: ExerciseResult) -> set[str]:

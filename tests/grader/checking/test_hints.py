@@ -1,11 +1,16 @@
 """A hint is about what was found, or there is none."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from grader.checking.diagnosis import studies
 from grader.checking.hints import rungs, unasked
+from grader.checking.study import Answer
+from grader.lesson import catalog
 from grader.model import CheckResult, Diagnosis, Exercise, ExerciseResult, Hint
+from tests.grader.conftest import ROOT
 
 ABOUT_SIGNS, ABOUT_STEPS, GENERAL = Hint("sign", ("test_sign_*",)), Hint("step", ("test_step",)), Hint("all")
 EXERCISE = Exercise("paper", "Paper", "paper.py", 2.0, (GENERAL, ABOUT_SIGNS, ABOUT_STEPS))
@@ -22,8 +27,8 @@ def ended(*statuses, messages=("no", "no"), line=None):
 @pytest.mark.parametrize(
     ("result", "texts"),
     [
-        (ended("failed", "failed"), ("all", "sign")),
-        (ended("passed", "failed"), ("all", "step")),
+        (ended("failed", "failed"), ("sign",)),
+        (ended("passed", "failed"), ("step",)),
         (ended("todo", "todo", messages=("SIGN is None", "STEP is None")), ("all", "sign")),
         (ended("todo", "todo"), ("all", "sign", "step")),  # a stub says the same to every check
         (ended("passed", "waiting"), ()),
@@ -32,9 +37,27 @@ def ended(*statuses, messages=("no", "no"), line=None):
     ],
 )
 def test_hints_are_about_the_check_that_is_told(result, texts):
-    """Or about no check in particular."""
+    """Or about no check in particular, where that is all there is, or where nothing has been tried."""
     assert rungs(EXERCISE, result) == texts
     assert unasked(EXERCISE, result) == next(iter(texts), "")
+
+
+def test_general_hints_are_for_what_has_none_of_its_own():
+    """A failed check that no hint names."""
+    general = replace(EXERCISE, hints=(GENERAL, ABOUT_STEPS))
+    assert rungs(general, ended("failed", "failed")) == ("all",)
+
+
+@pytest.mark.parametrize("name", catalog.lesson_names(ROOT))
+def test_hints_of_a_mistake_go_on_from_its_question(name):
+    """Each is short, a sentence, no repetition, and speaks only of numbers that its probe observes."""
+    for study in studies(catalog.load(ROOT, name)):
+        for found in (*study.misconceptions, *study.alike):
+            said = (found.question, *found.hints)
+            assert len(set(said)) == len(said) and max(map(len, said)) < 160, found.slug
+            assert all(hint.rstrip('`"')[-1] in ".?" for hint in found.hints), found.slug
+            named = {word for hint in found.hints for word in re.findall(r"{(\w*)}", hint)}
+            assert named <= (study.truth.keys() if isinstance(study, Answer) else set()), found.slug
 
 
 def test_a_hang_gets_hints_about_loops():

@@ -51,12 +51,14 @@ def _unknown_checks(lesson: Lesson, checks: Checks) -> Iterator[str]:
     for part in lesson.order:
         exercise, _, check = part.partition("::")
         if check and check not in _plain(checks.get(exercise, {})):
-            yield f"{_catalog(lesson)}: the order names `{part}`, which is no check; see tests/{lesson.name}/"
+            where = f"tests/{lesson.name}/test_{exercise}.py"
+            yield f"{_catalog(lesson)}: the order names `{part}`, which is no check; take a name from {where}"
     for owner in lesson.exercises:
         known = _plain(checks.get(owner.name, {}))
         for name in sorted({name for hint in owner.hints for name in hint.checks}):
             if not fnmatch.filter(known, name):
-                yield f"{_catalog(lesson)}: a hint of `{owner.name}` is for `{name}`, which is no check of it"
+                where = f"{_catalog(lesson)}: a hint of `{owner.name}` is for `{name}`"
+                yield f"{where}, which is no check; take a name from tests/{lesson.name}/test_{owner.name}.py"
 
 
 def _plain(names: Iterable[str]) -> set[str]:
@@ -113,11 +115,20 @@ def _milestones(lesson: Lesson, checks: Checks) -> Iterator[str]:
 
 
 def _studies(lesson: Lesson, checks: Checks) -> Iterator[str]:
-    for study in diagnosis.studies(lesson):
-        for name in sorted({*study.checks} - _plain(checks.get(study.exercise, {}))):
+    studies = diagnosis.studies(lesson)
+    for study in studies:
+        where = f"tests/{lesson.name}/misconceptions: the study of `{study.about}`"
+        known = checks.get(study.exercise, {})
+        for name in sorted({*study.checks} - _plain(known) - known.keys()):
             yield (
-                f"tests/{lesson.name}/misconceptions: the study of `{study.about}` names `{name}`, which is "
-                f"no check; take a name from tests/{lesson.name}/test_{study.exercise}.py"
+                f"{where} names `{name}`, which is no check; take a name from "
+                f"tests/{lesson.name}/test_{study.exercise}.py"
+            )
+        others = {s.about for s in studies if s.exercise == study.exercise} - {study.about}
+        if others and not study.checks:
+            yield (
+                f"{where} names no checks, and `{study.exercise}` has others; write them in `checks`, or its "
+                "mistakes are told with another failure"
             )
 
 

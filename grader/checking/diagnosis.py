@@ -111,7 +111,7 @@ def diagnose(known: Iterable[Study], observed: Mapping[Probe, Observed], outline
 def _explained(results: Iterable[CheckResult], checks: Collection[str]) -> str:
     """The first wrong one of these checks, "" where it is the first wrong one anyway or none of them is."""
     wrong = [result.name for result in results if result.wrong]
-    about = [name for name in wrong if name.partition("[")[0] in checks]
+    about = [name for name in wrong if {name, name.partition("[")[0]}.intersection(checks)]
     return "" if about[:1] == wrong[:1] else next(iter(about), "")
 
 

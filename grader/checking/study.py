@@ -5,7 +5,7 @@ The authors of a lesson write them, in a package `misconceptions` beside its che
 
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import FunctionType
@@ -119,7 +119,8 @@ class Study:
     """One function or constant of an exercise (`about`), how to look at it, and what may be wrong with it.
 
     `checks` are the names of the exercise's checks that are about it, if others are about something else; a
-    mistake that is named here explains one of these. `forms` are other ways to write the right file around a
+    mistake that is named here explains one of these. Of a check with parameters, a name without them means
+    all of it. `forms` are other ways to write the right file around a
     wrong model, by name. Each form is a function that changes the text of the solution.
     """
 
@@ -238,6 +239,14 @@ def living_in(names: dict[str, Any], function: Model) -> FunctionType:
 
 def _fresh(value: Any) -> Any:
     return type(value)(value) if type(value) in (list, set, dict) else value
+
+
+def explaining(
+    checks: Mapping[str, Mapping[str, tuple[str, ...]]], studies: Iterable[Study]
+) -> tuple[Study, ...]:
+    """The studies, each with its `checks`: exercise → what a study is about → names of checks."""
+    known = ((study, checks.get(study.exercise, {}).get(study.about, study.checks)) for study in studies)
+    return tuple(replace(study, checks=about) for study, about in known)
 
 
 def worded(

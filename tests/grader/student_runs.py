@@ -20,6 +20,7 @@ from grader.lesson import catalog
 
 ROOT = catalog.find_root(Path(__file__))
 _LEDGERS = "LEARNING_LOOP_LEDGERS"
+_HYPOTHESIS = "HYPOTHESIS_STORAGE_DIRECTORY"  # else it is where pytest was started
 # Empty: without byte code on disk, pytest would rewrite the asserts of hypothesis in every run.
 _ENVIRONMENT = {"COLUMNS": "80", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
 
@@ -43,7 +44,7 @@ def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT) -> Run:
         done = subprocess.run(
             [sys.executable, "-m", "pytest", *options, *submission, *arguments],
             cwd=cwd,
-            env={**os.environ, **_ENVIRONMENT, _LEDGERS: str(ledgers)},
+            env={**os.environ, **_ENVIRONMENT, _HYPOTHESIS: private, _LEDGERS: str(ledgers)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

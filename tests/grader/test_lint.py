@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from grader import lint
+from grader.checking import diagnosis
 from grader.lesson import catalog
 from tests.grader.batches import LESSON
 
@@ -98,6 +100,14 @@ BROKEN = {
     "no check at all": ({SUITE: "x = 1\n"}, "cannot be collected"),
     "orphan suite": ({OTHER: "def test(): pass\n"}, "test_other.py belongs to no exercise"),
     "no such check": (edited(CATALOG, "::test_double", "::test_twice"), "`double::test_twice`, which is no"),
+    "no such part": (
+        edited(CATALOG, "minutes", 'order = ["double::test_twice"]\nminutes'),
+        "the order names `double::test_twice`, which is no check",
+    ),
+    "a hint for nothing": (
+        edited(CATALOG, '"Add it to itself."', '{ text = "Add.", checks = ["test_twice_*"] }'),
+        "a hint of `double` is for `test_twice_*`, which is no check",
+    ),
     "stub passes": (edited(STUB, "raise NotImplementedError('double')", "return 2 * x"), "because of test_"),
     "stub drifts": (edited(STUB, "twice x", "two times x"), "work.py:2 is not what its solution makes"),
     "no answer": (edited(WORDS, "# Why?", "# When?"), "no answer under the heading 'Why?'"),
@@ -124,6 +134,15 @@ def test_a_study_names_checks_that_there_are() -> None:
         "tests/first_loop/misconceptions: the study of `Y_HAT` names `test_prediction`"
     )
     assert all("which is no check; take a name from" in problem for problem in found)
+
+
+def test_studies_of_several_things_say_which_checks_are_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a mistake in one answer is told with the failure of another."""
+    known = [replace(s, checks=()) if s.about == "LOSS" else s for s in diagnosis.studies(LESSON)]
+    checks = {study.exercise: dict.fromkeys(study.checks, 1.0) for study in known}
+    monkeypatch.setattr(diagnosis, "studies", lambda _: known)
+    (found,) = [p for p in lint._studies(LESSON, checks) if "names no checks" in p]
+    assert found.startswith("tests/first_loop/misconceptions: the study of `LOSS` names no checks")
 
 
 def test_a_lesson_makes_a_notebook(problems: Callable[..., list[str]]) -> None:

@@ -110,6 +110,8 @@ def test_slip_on_paper_is_said_from_the_students_own_numbers():
         (("test_1",), ""),
         (("test_3",), "test_3"),
         (("test_4", "test_3"), "test_3"),
+        (("test_3[a]",), "test_3"),
+        (("test_3[b]", "test_4"), "test_4"),
         (("test_2",), ""),
     ],
 )

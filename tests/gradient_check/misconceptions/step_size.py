@@ -131,7 +131,10 @@ SPOILS = {
 }
 
 
-def table(right, models):
+CHECKS = ("test_h_of_a_hundredth", "test_h_of_a_hundred_thousandth", "test_h_of_a_ten_trillionth")
+
+
+def table(right, models, checks=CHECKS):
     return Table(
         exercise="step_size",
         about="WHAT_SPOILS",
@@ -139,6 +142,7 @@ def table(right, models):
         right=(right,),
         truth=TRUE,
         keys=SIZES,
+        checks=checks,
         **worded(WORDS, models),
     )
 
@@ -152,7 +156,8 @@ def entry(position):
     }
     own = own_word("WHAT_SPOILS", nudges.WORDS, position)
     right = in_place("WHAT_SPOILS", position, TRUE["WHAT_SPOILS"][position])
-    return table(right, {**slips, f"step-size-{('large', 'middle', 'tiny')[position]}-in-own-words": [own]})
+    strange = f"step-size-{('large', 'middle', 'tiny')[position]}-in-own-words"
+    return table(right, {**slips, strange: [own]}, CHECKS[position : position + 1])
 
 
 FACTORS = (factor(FORWARD), factor(CENTRAL))

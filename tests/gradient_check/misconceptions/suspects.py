@@ -56,7 +56,7 @@ MODELS = {
 }
 
 
-def study(right, models):
+def study(right, models, letters=LETTERS):
     return Table(
         exercise="suspects",
         about="VERDICTS",
@@ -64,6 +64,7 @@ def study(right, models):
         right=(right,),
         truth=TRUE,
         keys=LETTERS,
+        checks=tuple(f"test_suspect_{letter}" for letter in letters),
         **worded(WORDS, models),
     )
 
@@ -76,7 +77,7 @@ def verdict(letter):
         for slug, several in MODELS[letter].items()
     }
     strange = {f"suspects-{letter}-in-own-words": [own_word("VERDICTS", CHOICES, position)]}
-    return study(in_place("VERDICTS", position, TRUE["VERDICTS"][position]), {**slips, **strange})
+    return study(in_place("VERDICTS", position, TRUE["VERDICTS"][position]), {**slips, **strange}, letter)
 
 
 STUDIES = (

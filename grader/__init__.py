@@ -58,6 +58,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     a Canvas name, a Moodle folder        intake/lms.py
     who is in the class                   roster.py; intake/roster.py reads lists, grading/classlist.py keeps
     a cell of another system's CSV        sheet.py; bridge/systems.py says which cell
+    what counts in one course             policy.py; grading/policies.py keeps it beside the reports
     who writes grades.csv                 grading/batch.py, from telling/report/table.py
     what grade.json holds                 grading/record.py
     points that a person gave             grading/markbook.py

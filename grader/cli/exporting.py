@@ -9,10 +9,9 @@ from grader.bridge import export, feedback, fresh, systems
 from grader.cli import choice
 from grader.cli.options import PATH, kit_option, lesson_option, reports_in, root_of
 from grader.errors import UsageError
-from grader.grading import classlist, shards
+from grader.grading import classlist, policies, shards
 from grader.grading.shelf import Shelf
 from grader.intake import roster as lists
-from grader.policy import NO_POLICY
 from grader.roster import Member, matched
 from grader.sheet import Sheet
 
@@ -58,7 +57,9 @@ def export_(
     with reports_in(reports, lesson, kit) as shelf:
         grades = shelf.summaries().values()
         chosen = choice.of_reports(root_of(kit), lesson, (grade.lesson for grade in grades))
-        work = export.Work(chosen, grades, classlist.load(shelf.out), NO_POLICY, waiting=unmarked)
+        work = export.Work(
+            chosen, grades, classlist.load(shelf.out), policies.kept(shelf.out), waiting=unmarked
+        )
         if data is not None and target is not None:
             done = export.fill(system, data, work, column)
             with fresh.written(target, "--out") as file:

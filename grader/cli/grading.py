@@ -19,12 +19,24 @@ from grader.cli.options import (
     lessons_option,
     root_of,
     roster_option,
+    rules_option,
     unconfined_option,
 )
 from grader.cli.pools import Place, opened, place_options
 from grader.cli.reports import bring, sync
 from grader.errors import UngradedError, UsageError
-from grader.grading import batch, classlist, course, dispatch, merging, parts, shards
+from grader.grading import (
+    batch,
+    classlist,
+    course,
+    dispatch,
+    merging,
+    parts,
+    policies,
+    renewal,
+    shards,
+    workers,
+)
 from grader.grading.batch import Finished
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf, is_course, require_apart
@@ -55,6 +67,7 @@ def _shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard 
     "--shard", metavar="I/N", callback=_shard, help="Grade only the I-th of N parts; see `grader merge`."
 )
 @roster_option
+@rules_option
 @gradebook_option
 @unconfined_option
 def grade(
@@ -66,6 +79,7 @@ def grade(
     fresh: bool,
     shard: Shard | None,
     roster: Path | None,
+    rules: Path | None,
     url: str | None,
     allow_unconfined: bool,
 ) -> None:
@@ -84,10 +98,13 @@ def grade(
         require_whole(lesson)
     found = {lesson.name: intake.find(submissions, lesson) for lesson in chosen}
     members = lists.load(roster) if roster else None
+    every = choice.every(root_of(kit))
+    policy = {lesson.name: policies.read(rules, lesson, every) if rules else None for lesson in chosen}
     require_apart(out, submissions)
 
     def one(lesson: Lesson, where: Path) -> Generator[Finished, None, Iterable[Grade]]:
         with opened(place, lesson) as (open_pool, width), Shelf(where) as shelf:
+            policies.adopt(shelf, policy[lesson.name])
             entries = classlist.seat(shelf, found[lesson.name], members)
             mine = shards.begin(shelf, shard, lesson, entries)
             at_once = dispatch.AT_ONCE if place.link is None else 1
@@ -98,6 +115,7 @@ def grade(
             grades = yield from batch.run(
                 batch.Batch(lesson, mine, open_pool, width, confined, at_once), shelf
             )
+            renewal.show_rules(lesson, shelf, lambda: workers.pool(workers.cores()))
             if url:
                 sync(lesson, shelf, url)
         return grades
@@ -107,7 +125,6 @@ def grade(
         close(follow(one(chosen[0], out), total, _KEPT), out)
         return
     click.echo(f"lessons: {', '.join(lesson.name for lesson in chosen)}", err=True)
-    every = choice.every(root_of(kit))
     close_course(follow(course.run(every, chosen, out, one), total, _KEPT), chosen, out)
 
 

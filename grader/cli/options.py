@@ -35,6 +35,13 @@ roster_option = click.option(
     metavar="CSV",
     help="The class list: Canvas's or Moodle's, or one with id, name, email, group, section.",
 )
+rules_option = click.option(
+    "--course",
+    "rules",
+    type=PATH,
+    metavar="TOML",
+    help="The rules of your course: days late, other points; see grader/README.md.",
+)
 unconfined_option = click.option(
     "--allow-unconfined",
     is_flag=True,

@@ -8,9 +8,17 @@ import click
 from grader import text
 from grader.bridge import gradebook, gradebook_marks
 from grader.cli import choice
-from grader.cli.options import PATH, gradebook_option, kit_option, lesson_option, reports_in, root_of
+from grader.cli.options import (
+    PATH,
+    gradebook_option,
+    kit_option,
+    lesson_option,
+    reports_in,
+    root_of,
+    rules_option,
+)
 from grader.errors import UsageError
-from grader.grading import course, finals, marking, renewal, workers
+from grader.grading import course, finals, marking, policies, renewal, workers
 from grader.grading.markbook import Markbook
 from grader.grading.renewal import Renewed
 from grader.grading.shelf import Shelf
@@ -23,19 +31,23 @@ from grader.telling.report import words
 @click.argument("reports", type=PATH)
 @lesson_option
 @kit_option
+@rules_option
 @gradebook_option
-def report_(reports: Path, lesson: str | None, kit: Path | None, url: str | None) -> None:
+def report_(reports: Path, lesson: str | None, kit: Path | None, rules: Path | None, url: str | None) -> None:
     """Render the pages in REPORTS again from the grade.json of each student, without grading anything.
 
     With --gradebook, the points and comments that people entered in nbgrader become part of the reports.
+    With --course, the reports show what counts under these rules; records stay as they are.
     """
     for place in course.places(reports, lesson):
-        _render(place, lesson, kit, url)
+        _render(place, lesson, kit, rules, url)
 
 
-def _render(reports: Path, lesson: str | None, kit: Path | None, url: str | None) -> None:
+def _render(reports: Path, lesson: str | None, kit: Path | None, rules: Path | None, url: str | None) -> None:
     with reports_in(reports, lesson, kit) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
+        every = choice.every(root_of(kit))
+        policies.adopt(shelf, policies.read(rules, chosen, every) if rules else None)
         marks = gradebook_marks.read(chosen, url) if url else {}
         book = (
             finals.take_over(shelf, marks, gradebook.nbgrader_id)

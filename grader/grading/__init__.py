@@ -14,6 +14,7 @@ __all__ = [
     "marks",
     "merging",
     "parts",
+    "policies",
     "progress",
     "record",
     "renewal",

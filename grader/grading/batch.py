@@ -7,13 +7,13 @@ journal are on disk. The next run grades what has changed since.
 import hashlib
 import platform
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from grader import text
 from grader.errors import UsageError
-from grader.grading import changes, classlist, dispatch, finals, record
+from grader.grading import changes, classlist, dispatch, finals, policies, record
 from grader.grading.changes import Change, Conditions
 from grader.grading.dispatch import OpenPool, Pools
 from grader.grading.grading import kit_version
@@ -65,7 +65,11 @@ def run(batch: Batch, shelf: Shelf) -> Generator[Finished, None, Iterable[Grade]
     require_same_lesson(batch.lesson, (grade.lesson for grade in grades.values()), shelf.out)
     books = finals.opened(shelf, _marked(shelf, grades)).by_student()
     conditions = conditions_of(batch.lesson, confined=batch.confined)
-    jobs = [_job(batch, entry, conditions, shelf, grades, books) for entry in batch.entries]
+    policy = policies.kept(shelf.out)
+    jobs = [
+        replace(_job(batch, entry, conditions, shelf, grades, books), policy=policy)
+        for entry in batch.entries
+    ]
     for done, outcome in dispatch.outcomes(jobs, Pools(batch.open_pool, batch.width, batch.at_once)):
         folder = report_folder_name(done.entry.student.id)
         if outcome is None:
@@ -104,7 +108,7 @@ def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     changed = shelf.history.changes(found)
     if changed:
         shelf.write("changes.csv", report.changes_csv(changed))
-    shelf.write("grades.csv", report.grades_csv(found, lesson, roster))
+    shelf.write("grades.csv", report.grades_csv(found, lesson, roster, policies.kept(shelf.out)))
     page = report.index_parts(found, lesson, roster, changed, in_course=in_course)
     shelf.write("index.html", page)
     shelf.write("wall.html", report.wall_page(found, lesson, lambda grade: _code(shelf, grade)))

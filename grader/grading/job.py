@@ -24,6 +24,7 @@ from grader.grading.shelf import HANDED_IN, RUN
 from grader.intake import intake
 from grader.intake.taken import taken
 from grader.model import Grade, Lesson, Submission
+from grader.policy import NO_POLICY, Policy
 
 _ONE_AT_A_TIME = threading.Lock()  # pytest's state belongs to the process, so threads take turns
 # A worker is stuck when one submission takes longer than this many seconds, and this many times all the
@@ -49,6 +50,7 @@ class Job:
     marks: Markbook | None = None
     conditions: Conditions = field(default_factory=dict)
     submission: Submission | None = None
+    policy: Policy = NO_POLICY  # of the course, for what the report says
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,8 @@ def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> 
 
 
 def _files(job: Job, grade: Grade, seconds: float) -> dict[str, bytes]:
-    pages = rendering.pages(grade, job.lesson)
-    stamp = rendering.stamp(pages, job.marks, job.conditions)
+    pages = rendering.pages(grade, job.lesson, job.policy)
+    stamp = rendering.stamp(pages, job.marks, job.conditions, job.policy)
     return {**pages, RUN: rendering.stamped(_run(job, seconds), stamp)}
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from grader.grading import batch, changes, classlist, finals, markbook, record, rendering, shards
+from grader.grading import batch, changes, classlist, finals, markbook, policies, record, rendering, shards
 from grader.grading.batch import Finished
 from grader.grading.journal import Line
 from grader.grading.markbook import Markbook
@@ -20,6 +20,7 @@ from grader.grading.shards import Shard
 from grader.grading.shelf import RUN, Shelf
 from grader.model import Lesson
 from grader.naming import report_folder_name
+from grader.policy import NO_POLICY, Policy
 
 
 def run(lesson: Lesson, parts: Sequence[Part], shelf: Shelf) -> Iterator[Finished]:
@@ -33,14 +34,16 @@ def run(lesson: Lesson, parts: Sequence[Part], shelf: Shelf) -> Iterator[Finishe
     grades = shelf.summaries()
     batch.require_same_lesson(lesson, (grade.lesson for grade in grades.values()), shelf.out)
     books = _marks(shelf, parts).by_student()
-    _take_list(shelf, parts)
+    _take_along(shelf, parts)
+    policy = policies.kept(shelf.out)
     for part in parts:
         for student in part.share.own:
             if found := report(part, student):
-                one = _put(shelf, part, _marked(lesson, found, books))
+                one = _put(shelf, part, _marked(lesson, found, books, policy))
                 grades[report_folder_name(student)] = one.grade
                 yield one
     batch.publish(lesson, grades.values(), shelf)
+    policies.showed(shelf)
 
 
 def missing(parts: Sequence[Part], finished: Iterable[Finished]) -> list[str]:
@@ -68,21 +71,22 @@ def _marks(shelf: Shelf, parts: Iterable[Part]) -> Markbook:
     return book
 
 
-def _take_list(shelf: Shelf, parts: Iterable[Part]) -> None:
-    """The class list: each part has that of the whole class, and what the parts say is newer."""
-    for part in parts:
-        if (roster := classlist.load(part.path)).members:
-            classlist.keep(shelf, roster)
-            return
+def _take_along(shelf: Shelf, parts: Sequence[Part]) -> None:
+    """The class list and the rules of the course: each part has those of the whole class, and newer ones."""
+    rosters = (classlist.load(part.path) for part in parts)
+    if roster := next((found for found in rosters if found.members), None):
+        classlist.keep(shelf, roster)
+    rules = (policies.kept(part.path) for part in parts)
+    policies.adopt(shelf, next((found for found in rules if found != NO_POLICY), None))
 
 
-def _marked(lesson: Lesson, found: Found, books: Mapping[str, Markbook]) -> Found:
+def _marked(lesson: Lesson, found: Found, books: Mapping[str, Markbook], policy: Policy) -> Found:
     if not books:
         return found
     mine = books.get(found.grade.student.id, Markbook())
     final = apply(found.grade, mine.fitting(found.grade), lesson)
-    files = {**found.files, **(rendering.pages(final, lesson) if final != found.grade else {})}
-    stamp = rendering.stamp(files, mine, found.conditions)
+    files = {**found.files, **(rendering.pages(final, lesson, policy) if final != found.grade else {})}
+    stamp = rendering.stamp(files, mine, found.conditions, policy)
     return replace(found, grade=final, files={**files, RUN: rendering.stamped(files[RUN], stamp)})
 
 

@@ -16,6 +16,7 @@ from grader.grading.job import Job, Outcome
 from grader.grading.shelf import RECORD
 from grader.intake.intake import Entry
 from grader.model import Arrival, Lesson, Student, Submission
+from grader.policy import from_table, to_table
 
 LARGEST = 64 << 20  # bytes: more than all files that intake takes, and than a report of them
 
@@ -46,6 +47,7 @@ def packed(job: Job, *, charge: bool) -> bytes:
         "remarks": job.entry.remarks,
         "arrival": asdict(job.entry.arrival),
         "confined": job.confined,
+        "policy": to_table(job.policy),
         "marks": None if job.marks is None else markbook.dumps(job.marks),
         "submission": None if job.submission is None else _submission(job.submission),
     }
@@ -69,6 +71,7 @@ def unpacked(asked: Request, lesson: Lesson) -> Job:
         confined=work["confined"],
         marks=None if work["marks"] is None else markbook.loads(work["marks"].encode()),
         conditions=asked.conditions,
+        policy=from_table(work["policy"]),
         submission=None if work["submission"] is None else _read(student, work["submission"]),
     )
 

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.grading import batch, changes, record, rendering
+from grader.grading import batch, changes, finals, policies, record, rendering
 from grader.grading.changes import Change, Conditions
 from grader.grading.dispatch import OpenPool, Pool
 from grader.grading.markbook import Markbook
@@ -21,6 +21,7 @@ from grader.grading.rendering import PAGES
 from grader.grading.shelf import RECORD, RUN, Shelf
 from grader.model import Grade, Lesson
 from grader.naming import report_folder_name
+from grader.policy import NO_POLICY, Policy
 
 _AT_ONCE = 16  # reports in one job
 _FEW = 64  # reports for which no pool is worth its start
@@ -45,6 +46,7 @@ class Report:
     place: Path
     marks: Markbook | None
     conditions: Conditions
+    policy: Policy = NO_POLICY
 
 
 def renew(lesson: Lesson, shelf: Shelf, book: Markbook, open_pool: OpenPool | None = None) -> list[Renewed]:
@@ -61,15 +63,24 @@ def renew(lesson: Lesson, shelf: Shelf, book: Markbook, open_pool: OpenPool | No
             shelf.amend(one.folder, one.files)
         done.append(Renewed(one.folder, one.grade, dict.fromkeys(one.files, b""), one.change))
     batch.publish(lesson, (one.grade for one in done), shelf)
+    policies.showed(shelf)
     return done
 
 
+def show_rules(lesson: Lesson, shelf: Shelf, open_pool: OpenPool | None = None) -> None:
+    """Let reports tell what new rules of the course make of them, where they do not do so yet."""
+    if not policies.are_shown(shelf.out):
+        renew(lesson, shelf, finals.opened(shelf, (grade for _, grade in shelf.each())), open_pool)
+
+
 def _reports(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Report]:
-    conditions = batch.conditions_of(lesson, confined=True)
+    conditions, policy = batch.conditions_of(lesson, confined=True), policies.kept(shelf.out)
     books = book.by_student()
     whose = {report_folder_name(student): mine for student, mine in books.items()}
     return [
-        Report(lesson, shelf.out / folder, whose.get(folder, Markbook()) if books else None, conditions)
+        Report(
+            lesson, shelf.out / folder, whose.get(folder, Markbook()) if books else None, conditions, policy
+        )
         for folder in shelf.folders()
     ]
 
@@ -100,7 +111,9 @@ def look(reports: Iterable[Report]) -> list[Renewed]:
 def _look(report: Report) -> Renewed | None:
     found = {name: _read(report.place / name) for name in (*PAGES, RUN)}
     try:
-        if rendering.has_stamp(found[RUN], rendering.stamp(found, report.marks, report.conditions)):
+        if rendering.has_stamp(
+            found[RUN], rendering.stamp(found, report.marks, report.conditions, report.policy)
+        ):
             return Renewed(report.place.name, record.summary(found[RECORD]), {})
         return _made_again(report, record.loads(found[RECORD]), found)
     except UsageError:
@@ -109,8 +122,8 @@ def _look(report: Report) -> Renewed | None:
 
 def _made_again(report: Report, before: Grade, found: Mapping[str, bytes]) -> Renewed:
     now = before if report.marks is None else apply(before, report.marks.fitting(before), report.lesson)
-    pages = rendering.pages(now, report.lesson)
-    stamp = rendering.stamp(pages, report.marks, report.conditions)
+    pages = rendering.pages(now, report.lesson, report.policy)
+    stamp = rendering.stamp(pages, report.marks, report.conditions, report.policy)
     files = {**pages, RUN: rendering.stamped(found[RUN], stamp)}
     return Renewed(
         report.place.name,

@@ -5,6 +5,7 @@
       grades.csv  index.html
       marks.json        what people decided; see `grader.grading.markbook`
       changes.csv       whose grade became another one, and why
+      policy.json       the rules of the course; see `grader.grading.policies`
       roster.json       the class list; see `grader.grading.classlist`
       .grader/          the lock, the journal, the history, and reports that are not whole yet
 

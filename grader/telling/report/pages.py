@@ -16,6 +16,7 @@ from grader.checking import hints
 from grader.figures import Plane
 from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
+from grader.policy import NO_POLICY, Policy, counted
 from grader.roster import NO_LIST, Roster
 from grader.telling import graph, story
 from grader.telling.report import classroom, columns, course, troubles, wall, words
@@ -29,10 +30,10 @@ _SHORT = 400  # characters
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
-def html(grade: Grade, lesson: Lesson) -> str:
+def html(grade: Grade, lesson: Lesson, policy: Policy = NO_POLICY) -> str:
     """One student's report as a whole HTML page."""
     return _template("report.html.j2", _show_in_html, _prose_in_html).render(
-        _values(grade, lesson) | _style()
+        _values(grade, lesson, policy) | _style()
     )
 
 
@@ -94,10 +95,10 @@ def learner(one: course.Learner, made: course.Course) -> str:
     return _template("learner.html.j2", _show_in_html, _prose_in_html).render(values)
 
 
-def markdown(grade: Grade, lesson: Lesson) -> str:
+def markdown(grade: Grade, lesson: Lesson, policy: Policy = NO_POLICY) -> str:
     """One student's report for terminals and for pages that show Markdown."""
     template = _template("report.md.j2", _show_in_markdown, _prose_in_markdown)
-    return f"{template.render(_values(grade, lesson)).strip()}\n"
+    return f"{template.render(_values(grade, lesson, policy)).strip()}\n"
 
 
 @cache
@@ -118,10 +119,11 @@ def _own(name: str, file: str) -> dict[str, str]:
     return {name: content, f"{name}_digest": digest}
 
 
-def _values(grade: Grade, lesson: Lesson) -> dict[str, Any]:
+def _values(grade: Grade, lesson: Lesson, policy: Policy) -> dict[str, Any]:
     """What a report needs: the grade, its stories, what to do next, and which exercises have more hints."""
     return {
         "grade": grade,
+        "counted": counted(grade, policy),
         "stories": [story.story(exercise) for exercise in grade.exercises],
         "next": story.next_exercise(grade.exercises),
         "answers": story.writing(grade.written),

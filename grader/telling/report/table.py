@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from grader import text
 from grader.model import ExerciseResult, Grade, Lesson
+from grader.policy import NO_POLICY, Policy, counted, late_by
 from grader.roster import NO_LIST, Member, Roster
 from grader.telling import story
 from grader.telling.report import words
@@ -15,31 +16,45 @@ from grader.telling.report.course import Course, Learner
 NOTHING = "nothing handed in"
 _TEXTS = ("student_id", "student_name", "status", "reason", "trust")
 _NUMBERS = ("points", "max_points", "pending_points")
-_MORE = ("lesson_points", "late", "days_late", "group", "section", "next_step")
+_MORE = (
+    "lesson_points",
+    "course_points",
+    "course_maximum",
+    "late",
+    "days_late",
+    "group",
+    "section",
+    "next_step",
+)
 _DAY = 86_400.0
 
 _Cell = str | float
 
 
-def grades_csv(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST) -> str:
+def grades_csv(
+    grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST, policy: Policy = NO_POLICY
+) -> str:
     """One row a student, sorted by name; a cell is empty where there are no points to give, never 0.
 
     `max_points` are those of what has been marked, `lesson_points` all there are, the same for everyone.
+    `course_points` are what counts by the rules of the course; the record stays as it is.
     """
     out = io.StringIO()
     table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     table.writerow([*_TEXTS, *_NUMBERS, *(text.csv_cell(e.name) for e in lesson.exercises), *_MORE])
     known = roster.by_student()
-    rows = [(by_name(grade), _row(grade, lesson, known.get(grade.student.id))) for grade in grades]
-    rows += [((member.name.casefold(), member.id), _absent(member, lesson)) for member in roster.absent]
+    rows = [(by_name(grade), _row(grade, lesson, known.get(grade.student.id), policy)) for grade in grades]
+    rows += [
+        ((member.name.casefold(), member.id), _absent(member, lesson, policy)) for member in roster.absent
+    ]
     table.writerows(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     return out.getvalue()
 
 
-def _row(grade: Grade, lesson: Lesson, member: Member | None) -> list[_Cell]:
+def _row(grade: Grade, lesson: Lesson, member: Member | None, policy: Policy) -> list[_Cell]:
     got, possible = words.score(grade)
     texts = (grade.student.id, grade.student.name, grade.status, grade.reason or "", grade.trust)
-    late = grade.arrival.late_by
+    late, counts = late_by(grade, policy), counted(grade, policy).points
     return [
         *map(text.csv_cell, texts),
         "" if grade.points is None else round(got, 2),
@@ -47,6 +62,8 @@ def _row(grade: Grade, lesson: Lesson, member: Member | None) -> list[_Cell]:
         round(grade.pending_points, 2),
         *map(_cell, cells(grade, lesson)),
         round(words.all_points(lesson), 2),
+        "" if counts is None else counts,
+        _maximum(lesson, policy),
         "late" if grade.arrival.late else "",
         "" if late is None else round(late / _DAY, 2),
         *_seat(member),
@@ -54,11 +71,18 @@ def _row(grade: Grade, lesson: Lesson, member: Member | None) -> list[_Cell]:
     ]
 
 
-def _absent(member: Member, lesson: Lesson) -> list[_Cell]:
+def _absent(member: Member, lesson: Lesson, policy: Policy) -> list[_Cell]:
     """The row of somebody who handed in nothing. That is no grade of ours, so there are no points in it."""
     who = map(text.csv_cell, (member.id, member.name, NOTHING))
     numbers = [""] * (len(_NUMBERS) + len(lesson.exercises))
-    return [*who, "", "", *numbers, round(words.all_points(lesson), 2), "", "", *_seat(member), ""]
+    most = round(words.all_points(lesson), 2), "", _maximum(lesson, policy)
+    return [*who, "", "", *numbers, *most, "", "", *_seat(member), ""]
+
+
+def _maximum(lesson: Lesson, policy: Policy) -> float:
+    """All points there are in this course, the same for everyone."""
+    worth = [policy.worth(exercise.name, exercise.points) for exercise in lesson.exercises]
+    return round(sum(worth) + sum(policy.worth(q.name, q.points) for q in lesson.questions), 2)
 
 
 def _seat(member: Member | None) -> list[_Cell]:

@@ -105,7 +105,7 @@ def test_a_page_that_cannot_be_made_costs_one_submission(
     """A report that breaks over one student's text says so in place of it."""
     html = report.html
 
-    def broken(grade: Any, lesson: Lesson) -> str:
+    def broken(grade: Any, lesson: Lesson, *_: Any) -> str:
         return html(grade, lesson) if grade.status == "ungraded" else failing(ValueError("odd text"))()
 
     monkeypatch.setattr(report, "html", broken)

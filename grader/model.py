@@ -158,7 +158,7 @@ class Student:
 class Arrival:
     """What the learning system says about when and as what a submission came; nothing where it is silent."""
 
-    at: str = ""  # as the system writes it, in its own time zone: "2026-11-22 23:58"
+    at: str = ""  # "2026-11-22 23:58", in the system's own time zone where none is named
     late: bool = False  # the system calls it late
     late_by: float | None = None  # seconds, where the system says how late
     item: str = ""  # one of its files in the download, by whose name Canvas takes files back

@@ -1,7 +1,7 @@
 """What one course makes of a lesson's points. A record keeps the lesson's own; `counted` is what is exported.
 
 [policy]
-due = 2026-11-22T23:59:00   # in the time zone of the learning system
+due = 2026-11-22T23:59:00   # in the system's time zone; Gradescope names one: 23:59:00+01:00
 per_day = 10                # percent of the points, for each day late that has begun
 cap = 50                    # percent: never more than this
 grace_hours = 2             # so late is not late yet
@@ -117,13 +117,22 @@ def days_late(grade: Grade, policy: Policy) -> int | None:
 def _taken(grade: Grade, policy: Policy) -> tuple[float, list[str]]:
     """How many percent are taken off, and why."""
     days = days_late(grade, policy)
-    if not policy.per_day or not (days or grade.arrival.late):
+    if days is None and policy.per_day and (said := _untold(grade, policy)):
+        return 0.0, [f"{said}, so nothing was taken off"]
+    if not policy.per_day or not days:
         return 0.0, []
-    if days is None:
-        return 0.0, ["late, and nobody says how late, so nothing was taken off"]
     percent = min(policy.cap, policy.per_day * days)
     late = f"{days} day{'s' * (days != 1)} late"
     return percent, [f"{late}: {percent:g} % less"] if percent else []
+
+
+def _untold(grade: Grade, policy: Policy) -> str:
+    """Why nobody knows how late it is; "" where nothing says that it is late."""
+    if grade.arrival.late:
+        return "late, and nobody says how late"
+    if grade.arrival.at and policy.due:
+        return f"its time ({grade.arrival.at}) cannot be told from the due time: one has a time zone"
+    return ""
 
 
 # --- as tables -----------------------------------------------------------------------------------

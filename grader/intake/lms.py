@@ -46,7 +46,9 @@ _BLACKBOARD = re.compile(
 )
 _RECEIPT = re.compile(rb"(?:\xef\xbb\xbf)?Name: ([^\r\n]*) \(([^()\r\n]+)\)\s")
 _MAX_RECEIPT = 1 << 20
-_CREATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})")
+_CREATED = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})(?::[0-9.]+)?(?: ?(?:(Z)|([+-][0-9]{2}:?[0-9]{2})))?"
+)
 _SUBMISSION = re.compile(r"submission_([0-9]{1,18})")
 
 
@@ -243,12 +245,17 @@ def _members(folder: str, record: object) -> list[Claim]:
             older = len(history) if isinstance(history, list) else 0
             remarks = (f"this is the active one of {older + 1} attempts in Gradescope",) if older else ()
             age = (int(number[1]),) if number else ()
-            created = _CREATED.match(str(rest.get(":created_at") or ""))
-            arrival = Arrival(f"{created[1]} {created[2]}") if created else ON_TIME
+            arrival = Arrival(_created(str(rest.get(":created_at") or "")))
             students = [_person(folder, person) for person in people]
             return [Claim(student, age=age, remarks=remarks, arrival=arrival) for student in students]
         case _:
             return []
+
+
+def _created(stamp: str) -> str:
+    """A time of Gradescope's as a record has it, with its time zone."""
+    found = _CREATED.fullmatch(stamp)
+    return f"{found[1]} {found[2]}{found[4] or ('+00:00' if found[3] else '')}" if found else ""
 
 
 def _person(folder: str, person: object) -> Student:

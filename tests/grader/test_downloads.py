@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.intake import intake
-from grader.model import Submission
+from grader.model import Arrival, Submission
 from tests.grader import downloads
 from tests.grader.downloads import ADA, BOB, STUBS, SYSTEMS, WITH_OLDER, ZOE, Files
 from tests.grader.handins import LESSON, WHOLE, lay, zipped
@@ -56,6 +56,30 @@ def test_students_keep_their_full_names(tmp_path: Path, system: str) -> None:
     """As the system has them, accents and all."""
     entries = intake.find(laid(tmp_path, SYSTEMS[system][0](), "folder"), LESSON)
     assert [entry.student.name for entry in entries] == ["Ada Lovelace", "Bob Babbage", "Zoë Müller"]
+
+
+@pytest.mark.parametrize(
+    ("system", "ada", "bob"),
+    [
+        (
+            "canvas",
+            Arrival(late=True, item="lovelaceada_LATE_10123_955_"),
+            Arrival(item="babbagebob_10124_930_"),
+        ),
+        ("moodle", Arrival(), Arrival()),
+        ("gradescope", Arrival("2026-11-22 23:58+00:00"), Arrival("2026-11-22 22:00+00:00")),
+        ("d2l", Arrival("2026-11-22 02:05"), Arrival("2026-11-09 23:58")),
+        ("d2l, flat", Arrival("2026-11-22 02:05"), Arrival("2026-11-09 23:58")),
+        ("blackboard", Arrival("2026-11-22 02:05"), Arrival("2026-11-21 23:58")),
+    ],
+)
+def test_what_a_system_says_of_the_time_is_kept(
+    tmp_path: Path, system: str, ada: Arrival, bob: Arrival
+) -> None:
+    """Of the attempt that counts."""
+    entries = intake.find(laid(tmp_path, SYSTEMS[system][0](), "folder"), LESSON)
+    found = {entry.student.id: entry.arrival for entry in entries}
+    assert [found[student] for student in SYSTEMS[system][1][:2]] == [ada, bob]
 
 
 # --- Canvas: loose files and a zip ---------------------------------------------------------------

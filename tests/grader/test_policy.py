@@ -80,6 +80,14 @@ def test_late_by_an_unknown_time_costs_nothing_and_says_so() -> None:
     )
 
 
+def test_times_that_cannot_be_compared_cost_nothing_and_say_so() -> None:
+    """One of the two has a time zone."""
+    found = counted(replace(perfect(), arrival=Arrival("2026-11-30 12:00+00:00")), LATE)
+    assert found.points == 55.0 and "one has a time zone" in found.notes[0]
+    there = replace(LATE, due="2026-11-22T23:59:00+01:00")
+    assert counted(replace(perfect(), arrival=Arrival("2026-11-22 22:58+00:00")), there).notes == ()
+
+
 def test_other_points_and_none_at_all() -> None:
     """half_done has 10 of 10, 6 of 15, 10 of 20 and 0 of 10."""
     found = counted(half_done(), Policy(points={"square": 30.0, "by_hand": 0.0, "why_reset": 2.0}))

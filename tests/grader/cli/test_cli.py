@@ -592,3 +592,25 @@ def test_an_export_needs_something_to_do(folder: Path, out: Path, tmp_path: Path
     ):
         result = grader("export", out, "--to", "moodle", *options)
         assert (result.exit_code, said in result.output) == (2, True)
+
+
+# --- the rules of a course ---------------------------------------------------------------------
+
+
+def test_a_course_changes_what_counts_and_no_record(folder: Path, out: Path, tmp_path: Path) -> None:
+    """In the reports and in what is exported; new rules need no grading, wrong ones are named."""
+    course, theirs = tmp_path / "course.toml", tmp_path / "grades.csv"
+    theirs.write_bytes(b"id,points\nada,\n")
+    course.write_text("[points]\nsquare = 30\n")
+    assert grader("grade", folder, "--out", out, "--course", course).exit_code == 0
+    record = (out / "ada" / "grade.json").read_bytes()
+    assert "counts as <strong>70</strong>" in (out / "ada" / "report.html").read_text(encoding="utf-8")
+    course.write_text("[points]\nsquare = 0\n")
+    assert grader("report", out, "--course", course).exit_code == 0
+    assert "counts as <strong>40</strong>" in (out / "ada" / "report.html").read_text(encoding="utf-8")
+    assert (out / "ada" / "grade.json").read_bytes() == record
+    grader("export", out, "--to", "csv", "--sheet", theirs, "--unmarked")
+    assert (tmp_path / "grades-filled.csv").read_bytes() == b"id,points\nada,40\n"
+    course.write_text("[points]\nsqare = 0\n")
+    result = grader("report", out, "--course", course)
+    assert (result.exit_code, "points.sqare is no exercise" in result.output) == (2, True)

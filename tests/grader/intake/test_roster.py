@@ -117,6 +117,8 @@ def test_of_two_with_one_name_nobody_is_guessed() -> None:
     found = matched(members, [Student("77", "Max Born")])
     assert [member.student for member in found.members] == ["", ""]
     assert [m.student for m in matched(members, [Student("2", "Max Born")]).members] == ["", "2"]
+    twins = [Student("77", "Max Born"), Student("78", "Max Born")]
+    assert [m.student for m in matched(members[:1], twins).members] == [""]
 
 
 def test_an_id_goes_before_a_name() -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from grader.cli import choice
-from grader.cli.options import PATH, kit_option, root_of
+from grader.cli.options import PATH, course_option, kit_option, root_of
+from grader.grading import policies
+from grader.policy import NO_POLICY
 from grader.release.release import release
 from grader.telling.report import words
 
@@ -22,16 +24,26 @@ _SHOWN = 20
     is_flag=True,
     help="Try the release with the packages installed here, without pip: for machines without a network.",
 )
+@course_option
 @kit_option
-def release_(lessons: tuple[str, ...], out: Path, reuse_installed: bool, kit: Path | None) -> None:
+def release_(
+    lessons: tuple[str, ...], out: Path, reuse_installed: bool, course: Path | None, kit: Path | None
+) -> None:
     """Write the repository that students receive for each LESSON into DIR.
 
     It has exercises, checks and a workflow of its own, and no solution, no rubric and no history. It is tried
     out before it is written. A second release into DIR adds lessons, and leaves what somebody has changed.
+    With --course, catalog and text say what counts in your course.
     """
     root = root_of(kit)
-    names = [choice.named(root, name).name for name in lessons]
-    done = release(root, names, out, reuse=reuse_installed, say=lambda line: click.echo(line, err=True))
+    chosen = [choice.named(root, name) for name in lessons]
+    policy = policies.read(course, chosen) if course else NO_POLICY
+    names = [lesson.name for lesson in chosen]
+
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    done = release(root, names, out, reuse=reuse_installed, say=say, policy=policy)
     for line in done.seen:
         click.echo(f"✔ {line}")
     for remark in done.remarks:

@@ -8,10 +8,12 @@ from grader.checking.wholeness import require_whole
 from grader.errors import KitError
 from grader.lesson import catalog
 from grader.model import Lesson
+from grader.policy import NO_POLICY, Policy
 from grader.release import leaks, place
 from grader.release.contents import contents
 from grader.release.needed import Sources
 from grader.release.proof import prove
+from grader.release.rules import ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,15 @@ class Released:
 
 
 def release(
-    root: Path, names: Sequence[str], out: Path, *, reuse: bool, say: Callable[[str], None] = lambda _: None
+    root: Path,
+    names: Sequence[str],
+    out: Path,
+    *,
+    reuse: bool,
+    say: Callable[[str], None] = lambda _: None,
+    policy: Policy = NO_POLICY,
 ) -> Released:
-    """Release the lessons `names` into `out`, beside those that are there already.
+    """Release the lessons `names` into `out`, beside those that are there already, by the rules of a course.
 
     Nothing is written unless the release installs, gives stubs 0 points and solutions all, and gives nothing
     away: KitError says what is wrong.
@@ -40,7 +48,7 @@ def release(
     for lesson in lessons:
         require_whole(lesson)
     say(f"making {', '.join(lesson.name for lesson in lessons)}")
-    files = contents(lessons)
+    files = ruled(contents(lessons), lessons, policy)
     seen = _clean(files, lessons)
     say("trying it in an environment of its own; this takes a minute")
     seen += prove(files, lessons, reuse=reuse)

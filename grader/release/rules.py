@@ -1,0 +1,59 @@
+"""A lesson as one course hands it out: its points in the catalog, and a sentence about them in the text.
+
+What does not count there keeps its points in the catalog: 0 points are those of what is handed out complete.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from grader.errors import KitError
+from grader.model import Lesson
+from grader.policy import Policy
+from grader.release.needed import Sources
+
+_PART = re.compile(r"(?m)^\[\[(?:exercise|question)\]\]\n(?:(?!\[).*\n?)*")
+_NAME = re.compile(r'(?m)^name = "([^"\n]+)"')
+_POINTS = re.compile(r"(?m)^(points = )\S+")
+_HEAD = re.compile(r"# .*\n\n.*\n\n")  # the title, and the line on when and how long
+
+
+def ruled(files: Sources, lessons: Sequence[Lesson], policy: Policy) -> Sources:
+    """The files of a release, where these lessons say what counts in the course."""
+    return {
+        **files,
+        **{name: text.encode() for lesson in lessons for name, text in _told(files, lesson, policy)},
+    }
+
+
+def _told(files: Sources, lesson: Lesson, policy: Policy) -> Iterator[tuple[str, str]]:
+    others = [sentence for part in _worth(lesson) if (sentence := _sentence(*part, policy))]
+    if not others:
+        return
+    catalog, page = (f"exercises/{lesson.name}/{name}" for name in ("lesson.toml", "lesson.md"))
+    yield catalog, _PART.sub(lambda part: _pointed(part[0], policy), files[catalog].decode())
+    text = files[page].decode()
+    head = _HEAD.match(text)
+    if head is None:
+        raise KitError(f"{page} does not begin with a title and a line about the session", "begin it so")
+    yield page, f"{head[0]}> **In your course** {' '.join(others)}\n\n{text[head.end() :]}"
+
+
+def _worth(lesson: Lesson) -> Iterator[tuple[str, str, float]]:
+    yield from ((f"`{e.name}`", e.name, e.points) for e in lesson.exercises)
+    yield from ((f"the answer to “{q.title}”", q.name, q.points) for q in lesson.questions)
+
+
+def _sentence(called: str, name: str, points: float, policy: Policy) -> str:
+    worth = policy.worth(name, points)
+    if worth == points:
+        return ""
+    return (
+        f"{called} counts {worth:g} points instead of {points:g}." if worth else f"{called} does not count."
+    )
+
+
+def _pointed(part: str, policy: Policy) -> str:
+    """A part of the catalog with the points that it has in the course."""
+    name = _NAME.search(part)
+    worth = policy.points.get(name[1], 0.0) if name else 0.0
+    return _POINTS.sub(rf"\g<1>{worth:g}", part, count=1) if worth else part

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from grader.cli import choice
-from grader.cli.options import PATH, course_option, kit_option, root_of
+from grader.cli.options import PATH, kit_option, root_of, rules_option
 from grader.grading import policies
-from grader.policy import NO_POLICY
 from grader.release.release import release
 from grader.telling.report import words
 
@@ -24,10 +23,10 @@ _SHOWN = 20
     is_flag=True,
     help="Try the release with the packages installed here, without pip: for machines without a network.",
 )
-@course_option
+@rules_option
 @kit_option
 def release_(
-    lessons: tuple[str, ...], out: Path, reuse_installed: bool, course: Path | None, kit: Path | None
+    lessons: tuple[str, ...], out: Path, reuse_installed: bool, rules: Path | None, kit: Path | None
 ) -> None:
     """Write the repository that students receive for each LESSON into DIR.
 
@@ -37,7 +36,8 @@ def release_(
     """
     root = root_of(kit)
     chosen = [choice.named(root, name) for name in lessons]
-    policy = policies.read(course, chosen) if course else NO_POLICY
+    every = choice.every(root) if rules else []
+    policy = {lesson.name: policies.read(rules, lesson, every) for lesson in every if rules}
     names = [lesson.name for lesson in chosen]
 
     def say(line: str) -> None:

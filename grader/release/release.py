@@ -1,14 +1,15 @@
 """`grader release`: everything that students receive of some lessons, made, proved and put into a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from grader.checking.wholeness import require_whole
 from grader.errors import KitError
 from grader.lesson import catalog
 from grader.model import Lesson
-from grader.policy import NO_POLICY, Policy
+from grader.policy import Policy
 from grader.release import leaks, place
 from grader.release.contents import contents
 from grader.release.needed import Sources
@@ -33,7 +34,7 @@ def release(
     *,
     reuse: bool,
     say: Callable[[str], None] = lambda _: None,
-    policy: Policy = NO_POLICY,
+    policy: Mapping[str, Policy] = MappingProxyType({}),
 ) -> Released:
     """Release the lessons `names` into `out`, beside those that are there already, by the rules of a course.
 

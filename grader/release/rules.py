@@ -4,11 +4,11 @@ What does not count there keeps its points in the catalog: 0 points are those of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from grader.errors import KitError
 from grader.model import Lesson
-from grader.policy import Policy
+from grader.policy import NO_POLICY, Policy
 from grader.release.needed import Sources
 
 _PART = re.compile(r"(?m)^\[\[(?:exercise|question)\]\]\n(?:(?!\[).*\n?)*")
@@ -17,11 +17,15 @@ _POINTS = re.compile(r"(?m)^(points = )\S+")
 _HEAD = re.compile(r"# .*\n\n.*\n\n")  # the title, and the line on when and how long
 
 
-def ruled(files: Sources, lessons: Sequence[Lesson], policy: Policy) -> Sources:
-    """The files of a release, where these lessons say what counts in the course."""
+def ruled(files: Sources, lessons: Sequence[Lesson], rules: Mapping[str, Policy]) -> Sources:
+    """The files of a release, where these lessons say what counts in the course, by lesson."""
     return {
         **files,
-        **{name: text.encode() for lesson in lessons for name, text in _told(files, lesson, policy)},
+        **{
+            name: text.encode()
+            for lesson in lessons
+            for name, text in _told(files, lesson, rules.get(lesson.name, NO_POLICY))
+        },
     }
 
 

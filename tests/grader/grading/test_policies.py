@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.cli import choice
 from grader.errors import UsageError
 from grader.grading import batch, job, parcel, policies, renewal, shards
 from grader.grading.shelf import Shelf
@@ -11,9 +12,10 @@ from grader.intake import intake
 from grader.intake.entries import Entry
 from grader.model import Student
 from grader.policy import NO_POLICY, Policy
-from tests.grader.batches import LESSON, Counted, Inline, hand_in
+from tests.grader.batches import KIT, LESSON, Counted, Inline, hand_in
 from tests.grader.classes import merge
 
+EVERY = choice.every(KIT)
 HALF = Policy(points={"square": 7.5})
 
 
@@ -92,17 +94,34 @@ def test_a_worker_far_away_knows_the_rules(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("points = 3", "points should be a table"),
-        ("[points]\nsqare = 3", r"points\.sqare is no exercise or question"),
+        ("[points]\nsqare = 3", r"points\.sqare is no exercise"),
         ("[", "is no TOML"),
+        ("[points.first_lop]\nsquare = 3", r"points\.first_lop is no exercise"),
+        ("[points.first_loop]\nb_step = 3", r"points\.first_loop\.b_step is no exercise"),
+        ("[policy.due]\nfirst_lop = 2026-11-22T23:59:00", r"policy\.due\.first_lop is no"),
     ],
 )
 def test_a_wrong_course_file_is_told(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "course.toml").write_text(text)
     with pytest.raises(UsageError, match=said):
-        policies.read(tmp_path / "course.toml", [LESSON])
+        policies.read(tmp_path / "course.toml", LESSON, EVERY)
 
 
 def test_damaged_rules_are_told(tmp_path: Path) -> None:
     (tmp_path / policies.NAME).write_text('{"schema": "x"}')
     with pytest.raises(UsageError, match="cannot be read"):
         policies.kept(tmp_path)
+
+
+def test_lessons_may_have_rules_of_their_own(tmp_path: Path) -> None:
+    """Two of them have exercises of the same name; what is of another lesson is left out."""
+    path = tmp_path / "course.toml"
+    path.write_text(
+        "[policy]\nper_day = 5\n"
+        "due = {first_loop = 2026-11-22T23:59:00, absolute_loss = 2026-12-06T23:59:00}\n"
+        "[points]\nsquare = 20\nby_hand = 1\ncontours = 3\n[points.two_parameters]\nby_hand = 2\n"
+    )
+    found = {lesson.name: policies.read(path, lesson, EVERY) for lesson in EVERY}
+    assert found["first_loop"] == Policy("2026-11-22T23:59:00", 5.0, points={"square": 20.0, "by_hand": 1.0})
+    assert found["two_parameters"].points["by_hand"] == 2.0
+    assert (found["two_parameters"].due, found["absolute_loss"].due) == ("", "2026-12-06T23:59:00")

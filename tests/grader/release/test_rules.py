@@ -6,7 +6,7 @@ import pytest
 
 from grader.lesson import catalog
 from grader.model import Lesson
-from grader.policy import NO_POLICY, Policy
+from grader.policy import Policy
 from grader.release.rules import ruled
 from tests.grader.batches import KIT
 
@@ -29,7 +29,7 @@ def test_catalog_and_text_follow_the_course(lesson: Lesson) -> None:
     first, other = [e.name for e in lesson.exercises if not e.given][:2]
     question = lesson.questions[-1]
     policy = Policy(points={first: 42.5, other: 0.0, question.name: 3.0})
-    files = dict(ruled(FILES, [lesson], policy))
+    files = dict(ruled(FILES, LESSONS, {lesson.name: policy}))
     assert points(files, lesson.name) == {**points(FILES, lesson.name), first: 42.5, question.name: 3}
     text = files[f"exercises/{lesson.name}/lesson.md"].decode()
     said = next(line for line in text.splitlines() if line.startswith("> **In your course**"))
@@ -39,5 +39,5 @@ def test_catalog_and_text_follow_the_course(lesson: Lesson) -> None:
 
 
 def test_without_rules_nothing_changes() -> None:
-    assert ruled(FILES, LESSONS, NO_POLICY) == FILES
-    assert ruled(FILES, LESSONS, Policy(per_day=10.0)) == FILES
+    assert ruled(FILES, LESSONS, {}) == FILES
+    assert ruled(FILES, LESSONS, {"first_loop": Policy(per_day=10.0)}) == FILES

@@ -76,6 +76,7 @@ class AskingAhead(BoxedDoor):
         return not modules & (self._failed | answers_only)
 
     def _ask_all(self, programs: Mapping[str, Program]) -> None:
+        self._ready()
         assert self.box is not None
         printed, cost = self._printed, self.box.cost()
         self.box.begin_check(SECONDS, self._left())
@@ -116,7 +117,7 @@ class AskingAhead(BoxedDoor):
         try:
             self._require_time()
             values = [repr(held(self.constants(module), name)) for module, name, _ in program.constants]
-        except (Stopped, AttributeError):
+        except (Stopped, UngradedError, AttributeError):
             return False
         return values == [text for _, _, text in program.constants]
 
@@ -129,6 +130,7 @@ class AskingAhead(BoxedDoor):
             super().begin(exercise, working)
             return
         self._require_time()
+        self._due = False
         self.working = working_versions(self.lesson, exercise, working)
         if self.door is None:
             self.door = Door(self._ask, self._note)

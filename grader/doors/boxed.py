@@ -52,6 +52,7 @@ class BoxedDoor:
         self.discretion = Discretion(submission.files)
         self.budget = Budget(lesson.limits.submission_seconds)
         self._printed = 0  # bytes, in boxes that are closed
+        self._due = False  # whether a check has begun that has not asked the box for anything yet
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts, with working versions of the exercises `working`."""
@@ -61,12 +62,23 @@ class BoxedDoor:
         if bool(lent) != bool(self.lent) or exercise in self.lent:
             self.close()
         self.lent |= lent
-        try:
-            self._start_anew()
-        except StudentError:  # student code has used up the memory of the box, or has broken the host
-            self.close()
-            self.lent |= lent
-            self._start_anew()
+        self._due = True
+        if self.door is not None:
+            self.door.trace.forget()
+
+    def _ready(self) -> Door:
+        """The conversation with the box. A check that asks for nothing, but reads a text, does without."""
+        if self._due:
+            lent = {*self.lent}
+            try:
+                self._start_anew()
+            except StudentError:  # student code has used up the memory of the box, or has broken the host
+                self.close()
+                self.lent |= lent
+                self._start_anew()
+            self._due = False
+        assert self.door is not None
+        return self.door
 
     def _require_time(self) -> None:
         """No check begins once the submission has interfered, or used up its time."""
@@ -148,8 +160,7 @@ class BoxedDoor:
                 raise unimportable(file, missing)
             if name in self.unimportable:
                 raise self.unimportable[name]
-        assert self.door is not None
-        return self._reaching(name, self.door.module)
+        return self._reaching(name, self._ready().module)
 
     def constants(self, name: str) -> Constants:
         """The constants of the student's module, read once for the whole submission."""
@@ -205,8 +216,7 @@ class BoxedDoor:
 
     def define(self, source: str, name: str) -> Any:
         """A stand-in for what `source`, a text of the suite and never of a submission, calls `name`."""
-        assert self.door is not None
-        return self.door.define(source, name)
+        return self._ready().define(source, name)
 
     def text(self, name: str) -> str:
         """The content of a file that is not code: hostile text."""
@@ -227,9 +237,8 @@ class BoxedDoor:
 
     def outline(self, file: str) -> Outline:
         """What stands where in a file, parsed in the box; empty where that is not possible."""
-        assert self.door is not None
         try:
-            return Outline.of(self.door.request("outline", file))
+            return Outline.of(self._ready().request("outline", file))
         except (Stopped, StudentError):
             return Outline()
 

@@ -4,6 +4,7 @@ It asks ahead: what a check asks, and what a working solution answers, is known 
 (see `grader.doors.foreseen`).
 """
 
+import ast
 import traceback
 import warnings
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +63,7 @@ class Bench:
         self._runs = 0
         self._foreseen: dict[str, Foreseen] = {}  # by node of pytest
         self._probes: dict[str, Program] = {}  # by exercise
+        self._alone = {e.file: _alone(lesson.solutions / e.file) for e in lesson.exercises if e.given}
         self._session = self._collected()
 
     def _collected(self) -> pytest.Session:
@@ -109,6 +112,10 @@ class Bench:
         self, exercise: str, items: Sequence[pytest.Item], door: AskingAhead, ledger: Ledger
     ) -> None:
         known = {item.name: self._foreseen[item.nodeid] for item in items if item.nodeid in self._foreseen}
+        if len(known) == len(items) and self._as_handed_out(exercise, door):
+            for each in known.values():
+                ledger.note(exercise, each.outcome)
+            return
         if known:
             programs = {name: foreseen.program for name, foreseen in known.items()}
             door.ask_ahead(exercise, ledger.follow(exercise), programs)
@@ -119,6 +126,16 @@ class Bench:
             elif outcome := self._played(item, door, ledger, following):
                 ledger.note(exercise, outcome)
         door.end_exercise()
+
+    def _as_handed_out(self, name: str, door: AskingAhead) -> bool:
+        """Whether an exercise was given, and its file is the solution's, which imports nothing.
+
+        Then its checks come to what they come to on the solution, whatever else was handed in.
+        """
+        given = next((e for e in self.lesson.exercises if e.name == name and e.given), None)
+        if given is None or self._alone.get(given.file) is None:
+            return False
+        return _lines(door.submission.files.get(given.file, b"")) == self._alone[given.file]
 
     def _played(
         self, item: pytest.Item, door: AskingAhead, ledger: Ledger, following: pytest.Item | None = None
@@ -167,6 +184,21 @@ class _Collected:
             raise session.Interrupted("the checks cannot be collected")
         self.sessions.append(session)
         return True
+
+
+def _lines(written: bytes) -> list[bytes]:
+    """The lines of a file, however they end."""
+    return written.splitlines()
+
+
+def _alone(path: Path) -> list[bytes] | None:
+    """The lines of a file that imports nothing; None where it does, or is not there."""
+    try:
+        written = path.read_bytes()
+    except OSError:  # a kit without solutions
+        return None
+    imports = any(isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(ast.parse(written)))
+    return None if imports else _lines(written)
 
 
 @contextmanager

@@ -31,12 +31,19 @@ def door():
         each.close()
 
 
+def begun(opened, exercise, *working):
+    """The box of a check that has asked for something."""
+    opened.begin(exercise, working)
+    opened.outline("engine.py")
+    return opened.box
+
+
 def test_one_box_serves_many_checks(door):
     """Modules are made anew for each check, in the same process."""
     opened = door(engine="x = []")
     opened.begin("square", ())
-    first = opened.box
     opened.module("engine")
+    first = opened.box
     opened.begin("backward", ())
     assert opened.box is first and opened.module("engine").x == []
 
@@ -57,37 +64,28 @@ def test_a_students_own_module_goes_before_what_stands_beside(door):
 def test_working_code_never_enters_the_box_of_the_students_own(door):
     """There is one process at a time: it ends when working code goes in, and when it goes out again."""
     opened = door(engine=ENGINE, training="")
-    opened.begin("square", ())
-    own = opened.box
-    opened.begin("squared_loss", ("square",))
-    working = opened.box
+    own = begun(opened, "square")
+    working = begun(opened, "squared_loss", "square")
     assert working is not own and working.alive and not own.alive
-    opened.begin("train", ("square", "update"))
-    assert opened.box is working
-    opened.begin("update", ())
-    assert opened.box is not working and not working.alive
+    assert begun(opened, "train", "square", "update") is working
+    assert begun(opened, "update") is not working and not working.alive
 
 
 def test_no_exercise_is_checked_where_a_working_version_of_it_has_been(door):
     """Student code could have kept it."""
     opened = door(engine=ENGINE, training="")
-    opened.begin("train", ("square", "squared_loss"))
-    first = opened.box
-    opened.begin("squared_loss", ("square",))
-    assert opened.box is not first and not first.alive
-    second = opened.box
-    opened.begin("squared_loss", ("square",))
-    assert opened.box is second
+    first = begun(opened, "train", "square", "squared_loss")
+    second = begun(opened, "squared_loss", "square")
+    assert second is not first and not first.alive
+    assert begun(opened, "squared_loss", "square") is second
 
 
 def test_all_boxes_cost_and_end(door):
     """What one submission may use and print is the sum of them all, and none outlives its grading."""
     opened = door(Limits(output=150_000), engine=f"{ENGINE}\nprint('x' * 100_000)", training="import engine")
-    opened.begin("square", ())
+    own = begun(opened, "square")
     opened.module("engine")
-    own = opened.box
-    opened.begin("squared_loss", ("square",))
-    working = opened.box
+    working = begun(opened, "squared_loss", "square")
     assert opened.budget.spent(opened.box) >= own.cost() + working.cost() > 0
     with pytest.raises(Stopped, match="printed more than"):
         opened.module("training")
@@ -159,8 +157,7 @@ def test_interference_ends_everything(door):
 def test_our_own_fault_is_kept(door, monkeypatch):
     """A box that was killed from outside is remembered, whoever swallows the exception."""
     opened = door(engine=ENGINE)
-    opened.begin("square", ())
-    monkeypatch.setattr(opened.box, "ask", lambda *_: (_ for _ in ()).throw(LostError("killed")))
+    monkeypatch.setattr(begun(opened, "square"), "ask", lambda *_: (_ for _ in ()).throw(LostError("killed")))
     with pytest.raises(LostError):
         opened.module("engine")
     assert opened.fault is not None
@@ -248,8 +245,9 @@ def test_a_new_beginning_that_fails(door, how):
         opened.begin("by_hand", ())
         assert opened.constants("by_hand").X == 1
     else:
+        opened.begin("by_hand", ())
         with pytest.raises(Stopped) as stop:
-            opened.begin("by_hand", ())
+            opened.constants("by_hand")
         assert stop.value.status == "invalid"
 
 
@@ -273,3 +271,15 @@ def test_a_text_of_the_suite_is_defined_in_the_box(door):
     assert opened.example().splitlines()[1] == "f = lambda x: x + 1"
     opened.begin("square", ())
     assert len(opened.module("engine").kept) == 0
+
+
+def test_a_check_that_reads_a_text_needs_no_box(door):
+    """So code that ends every process costs nothing there."""
+    opened = door(engine="import os\nos._exit(1)\n")
+    opened.begin("reflections", ())
+    with pytest.raises(Stopped, match="is missing"):
+        opened.text("reflections.md")
+    assert opened.box is None
+    with pytest.raises(Stopped):
+        opened.module("engine")
+    assert opened.box is not None

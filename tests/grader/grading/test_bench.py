@@ -10,6 +10,8 @@ from grader.errors import KitError
 from grader.grading import grading, record
 from grader.grading.bench import Bench
 from grader.grading.session import grade
+from grader.lesson import catalog
+from grader.model import Student, Submission
 from grader.student import Stopped
 from tests import corpus
 from tests.grader.conftest import CONFINED, ROOT, read
@@ -93,3 +95,45 @@ def test_a_fault_of_ours_while_looking_ahead_is_told_and_costs_nothing(monkeypat
     with pytest.warns(UserWarning, match="ZeroDivisionError"):
         ledger = Bench(LESSON).run(door(submission))
     assert grading.graded(LESSON, submission, ledger, confined=CONFINED).points == 95
+
+
+@pytest.fixture(scope="module")
+def second():
+    """The bench of a lesson whose engine is given."""
+    return Bench(catalog.load(ROOT, "two_parameters"))
+
+
+def _engine_checked(bench, monkeypatch, write):
+    """Whether a box was asked about the given engine, and what came of it; `write` changes its text."""
+    files = {name: (bench.lesson.solutions / name).read_bytes() for name in bench.lesson.files}
+    files["engine.py"] = write(files["engine.py"])
+    asked, ask = [], AskingAhead.ask_ahead
+
+    def noted(self, name, *others):
+        asked.append(name)
+        ask(self, name, *others)
+
+    monkeypatch.setattr(AskingAhead, "ask_ahead", noted)
+    work = Submission(Student("a", "a"), files, "")
+    ledger = bench.run(AskingAhead(bench.lesson, work, confined=CONFINED))
+    return "engine" in asked, ledger.status("engine")
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_a_given_file_that_nobody_touched_is_not_checked_again(second, monkeypatch, ends):
+    """It does what it did when it was handed out."""
+    _engine_checked(second, monkeypatch, bytes)  # the first submission also has the solution looked at
+    assert _engine_checked(second, monkeypatch, lambda text: text.replace(b"\n", ends)) == (False, "passed")
+
+
+@pytest.mark.parametrize(
+    ("write", "status"),
+    [
+        (lambda text: text.replace(b"2 * self.data * out.grad", b"self.data * out.grad"), "failed"),
+        (lambda text: text + b"\nimport math\n", "passed"),
+        (lambda text: b"", "failed"),
+    ],
+)
+def test_a_given_file_that_was_touched_is_checked(second, monkeypatch, write, status):
+    """Whatever was done to it."""
+    assert _engine_checked(second, monkeypatch, write) == (True, status)

@@ -6,7 +6,7 @@ all of them; see tests/README.md, "Naming a mistake".
 
 from grader.checking.observed import AN_OBJECT, look, plain, same
 from grader.checking.recorded import recorded
-from grader.checking.study import Answer, Behaviour, Says, Strange, explaining, living_in, worded
+from grader.checking.study import Answer, Behaviour, Says, Strange, living_in, worded
 from grader.checking.unordered import Unordered, seen
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Says",
     "Strange",
     "Unordered",
-    "explaining",
     "living_in",
     "look",
     "plain",

@@ -5,7 +5,7 @@ The authors of a lesson write them, in a package `misconceptions` beside its che
 
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import FunctionType
@@ -239,14 +239,6 @@ def living_in(names: dict[str, Any], function: Model) -> FunctionType:
 
 def _fresh(value: Any) -> Any:
     return type(value)(value) if type(value) in (list, set, dict) else value
-
-
-def explaining(
-    checks: Mapping[str, Mapping[str, tuple[str, ...]]], studies: Iterable[Study]
-) -> tuple[Study, ...]:
-    """The studies, each with its `checks`: exercise → what a study is about → names of checks."""
-    known = ((study, checks.get(study.exercise, {}).get(study.about, study.checks)) for study in studies)
-    return tuple(replace(study, checks=about) for study, about in known)
 
 
 def worded(

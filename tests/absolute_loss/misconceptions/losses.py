@@ -6,6 +6,7 @@ from grader.misconceptions import Behaviour, plain
 from tests.absolute_loss.misconceptions import install, reference
 from tests.absolute_loss.misconceptions import wrong_losses as one
 from tests.absolute_loss.misconceptions import wrong_means as wrong
+from tests.absolute_loss.misconceptions.explained import CHECKS
 from tests.absolute_loss.misconceptions.install import with_squares
 from tests.absolute_loss.misconceptions.seen import is_plain, show
 
@@ -276,6 +277,7 @@ def study(probe, right, models, clues=None, alike=None):
     return Behaviour(
         exercise="losses",
         about=right.__name__,
+        checks=CHECKS[right.__name__],
         probe=probe,
         install=install.function,
         write=install.function_source,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from grader.misconceptions import Answer, look, worded
 from tests.absolute_loss import paper
+from tests.absolute_loss.misconceptions.explained import CHECKS
 from tests.absolute_loss.paper import TRUE, Own, near
 from tests.lessons.answers import in_quotes, plain, with_comma
 
@@ -42,6 +43,7 @@ def answer(name, models, alike=None):
     return OnPaper(
         exercise="by_hand",
         about=name,
+        checks=CHECKS[name],
         probe=probe,
         right=(partial(_counted, name),),
         truth=TRUE,

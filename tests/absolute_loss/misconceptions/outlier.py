@@ -6,6 +6,7 @@ from statistics import mean, median
 
 from grader.checks import close
 from grader.misconceptions import Answer, Says, Strange, look, worded
+from tests.absolute_loss.misconceptions.explained import CHECKS
 from tests.absolute_loss.ways import absolute_lowest_at, mean_absolute, mean_squared, squared_lowest_at
 from tests.absolute_loss.wishes import AFTER, BEFORE, DUE
 from tests.lessons.answers import LARGEST, in_quotes, meant
@@ -222,6 +223,7 @@ def study(about, models, right, **fields):
     return OneAnswer(
         exercise="outlier",
         about=about,
+        checks=CHECKS[about],
         probe=probe,
         right=(right,),
         truth=TRUE,

@@ -6,6 +6,7 @@ from grader.misconceptions import Behaviour
 from tests.absolute_loss.misconceptions import decay, install, reference, walks
 from tests.absolute_loss.misconceptions import wrong_loops as loops
 from tests.absolute_loss.misconceptions import wrong_rows as rows
+from tests.absolute_loss.misconceptions.explained import CHECKS
 
 # --- the mistakes --------------------------------------------------------------------------------
 
@@ -253,6 +254,7 @@ def study(probe, right, models, clues=None, alike=None):
     return Behaviour(
         exercise="train",
         about=right.__name__,
+        checks=CHECKS[right.__name__],
         probe=probe,
         install=install.function,
         write=install.function_source,

@@ -7,6 +7,7 @@ from tests.gradient_check import engines
 from tests.gradient_check.misconceptions import install, reference
 from tests.gradient_check.misconceptions import wrong_measurements as measured
 from tests.gradient_check.misconceptions import wrong_passes as passes
+from tests.gradient_check.misconceptions.explained import CHECKS
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -257,6 +258,7 @@ def study(about, probe, models, clues=None, alike=None):
     return Behaviour(
         exercise="gradients",
         about=about,
+        checks=CHECKS[about],
         probe=probe,
         install=install.function,
         write=install.source,

@@ -6,6 +6,7 @@ from grader.misconceptions import Behaviour, worded
 from tests.gradient_check.misconceptions import install, reference
 from tests.gradient_check.misconceptions import wrong_errors as errors
 from tests.gradient_check.misconceptions import wrong_slopes as wrong
+from tests.gradient_check.misconceptions.explained import CHECKS
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -310,6 +311,7 @@ def study(about, probe, models, precision=1e-9):
     return Behaviour(
         exercise="slopes",
         about=about,
+        checks=CHECKS[about],
         probe=probe,
         install=install.function,
         write=install.source,

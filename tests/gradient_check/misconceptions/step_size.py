@@ -11,6 +11,7 @@ from tests.gradient_check.misconceptions.answers import (
     own_word,
     says,
 )
+from tests.gradient_check.misconceptions.explained import CHECKS
 from tests.gradient_check.words import plain
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -82,6 +83,7 @@ def factor(name):
     return Shrinks(
         exercise="step_size",
         about=name,
+        checks=CHECKS[name],
         probe=probe,
         right=(right,),
         truth=TRUE,
@@ -131,10 +133,10 @@ SPOILS = {
 }
 
 
-CHECKS = ("test_h_of_a_hundredth", "test_h_of_a_hundred_thousandth", "test_h_of_a_ten_trillionth")
+SIZED = ("test_h_of_a_hundredth", "test_h_of_a_hundred_thousandth", "test_h_of_a_ten_trillionth")
 
 
-def table(right, models, checks=CHECKS):
+def table(right, models, checks=SIZED):
     return Table(
         exercise="step_size",
         about="WHAT_SPOILS",
@@ -157,7 +159,7 @@ def entry(position):
     own = own_word("WHAT_SPOILS", nudges.WORDS, position)
     right = in_place("WHAT_SPOILS", position, TRUE["WHAT_SPOILS"][position])
     strange = f"step-size-{('large', 'middle', 'tiny')[position]}-in-own-words"
-    return table(right, {**slips, strange: [own]}, CHECKS[position : position + 1])
+    return table(right, {**slips, strange: [own]}, SIZED[position : position + 1])
 
 
 FACTORS = (factor(FORWARD), factor(CENTRAL))
@@ -171,6 +173,7 @@ STUDIES = (
     Answer(
         exercise="step_size",
         about="EXACT_FOR",
+        checks=CHECKS["EXACT_FOR"],
         probe=probe,
         right=tuple(says("EXACT_FOR", TRUE["EXACT_FOR"])),
         truth=TRUE,

@@ -6,6 +6,7 @@ from grader.misconceptions import AN_OBJECT, Answer, Behaviour, Says, Strange, l
 from tests.two_parameters import valley
 from tests.two_parameters.misconceptions import install, reference
 from tests.two_parameters.misconceptions import wrong_tables as wrong
+from tests.two_parameters.misconceptions.explained import CHECKS
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -222,6 +223,7 @@ def reading(name, models):
     return Answer(
         exercise="contours",
         about=name,
+        checks=CHECKS[name],
         probe=probe_words,
         right=(word(name, TRUE[name]),),
         truth=READ,
@@ -237,6 +239,7 @@ STUDIES = (
     Behaviour(
         exercise="contours",
         about="loss_table",
+        checks=CHECKS["loss_table"],
         probe=probe_table,
         install=install.function,
         write=install.source_elsewhere,
@@ -247,6 +250,7 @@ STUDIES = (
     Answer(
         exercise="contours",
         about="BEHAVIOUR",
+        checks=CHECKS["BEHAVIOUR"],
         probe=probe_words,
         right=(Says("BEHAVIOUR", RIGHT),),
         truth=READ,

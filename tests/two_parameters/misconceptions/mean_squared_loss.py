@@ -5,6 +5,7 @@ from pathlib import Path
 from grader.misconceptions import AN_OBJECT, Behaviour, look, plain, worded
 from tests.two_parameters.misconceptions import install, reference
 from tests.two_parameters.misconceptions import wrong_losses as wrong
+from tests.two_parameters.misconceptions.explained import CHECKS
 
 # --- what to look at ---------------------------------------------------------------------------
 
@@ -166,6 +167,7 @@ def study(about, probe, right, models):
     return Behaviour(
         exercise="mean_squared_loss",
         about=about,
+        checks=CHECKS[about],
         probe=probe,
         install=install.function,
         write=install.source,

@@ -6,6 +6,7 @@ from pathlib import Path
 from grader.misconceptions import Answer, look, worded
 from tests.lessons.answers import in_quotes, plain, with_comma
 from tests.two_parameters import paper
+from tests.two_parameters.misconceptions.explained import CHECKS
 from tests.two_parameters.paper import TRUE, Own, near
 
 PAGE = {
@@ -42,6 +43,7 @@ def answer(name, models, alike=None):
     return OnPaper(
         exercise="by_hand",
         about=name,
+        checks=CHECKS[name],
         probe=probe,
         right=(partial(_counted, name),),
         truth=TRUE,

@@ -83,13 +83,14 @@ def write_gradescope(path: Path, grade: Grade) -> None:
 
 
 def write_classroom50(path: Path, grade: Grade, lesson: Lesson, run: classroom50.Run) -> None:
-    """Write classroom50's result.json, and its page beside it.
+    """Write classroom50's result.json, and beside it the page that it shows and the report that it attaches.
 
     UngradedError, and no file, when there is no grade.
     """
     result = classroom50.export(grade, run)
     page = github.shortened(report.markdown(grade, lesson), classroom50.PAGE_LIMIT)
     record.write_whole(path.with_name(classroom50.PAGE), page.encode())
+    record.write_whole(path.with_name(classroom50.REPORT), report.html(grade, lesson).encode())
     record.write_whole(path, result.encode())
 
 

@@ -197,7 +197,7 @@ def _merged_course(
     "--classroom50",
     type=PATH,
     metavar="FILE",
-    help="Write classroom50's result.json, and release-body.md beside it.",
+    help="Write classroom50's result.json, and release-body.md and report.html beside it.",
 )
 @unconfined_option
 def ci_(

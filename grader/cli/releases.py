@@ -1,13 +1,17 @@
 """The command that makes what students receive."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
 from grader.cli import choice
 from grader.cli.options import PATH, kit_option, root_of, rules_option
+from grader.errors import UsageError
 from grader.grading import policies
-from grader.release.release import release
+from grader.policy import Policy
+from grader.release.release import Released, autograder, course, release
 from grader.telling.report import words
 
 _SHOWN = 20
@@ -24,9 +28,22 @@ _SHOWN = 20
     help="Try the release with the packages installed here, without pip: for machines without a network.",
 )
 @rules_option
+@click.option(
+    "--as",
+    "system",
+    type=click.Choice(["repository", "nbgrader", "gradescope", "classroom50"]),
+    default="repository",
+    show_default=True,
+    help="What is written: a repository for students, or what another system takes from a teacher.",
+)
 @kit_option
 def release_(
-    lessons: tuple[str, ...], out: Path, reuse_installed: bool, rules: Path | None, kit: Path | None
+    lessons: tuple[str, ...],
+    out: Path,
+    reuse_installed: bool,
+    rules: Path | None,
+    system: str,
+    kit: Path | None,
 ) -> None:
     """Write the repository that students receive for each LESSON into DIR.
 
@@ -39,11 +56,11 @@ def release_(
     every = choice.every(root) if rules else []
     policy = {lesson.name: policies.read(rules, lesson, every) for lesson in every if rules}
     names = [lesson.name for lesson in chosen]
-
-    def say(line: str) -> None:
-        click.echo(line, err=True)
-
-    done = release(root, names, out, reuse=reuse_installed, say=say, policy=policy)
+    if system == "repository":
+        say = partial(click.echo, err=True)
+        done = release(root, names, out, reuse=reuse_installed, say=say, policy=policy)
+    else:
+        done = _for_another_system(root, names, out, system, policy)
     for line in done.seen:
         click.echo(f"✔ {line}")
     for remark in done.remarks:
@@ -54,6 +71,19 @@ def release_(
     if len(kept) > _SHOWN:
         click.echo(f"! and {len(kept) - _SHOWN} more were kept")
     click.echo(f"{', '.join(done.lessons)}: {words.count(done.outcome.written, 'file')} written in {out}")
+
+
+def _for_another_system(
+    root: Path, names: list[str], out: Path, system: str, policy: Mapping[str, Policy]
+) -> Released:
+    say = partial(click.echo, err=True)
+    if policy:
+        raise UsageError("--course is about what students receive", "leave --course or --as out")
+    if system == "nbgrader":
+        return course(root, names, out, say)
+    if len(names) > 1:
+        raise UsageError(f"an autograder of {system} is of one lesson", "name one LESSON")
+    return autograder(root, system, names[0], out, say)
 
 
 COMMANDS = (release_,)

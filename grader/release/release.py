@@ -6,11 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from grader.checking.wholeness import require_whole
-from grader.errors import KitError
+from grader.errors import KitError, UsageError
+from grader.grading.record import write_whole
 from grader.lesson import catalog
 from grader.model import Lesson
 from grader.policy import Policy
-from grader.release import leaks, place
+from grader.release import leaks, place, rehearsal, systems
 from grader.release.contents import contents
 from grader.release.needed import Sources
 from grader.release.proof import prove
@@ -56,6 +57,54 @@ def release(
     told = tuple(lesson.name for lesson in lessons)
     outcome = place.put(out, told, files)
     return Released(told, outcome, tuple(seen), tuple(leaks.shown_by(lessons)))
+
+
+def autograder(root: Path, system: str, name: str, out: Path, say: Callable[[str], None]) -> Released:
+    """An autograder for Gradescope, as the zip `out`, or for classroom50, as a folder."""
+    lesson = catalog.load(root, name)
+    require_whole(lesson)
+    make, rehearse = _AUTOGRADERS[system]
+    files = make(lesson)
+    say("trying it on the stubs and on the solutions; this takes a minute")
+    seen = rehearse(files, lesson)
+    if system == "gradescope":
+        if out.suffix != ".zip" or out.exists():
+            raise UsageError(f"{out} should be a new file that ends in .zip", "name another one with --out")
+        write_whole(out, systems.zipped(files))
+        outcome = place.Outcome(1)
+    else:
+        outcome = place.put(out, (name,), files)
+    return Released((name,), outcome, tuple(seen), _REMARKS[system])
+
+
+def course(root: Path, names: Sequence[str], out: Path, say: Callable[[str], None]) -> Released:
+    """nbgrader's course folder, as `grader notebook` writes it."""
+    wanted = {*names, *place.manifest(out).lessons}
+    lessons = [catalog.load(root, name) for name in catalog.lesson_names(root) if name in wanted]
+    files = systems.nbgrader(lessons)
+    say("letting nbgrader make the students' version; this takes a minute")
+    seen = rehearsal.nbgrader(files, lessons)
+    told = tuple(lesson.name for lesson in lessons)
+    return Released(told, place.put(out, told, files), tuple(seen), _REMARKS["nbgrader"])
+
+
+_AUTOGRADERS = {
+    "gradescope": (systems.gradescope, rehearsal.gradescope),
+    "classroom50": (systems.classroom50, rehearsal.classroom50),
+}
+_UNLOCKED = (
+    "where the kernel there cannot lock student code in, it runs with the rights of the autograder, and the "
+    "result says `advisory`"
+)
+_REMARKS = {
+    "gradescope": ("the zip holds the solutions: give it to nobody but Gradescope", _UNLOCKED),
+    "classroom50": (
+        "anybody can read a bundle: upload autograders/, and keep kit/, which holds the solutions, to "
+        "yourself; LEARNING_LOOP_KIT tells the runner where it is",
+        _UNLOCKED,
+    ),
+    "nbgrader": ("kit/ holds the solutions; nbgrader hands out nothing of it",),
+}
 
 
 def _clean(files: Sources, lessons: Sequence[Lesson]) -> list[str]:

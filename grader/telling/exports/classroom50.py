@@ -16,6 +16,7 @@ from grader.telling.exports import plain
 
 SCHEMA = "classroom50/result/v1"
 PAGE = "release-body.md"  # beside result.json: the page behind "View grade"
+REPORT = "report.html"  # beside it too: an asset of the release
 PAGE_LIMIT = 100_000  # bytes; GitHub refuses the text of a release above 125,000 characters
 
 # The runner refuses a result that does not repeat its own names of the run, or has no addresses.
@@ -53,6 +54,7 @@ def export(grade: Grade, run: Run) -> str:
         "score": sum(test["score"] for test in tests),
         "max-score": sum(test["max-score"] for test in tests),
         "tests": tests,
+        "release_assets": [REPORT],
     }
     return json.dumps(result, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 

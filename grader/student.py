@@ -37,6 +37,10 @@ class StudentError(Exception):
     places: tuple[Place, ...] = ()
 
 
+class UnreadableError(StudentError, AttributeError):
+    """An answer that cannot be read, in a file of which others can. `message` is a sentence."""
+
+
 class Stopped(OutcomeException):
     """The check cannot go on. `status` says how it ended, `message` tells the student why.
 

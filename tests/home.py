@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.checking.ledger import Ledger
 from grader.checking.student_run import StudentRun
 from grader.checking.suites import Suites
 from grader.doors.asking_ahead import AskingAhead
@@ -58,7 +59,7 @@ def everybody(lesson: Lesson) -> Iterator[tuple[str, Submission]]:
 
 def differences(lesson: Lesson, submission: Submission) -> list[str]:
     """Which exercises come to other points at home, and which checks are told in other words."""
-    boxed = session.bench(lesson).run(AskingAhead(lesson, submission, confined=False))
+    boxed = graded(lesson, submission)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in submission.files.items():
             Path(folder, name).write_bytes(content)
@@ -76,11 +77,16 @@ def differences(lesson: Lesson, submission: Submission) -> list[str]:
     ]
 
 
+def graded(lesson: Lesson, submission: Submission) -> Ledger:
+    """What grading finds."""
+    return session.bench(lesson).run(AskingAhead(lesson, submission, confined=False))
+
+
 def _other(result: CheckResult, due: CheckResult) -> bool:
     return result.status not in ("waiting", "timed_out") and result.message != due.message
 
 
-def checked_at_home(lesson: Lesson, folder: Path):
+def checked_at_home(lesson: Lesson, folder: Path) -> Ledger:
     """The ledger of a student's own run on the files in `folder`, in this process."""
     finders, modules = list(sys.meta_path), set(sys.modules)
     suites = Suites(Deadline())

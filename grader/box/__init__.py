@@ -7,6 +7,7 @@ __all__ = [
     "constants",
     "discretion",
     "host",
+    "piecewise",
     "question_ids",
     "remote",
     "source",

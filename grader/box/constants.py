@@ -1,9 +1,12 @@
 """A module that holds only constants, such as answers on paper. They are read once and then kept here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from grader.box.trace import Trace
+
+EMPTY: Mapping[str, Exception] = MappingProxyType({})
 
 
 class AnObject:
@@ -11,6 +14,13 @@ class AnObject:
 
     def __repr__(self) -> str:
         return "…"
+
+
+class Lost(AnObject):
+    """What stands in a dict of answers for one that cannot be read; `why` says what is wrong."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
 
 
 class Constants:
@@ -41,10 +51,14 @@ class WithFunctions:
         return getattr(self._module() if name in self._functions else self._constants, name)
 
 
-def of_values(module: str, values: dict[str, Any], trace: Callable[[], Trace]) -> Constants:
-    """The constants of `module`, which has been read already."""
+def of_values(
+    module: str, values: dict[str, Any], trace: Callable[[], Trace], lost: Mapping[str, Exception] = EMPTY
+) -> Constants:
+    """The constants of `module`, which has been read already. Those that are `lost` raise that."""
 
     def read(name: str) -> Any:
+        if name in lost:
+            raise lost[name]
         if name not in values:
             raise AttributeError(f"module '{module}' has no attribute '{name}'")
         return values[name]

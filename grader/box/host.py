@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.machinery
-import itertools
-import operator
 import os
 import sys
 import time
@@ -39,11 +37,12 @@ class _NoWorld:
 
 # What a box has and a replay has not; `mother` sets them. `world` starts anew with each check, `remember`
 # makes a snapshot that shows whether modules have changed, `outline` says what stands where in a file, `put`
-# puts working versions in the place of a student's.
+# puts working versions in the place of a student's, `answers` reads a file that cannot be run as a whole.
 world: Any = _NoWorld()
 remember: Callable[[Iterable[str]], Any] | None = None
 outline: Any = None  # see `source`
 put: Any = None  # see `standing_in`
+answers: Any = None  # see `piecewise`
 
 
 class Modules:
@@ -238,8 +237,12 @@ class Host:
 
     def do_constants(self, name: str) -> dict[str, Any]:
         """All that a module defines under public names, see `wire.simplified`."""
-        found = vars(self.modules.load(name)).items()
-        return {key: wire.crossing(value) for key, value in found if not key.startswith("_")}
+        return wire.public(vars(self.modules.load(name)))
+
+    def do_answers(self, name: str) -> list[Any]:
+        """The same of a module that cannot be imported, as far as it can be read, and a row for each loss."""
+        found, lost = answers(self.modules.content(f"{name}.py"), os.path.join(self.folder, f"{name}.py"))
+        return [wire.public(found), lost]
 
     def do_define(self, source: str, name: str) -> Any:
         return self.modules.define(source, name)
@@ -254,19 +257,10 @@ class Host:
         return target(*arguments, **named)
 
     def do_op(self, name: str, *operands: Any) -> Any:
-        return OPERATORS[name](*operands)
+        return wire.OPERATORS[name](*operands)
 
     def do_outline(self, file: str) -> Any:
         return outline(self.modules.content(file))
-
-
-def _items(target: Any) -> list[Any]:
-    return list(itertools.islice(iter(target), wire.MAX_ITEMS + 1))  # one more than may cross: no silent cut
-
-
-_ARITHMETIC = ("add", "sub", "mul", "truediv", "pow", "neg", "getitem")
-OPERATORS: dict[str, Callable[..., Any]] = {name: getattr(operator, name) for name in _ARITHMETIC}
-OPERATORS.update(len=len, items=_items)
 
 
 # --- the process in the box ------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def _load() -> Any:
     sys.modules["grader"] = types.ModuleType("grader")
     sys.modules["grader.box"] = room
     loaded: dict[str, Any] = {}
-    for name in ("wire", "snapshot", "source", "standing_in", "host", "world", "library"):
+    for name in ("wire", "snapshot", "source", "standing_in", "piecewise", "host", "world", "library"):
         module = loaded[name] = types.ModuleType(f"grader.box.{name}")
         with open(os.path.join(os.path.dirname(__file__), f"{name}.py"), "rb") as source:
             exec(compile(source.read(), f"<{name}>", "exec"), module.__dict__)
@@ -91,6 +91,7 @@ def _load() -> Any:
     del sys.modules["grader"], sys.modules["grader.box"]
     loaded["host"].world, loaded["host"].remember = loaded["world"], loaded["snapshot"].Snapshot
     loaded["host"].outline, loaded["host"].put = loaded["source"].outline, loaded["standing_in"].put
+    loaded["host"].answers = loaded["piecewise"].answers
     return loaded["host"]
 
 

@@ -64,6 +64,15 @@ class Door:
             self._stop("its answer was not a list of constants")
         return {key: _without_handles(value) for key, value in found.items()}
 
+    def answers(self, name: str) -> tuple[dict[str, Any], list[Any]]:
+        """The constants of a module that cannot be imported, as far as they go, and what is lost of it."""
+        match self.request("answers", name):
+            case [dict(found), list(lost)] if all(type(key) is str for key in found):
+                pass
+            case _:
+                self._stop("its answer was not a list of constants")
+        return {key: _without_handles(value) for key, value in found.items()}, lost
+
     def _stop(self, how: str) -> NoReturn:
         stop = _interfered(how)
         self._stopped(stop)

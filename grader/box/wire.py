@@ -16,13 +16,16 @@ arrives has methods of the student's. Both sides use this module; it needs only 
 from __future__ import annotations  # so that a box need not import `typing`, which takes long
 
 import gc
+import itertools
 import json
 import math
+import operator
 import re
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 MAX_DEPTH = 20
@@ -228,3 +231,20 @@ def crossing(value: Any) -> Any:
     except (WireError, RecursionError):
         return object()
     return value
+
+
+def public(names: Mapping[str, Any]) -> dict[str, Any]:
+    """The constants among the names of a module, as they may cross."""
+    return {name: crossing(value) for name, value in names.items() if not name.startswith("_")}
+
+
+# --- the operators that a check may ask for ----------------------------------------------------
+
+
+def _items(target: Any) -> list[Any]:
+    return list(itertools.islice(iter(target), MAX_ITEMS + 1))  # one more than may cross: no silent cut
+
+
+_ARITHMETIC = ("add", "sub", "mul", "truediv", "pow", "neg", "getitem")
+OPERATORS: dict[str, Callable[..., Any]] = {name: getattr(operator, name) for name in _ARITHMETIC}
+OPERATORS.update(len=len, items=_items)

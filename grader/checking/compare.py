@@ -3,6 +3,8 @@
 import math
 from typing import Any, NoReturn
 
+from grader.box.constants import Lost
+
 _LONGEST = 300  # characters of a described value
 _DEEPEST = 3  # levels of lists that are shown; a list of rows has two
 
@@ -70,7 +72,7 @@ class close:  # noqa: N801  reads as a word in a check: `assert x == close(12)`
 
 def described(value: Any) -> str:
     """A value in a few words: numbers in short, other things with their kind, such as "the text '6'"."""
-    return _shortened(_described(value, _DEEPEST), _LONGEST)
+    return value.why if type(value) is Lost else _shortened(_described(value, _DEEPEST), _LONGEST)
 
 
 def _described(value: Any, deeper: int) -> str:

@@ -10,7 +10,7 @@ from grader.doors import slips
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus
-from grader.student import Place, Stopped, StudentError
+from grader.student import Place, Stopped, StudentError, UnreadableError
 
 _MISSING = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
 
@@ -53,6 +53,8 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
             return "todo", str(error), None
         case NotImplementedError():
             return "todo", str(error) or "still to do", place
+        case UnreadableError():
+            return "failed", error.message, place
         case StudentError():
             return "failed", raised_text(error, place), place
         case GraderError():

@@ -14,6 +14,7 @@ from grader.box.trace import Trace
 from grader.doors.budget import Budget
 from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
+from grader.doors.unread import unread
 from grader.doors.working import Working, working_versions
 from grader.errors import LostError, UngradedError
 from grader.model import Lesson, Submission
@@ -177,9 +178,22 @@ class BoxedDoor:
             assert self.door is not None
             return of_values(name, self.door.constants(name), self._trace)
         except Stopped as stop:
-            return stop
+            return self._piecewise(name, stop)
         except StudentError as error:
             return self._unimportable(name, error)
+
+    def _piecewise(self, name: str, stop: Stopped) -> Constants | Stopped:
+        """What can be read of a file that cannot be imported; `stop` where that is nothing."""
+        file, box = f"{name}.py", self.box
+        if stop.status != "failed" or stop.unimportable != file or box is None or not box.alive:
+            return stop
+        try:
+            assert self.door is not None
+            with box.apart(self.lesson.limits.import_seconds, self._left()):
+                found, lost = self.door.answers(name)
+        except (Stopped, StudentError):
+            return stop
+        return of_values(name, found, self._trace, unread(file, found, lost)) if found else stop
 
     def _trace(self) -> Trace:
         assert self.door is not None

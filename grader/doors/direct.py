@@ -10,14 +10,16 @@ from types import FrameType
 from typing import Any
 
 from grader.box import host, standing_in
-from grader.box.constants import Constants, WithFunctions
+from grader.box.constants import Constants, WithFunctions, of_values
 from grader.box.discretion import Discretion
 from grader.box.host import Modules
+from grader.box.piecewise import answers
 from grader.box.source import outline
 from grader.box.trace import Trace
 from grader.box.wire import simplified
 from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
+from grader.doors.unread import unread
 from grader.doors.working import Working, at_hand, waiting_for, working_versions
 from grader.model import Lesson
 from grader.student import Place, Stopped, StudentError, student_error
@@ -92,10 +94,27 @@ class DirectDoor:
     def constants(self, name: str) -> Constants:
         """The constants of the student's module, which is imported once for all checks."""
         if name not in self._constants:
-            module = self._imported(name)
-            read = lambda key: simplified(getattr(module, key))  # noqa: E731  a def would say no more
-            self._constants[name] = Constants(name, read, self.trace)
+            try:
+                module = self._imported(name)
+                read = lambda key: simplified(getattr(module, key))  # noqa: E731  a def would say no more
+                self._constants[name] = Constants(name, read, self.trace)
+            except Stopped as stop:
+                self._constants[name] = self._piecewise(name, stop)
         return self._constants[name]
+
+    def _piecewise(self, name: str, stop: Stopped) -> Constants:
+        """What can be read of a file that cannot be imported; raises `stop` where that is nothing."""
+        file = f"{name}.py"
+        if stop.status != "failed" or stop.unimportable != file or not (self.folder / file).is_file():
+            raise stop
+        try:
+            found, lost = answers((self.folder / file).read_bytes(), str(self.folder / file))
+        except (Exception, SystemExit):
+            raise stop from None
+        public = {key: simplified(value) for key, value in found.items() if not key.startswith("_")}
+        if not public:
+            raise stop
+        return of_values(name, public, self.trace, unread(file, public, lost))
 
     def trace(self) -> Trace:
         """A new trace that nobody reads: reads of constants are not written down here."""

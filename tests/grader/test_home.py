@@ -3,6 +3,7 @@
 import pytest
 
 from grader.lesson import catalog
+from grader.model import Student, Submission
 from tests import corpus, home
 from tests.grader.conftest import ROOT
 from tests.grader.student_runs import run
@@ -66,3 +67,27 @@ def test_without_solutions_what_is_nearly_right_is_built_on(submit, change, wait
     assert statuses.count("waiting") == waiting and set(statuses) <= {"passed", "waiting"}
     assert ("waiting for `square`" in done.out) is (waiting > 0)
     assert "next: `square`" in done.out
+
+
+BAD_LINES = [
+    ("first_loop", "by_hand.py", 'W_SHOULD = "increase"', "W_SHOULD = increase"),
+    ("first_loop", "failure_modes.py", '0.125: "one step",', "0.125: one step,"),
+    ("two_parameters", "by_hand.py", "GRADIENT_W =", "GRADIENT_W = #"),
+    ("gradient_check", "suspects.py", '"a": "square"', '"a": square'),
+    ("absolute_loss", "outlier.py", "SQUARED_LOWEST_AT = ", "SQUARED_LOWEST_AT = about "),
+]
+
+
+@pytest.mark.parametrize(("name", "file", "right", "wrong"), BAD_LINES)
+def test_one_bad_line_costs_one_answer_through_both_doors(name, file, right, wrong):
+    """In the same words, with the line."""
+    lesson = catalog.load(ROOT, name)
+    files = {f: (lesson.solutions / f).read_bytes() for f in lesson.files}
+    text = files[file].decode()
+    assert right in text
+    files[file] = text.replace(right, wrong, 1).encode()
+    line = text[: text.index(right)].count("\n") + 1
+    submission = Submission(Student("ada", "Ada"), files, "sha256:ada")
+    assert home.differences(lesson, submission) == []
+    results = home.graded(lesson, submission).results[file.removesuffix(".py")].values()
+    assert [f"line {line} is" in r.message for r in results if r.status != "passed"] == [True]

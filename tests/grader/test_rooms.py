@@ -34,7 +34,7 @@ ALONE: Mapping[str, set[str]] = {
     "grader.box.host": {"grader.box.wire"},
     **{
         f"grader.box.{name}": set()
-        for name in ("wire", "mother", "library", "world", "snapshot", "source", "standing_in")
+        for name in ("wire", "mother", "library", "world", "snapshot", "source", "standing_in", "piecewise")
     },
     "grader.elsewhere": set(),
 }

@@ -8,7 +8,7 @@ number is to be, and `Own(read)` what those numbers are.
 from functools import cache
 
 from grader.checks import described, todo
-from tests.lessons.answers import plain
+from tests.lessons.answers import plain, with_comma
 
 
 class Marker:
@@ -27,6 +27,8 @@ class Marker:
         """`name` is a number that counts; `method` says how it is worked out."""
         due = self.paper.accepted(name, self.own)
         found = self._answer(name)
+        decimals = with_comma(found)
+        assert decimals is None, f"{name} is {described(found)}, two numbers; for one, write {decimals:g}"
         fitting = any(found == self.paper.near(number) for number in due)
         assert fitting, f"{name} is {described(found)}, but {self._reason(name, method)}"
 

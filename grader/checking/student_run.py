@@ -95,8 +95,11 @@ class StudentRun:
         What hangs or crashes would do so again, so only an answer that is wrong is looked at once more.
         """
         door, ledger = self.doors.get(name), self.ledgers[name]
+        if not isinstance(door, DirectDoor):
+            return
+        _note_twice(ledger, door, exercise)
         failed = ledger.exercise(exercise).told
-        if not isinstance(door, DirectDoor) or failed is None or failed.status != "failed":
+        if failed is None or failed.status != "failed":
             return
         self._diagnose(name, exercise.name, door)
         failed = ledger.exercise(exercise).told or failed
@@ -124,3 +127,12 @@ class StudentRun:
     def _watched(self) -> AbstractContextManager[None]:
         """Code that pytest does not run as a test must come to an end as well."""
         return self.suites.deadline.watch() if self.suites.deadline else nullcontext()
+
+
+def _note_twice(ledger: Ledger, door: DirectDoor, exercise: Exercise) -> None:
+    """Say it where a function is defined twice: a student may look at the one that does not count."""
+    told, twice = ledger.exercise(exercise).told, door.outline(exercise.file).twice(exercise.defines)
+    if told is not None and twice is not None:
+        lines = " and ".join(map(str, twice[1]))
+        said = f"{told.message}; `{twice[0]}` is defined twice, in lines {lines}: the last one counts"
+        ledger.results[exercise.name][told.name] = replace(told, message=said)

@@ -7,19 +7,20 @@ import hypothesis.errors
 
 from grader.checking.compare import Todo
 from grader.doors import slips
+from grader.doors.missing import given_operator, missing
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
-from grader.model import CheckResult, CheckStatus
+from grader.model import CheckResult, CheckStatus, Lesson
 from grader.student import Place, Stopped, StudentError, UnreadableError
 
-_MISSING = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
+_CAPITAL = re.compile(r"name '(true|false|none)' is not defined.*")
 
 
 def verdict(check: Any, worth: float, error: BaseException | None, door: Any) -> CheckResult:
     """The result of `check`, worth `worth` points, which raised `error` or nothing."""
     if error is None:
         return CheckResult(check.name, check.title, "passed", worth, worth)
-    status, message, place = _judge(error, door)
+    status, message, place = _judge(error, door, check.lesson)
     return CheckResult(
         name=check.name,
         title=_claim(check.title, error),
@@ -44,7 +45,7 @@ def _claim(title: str, error: BaseException) -> str:
     return f"{file} cannot be imported yet." if file else title
 
 
-def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | None]:
+def _judge(error: BaseException, door: Any, lesson: Lesson) -> tuple[CheckStatus, str, Place | None]:
     place = door.place(error)
     match error:
         case Stopped():
@@ -56,7 +57,7 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
         case UnreadableError():
             return "failed", error.message, place
         case StudentError():
-            return "failed", raised_text(error, place), place
+            return "failed", raised_text(error, place, lesson), place
         case GraderError():
             return "ungraded", error.message, None
         case hypothesis.errors.Flaky() if place is None:
@@ -68,10 +69,10 @@ def _judge(error: BaseException, door: Any) -> tuple[CheckStatus, str, Place | N
             return "ungraded", f"the check itself failed: {type(error).__name__}: {error}", None
         case AssertionError() if place is None:
             return "failed", assertion_text(str(error)), None
-    return "failed", raised_text(error, place), place
+    return "failed", raised_text(error, place, lesson), place
 
 
-def raised_text(error: BaseException, place: Place | None) -> str:
+def raised_text(error: BaseException, place: Place | None, lesson: Lesson | None = None) -> str:
     """What student code raised at `place`; without a place, what a check raised because of its answers."""
     if isinstance(error, MemoryError):
         return "your code needed more memory than it may use (MemoryError)"
@@ -82,16 +83,18 @@ def raised_text(error: BaseException, place: Place | None) -> str:
     else:
         said = f"{type(error).__name__}: {error}".removesuffix(": None").rstrip(": ")  # exit() says None
     if place is not None:
-        return f"{why}, so your code raised {said}" if why else f"your code raised {said}{_meant(error)}"
-    missing = _MISSING.fullmatch(said)
-    return f"{missing[1]}.py has no `{missing[2]}`" if missing else said
+        meant = given_operator(said, lesson) or _meant(error)
+        return f"{why}, so your code raised {said}" if why else f"your code raised {said}{meant}"
+    return missing(said, lesson) or f"{said}{given_operator(said, lesson)}"
 
 
 def _meant(error: BaseException) -> str:
     kind, message = type(error).__name__, str(error)
     if isinstance(error, StudentError):
         kind, message = error.type_name, error.message
-    return "" if kind == "NameError" else slips.aside(kind, message)  # inside of a function it says enough
+    if kind == "NameError" and not _CAPITAL.fullmatch(message):
+        return ""  # inside of a function it says enough
+    return slips.aside(kind, message)
 
 
 def assertion_text(text: str) -> str:

@@ -17,6 +17,7 @@ from grader.box.piecewise import answers
 from grader.box.source import outline
 from grader.box.trace import Trace
 from grader.box.wire import simplified
+from grader.doors.belongings import OnlyTheLibrary, misplaced
 from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
 from grader.doors.unread import unread
@@ -35,6 +36,7 @@ class DirectDoor:
         self.lesson = lesson
         self.folder = folder.resolve()
         self._modules = Modules(str(self.folder))
+        self._only = OnlyTheLibrary(self._modules)
         self._unimportable: dict[str, Stopped] = {}
         self._failed: set[str] = set()  # modules that could not be imported when they were asked for
         self._constants: dict[str, Constants] = {}
@@ -60,8 +62,9 @@ class DirectDoor:
         self._modules.stand_in(*self.working.over(kept))
         self._modules.forget()
         # First in line, before the doors of other lessons, whose files may have the same names.
-        others = [finder for finder in sys.meta_path if finder is not self._modules]
-        sys.meta_path[:] = [self._modules, *others]
+        own = self._modules, self._only
+        others = [finder for finder in sys.meta_path if finder not in own]
+        sys.meta_path[:] = [*own, *others]
 
     def module(self, name: str) -> Any:
         """The student's module, imported at most once a check; its constants, if they were read already."""
@@ -79,7 +82,8 @@ class DirectDoor:
             if name in self._unimportable:
                 raise self._unimportable[name]
             if not (self.folder / f"{name}.py").exists():
-                missing = Stopped("failed", f"{name}.py is missing")
+                where = misplaced(self.folder, f"{name}.py", (self.folder.parent, Path.cwd()))
+                missing = Stopped("failed", f"{name}.py is missing{where}")
                 raise unimportable(f"{name}.py", missing)
         try:
             return importlib.import_module(name)

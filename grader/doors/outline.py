@@ -53,6 +53,15 @@ class Outline:
         within = [e for e in self.rows if e is not owner and owner.line <= e.line <= owner.end]
         return Outline((owner, *within))
 
+    def twice(self, names: Iterable[str]) -> tuple[str, tuple[int, ...]] | None:
+        """The first of these functions that is defined more than once, and in which lines."""
+        for name in names:
+            found = [e for e in self.rows if e.kind == "function" and e.name == name]
+            apart = [e for e in found if not any(o.line < e.line and e.end <= o.end for o in found)]
+            if len(apart) > 1:
+                return name, tuple(e.line for e in apart)
+        return None
+
     def lines(self, kind: str, name: str = "") -> tuple[int, ...]:
         """Where things of this kind and name stand."""
         return tuple(e.line for e in self.rows if e.kind == kind and (not name or e.name == name))

@@ -91,3 +91,11 @@ def test_one_bad_line_costs_one_answer_through_both_doors(name, file, right, wro
     assert home.differences(lesson, submission) == []
     results = home.graded(lesson, submission).results[file.removesuffix(".py")].values()
     assert [f"line {line} is" in r.message for r in results if r.status != "passed"] == [True]
+
+
+def test_of_two_definitions_the_last_one_counts_and_a_student_is_told(submit):
+    """Who looks at the first one finds nothing wrong with it."""
+    again = "\n\ndef update(w, lr):\n    raise NotImplementedError('to do')\n"
+    done = run("tests/first_loop", folder=submit({"training.py": lambda text: text + again}).folder)
+    said = " ".join(done.out.split())
+    assert "`update` is defined twice, in lines 25 and 74: the last one counts" in said

@@ -15,6 +15,8 @@ HERE = Place("engine.py", 12, "square")
 AT = "(engine.py, line 12, in square)"
 NO_MEMORY = "your code needed more memory than it may use (MemoryError)"
 
+NO_VALUE = "a.py has no `Value`; it was given, and you need not touch it: put it back"
+
 
 def judged(lesson, error, place=None, exercise="square"):
     """The result of a check of `exercise` that raised `error`, out of the student's code if at a `place`."""
@@ -41,7 +43,7 @@ def test_a_check_that_raises_nothing_passes(lesson):
         (ValueError(), HERE, "failed", f"your code raised ValueError {AT}"),
         (SystemExit(None), HERE, "failed", f"your code raised SystemExit {AT}"),
         (TypeError("a float is not callable"), None, "failed", "TypeError: a float is not callable"),
-        (AttributeError("module 'a' has no attribute 'Value'"), None, "failed", "a.py has no `Value`"),
+        (AttributeError("module 'a' has no attribute 'Value'"), None, "failed", NO_VALUE),
         (student_error(["KeyError"], "'a'", ()), None, "failed", "KeyError: 'a'"),
         (student_error(["MyError"], "no", ()), HERE, "failed", f"your code raised MyError: no {AT}"),
         (student_error(["MemoryError"], "", ()), None, "failed", NO_MEMORY),

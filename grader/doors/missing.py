@@ -1,0 +1,58 @@
+"""What a name that is not there most likely means: it was renamed, moved, or taken out of what was given."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from grader.model import Lesson
+
+_OF_MODULE = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
+_OF_OBJECT = re.compile(r"AttributeError: '(\w+)' object has no attribute '(\w+)'")
+_OPERATOR = re.compile(r"TypeError: unsupported operand type\(s\) for ([-+*/]): '(\w+)' and '(\w+)'")
+_METHODS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv"}
+
+
+def missing(said: str, lesson: Lesson | None) -> str:
+    """`said`, which Python says of a name that is not there, in a teacher's words; "" if it is about none."""
+    if found := _OF_MODULE.fullmatch(said):
+        return f"{found[1]}.py has no `{found[2]}`{_why(found[2], lesson, 'did you rename it?')}"
+    if found := _OF_OBJECT.fullmatch(said):
+        moved = "did you rename it, or is it no longer indented as the other methods are?"
+        why = _why(found[2], lesson, moved) if found[1] in _given(lesson) else ""
+        return f"`{found[1]}` has no `{found[2]}`{why}" if why else ""
+    return ""
+
+
+def given_operator(said: str, lesson: Lesson | None) -> str:
+    """What to add to what Python says, where an operator does not work that was handed out complete."""
+    found = _OPERATOR.fullmatch(said)
+    name = f"__{_METHODS[found[1]]}__" if found else ""
+    if not found or name not in _given(lesson) or not {found[2], found[3]} & _given(lesson):
+        return ""
+    return f"; `{name}` was given, and you need not touch it: put it back as it was"
+
+
+def _why(name: str, lesson: Lesson | None, renamed: str) -> str:
+    if lesson is None:
+        return ""
+    if any(name in exercise.defines for exercise in lesson.exercises if not exercise.given):
+        return f"; {renamed}"
+    return "; it was given, and you need not touch it: put it back" if name in _given(lesson) else ""
+
+
+@cache
+def _given(lesson: Lesson | None) -> frozenset[str]:
+    """The classes, functions and attributes in the files that are handed out, which are ours."""
+    if lesson is None:
+        return frozenset()
+    files = [lesson.stubs / file for file in lesson.files if file.endswith(".py")]
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files if file.is_file()]
+    return frozenset(name for tree in trees for node in ast.walk(tree) for name in _names(node))
+
+
+def _names(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+        yield node.attr

@@ -1,0 +1,38 @@
+"""A name that is not there: renamed, moved, or taken out of what was given."""
+
+import pytest
+
+from grader.doors.missing import given_operator, missing
+
+
+class Value:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        ("Value().square", "`Value` has no `square`; did you rename it, or is it no longer indented"),
+        ("Value()._prev", "`Value` has no `_prev`; it was given, and you need not touch it: put it back"),
+        ("Value().sqare", ""),
+        ("(1).square", ""),
+        ("Value() * 2.0", "; `__mul__` was given, and you need not touch it: put it back as it was"),
+        ("2.0 + Value()", "; `__add__` was given"),
+        ("Value() / 2.0", ""),
+        ("'a' * 2.0", ""),
+        ("None * 2.0", ""),
+    ],
+)
+def test_what_python_says_of_it_is_known(lesson, code, meant):
+    """Held against the words of the Python that runs here."""
+    with pytest.raises(Exception) as raised:
+        eval(code, {"Value": Value})
+    said = f"{type(raised.value).__name__}: {raised.value}"
+    found = missing(said, lesson) or given_operator(said, lesson)
+    assert found.startswith(meant) if meant else found == ""
+
+
+def test_a_function_of_a_file_may_have_been_renamed(lesson):
+    said = "AttributeError: module 'training' has no attribute '{}'"
+    assert missing(said.format("update"), lesson) == "training.py has no `update`; did you rename it?"
+    assert missing(said.format("other"), lesson) == "training.py has no `other`"

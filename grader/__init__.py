@@ -29,7 +29,8 @@ protocol). It costs the check that was running, and the next check gets a new pr
 started, or a check cannot be run, it is our fault (`GraderError`), and the grade is "ungraded".
 
 The same suite can reach student code in other ways, called doors. In a student's own pytest (`direct`),
-`submission.module("engine")` is the real module, with prints, tracebacks and pdb. Real objects do not write
+`submission.module("engine")` is the real module, with prints, tracebacks and pdb, and a loop that does not end
+is ended by `deadline`, which `alarm` wakes on every system. Real objects do not write
 down what was done to them, so `replay` runs the one failure that the board explains a second time, through
 stand-ins, which do (`trace`). In a notebook (`kernel`), the module is the notebook's own namespace.
 
@@ -66,6 +67,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     what a killed worker means            grading/dispatch.py tries again, each lost job alone
     a picture in a report                 figures.py is what a lesson hands in, telling/report/ draws it
     code of ours in a student's process   doors/working.py chooses it, box/standing_in.py puts it there
+    one bad line in a file of answers     box/piecewise.py reads on, doors/unread.py says what to type
     a class on several machines           grading/shards.py says who is where; merging.py puts it together
     what students receive                 release/contents.py; release/leaks.py says what must not be in it
     a Dask cluster                        grading/cluster.py is our end of it, away.py a worker's

@@ -17,7 +17,18 @@ from grader.text import visible
 WIDTH = 79
 # The lesson's own signs, for terminals that cannot show them.
 _PLAIN = str.maketrans(
-    {"²": "^2", "·": "*", "×": "*", "−": "-", "–": "-", "η": "eta", "ŷ": "y_hat", "≠": "!=", "…": "..."}
+    {
+        "²": "^2",
+        "₀": "0",
+        "·": "*",
+        "×": "*",
+        "−": "-",
+        "–": "-",
+        "η": "eta",
+        "ŷ": "y_hat",
+        "≠": "!=",
+        "…": "...",
+    }
 )
 _COLOURS = {"blue": "cyan"}  # a blue that can be read on black; the others have the terminal's own names
 _SHORTEST = 12  # columns that a title has at least

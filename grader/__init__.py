@@ -29,10 +29,10 @@ protocol). It costs the check that was running, and the next check gets a new pr
 started, or a check cannot be run, it is our fault (`GraderError`), and the grade is "ungraded".
 
 The same suite can reach student code in other ways, called doors. In a student's own pytest (`direct`),
-`submission.module("engine")` is the real module, with prints, tracebacks and pdb, and a loop that does not end
-is ended by `deadline`, which `alarm` wakes on every system. Real objects do not write
-down what was done to them, so `replay` runs the one failure that the board explains a second time, through
-stand-ins, which do (`trace`). In a notebook (`kernel`), the module is the notebook's own namespace.
+`submission.module("engine")` is the real module, with prints, tracebacks and pdb. There `deadline` ends an
+endless loop; `alarm` wakes it on every system. Real objects do not write down what was done to them, so
+`replay` runs the one failure that the board explains a second time, through stand-ins, which do (`trace`).
+In a notebook (`kernel`), the module is the notebook's own namespace.
 
 The plan of the house: `grader/` has rooms. The `__init__.py` of a room says what the room promises, and
 which of its modules other rooms may use. Imports go from left to right only (`tests/grader/test_rooms.py`).

@@ -6,6 +6,7 @@ __all__ = [
     "deadline",
     "direct",
     "foreseen",
+    "missing",
     "outline",
     "refusals",
     "replay",

@@ -94,6 +94,8 @@ class _Watch:
         self.seconds = seconds
         self.looks: deque[list[At]] = deque(maxlen=LOOKS)
         self.began, self.began_cpu = time.monotonic(), time.process_time()
+        self.outer: FrameType | None = None  # the call of student code that everything else is inside of
+        self.since, self.since_cpu = self.began, self.began_cpu  # when it was seen first
 
     def look(self, frame: FrameType | None) -> None:
         """Raise `Stopped` from inside code that hangs; hypothesis does not try the example again then."""
@@ -112,7 +114,11 @@ class _Watch:
         else:
             name = lasting.file, lasting.function
             seconds = min(self.seconds, SECONDS_AGAIN) if name in self.deadline.hung else self.seconds
-            if time.process_time() - self.began_cpu > seconds or passed > IDLE_FACTOR * seconds:
+            now, cpu = time.monotonic(), time.process_time()
+            if self.looks[-1][-1][0] is not self.outer:
+                self.outer, self.since, self.since_cpu = self.looks[-1][-1][0], now, cpu
+            busy = cpu - self.began_cpu > seconds and cpu - self.since_cpu > LOOK
+            if busy or now - self.since > IDLE_FACTOR * seconds:
                 self._stop(seconds, lasting, name)
 
     def _lasting(self) -> Place | None:

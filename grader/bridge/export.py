@@ -24,7 +24,7 @@ class Export:
 
     data: bytes
     column: Column
-    filled: dict[str, int] = field(default_factory=dict)  # how many, by what they were matched
+    filled: dict[str, list[str]] = field(default_factory=dict)  # names, by what they were matched
     groups: dict[str, list[str]] = field(default_factory=dict)  # names, by what happened to them
 
     def note(self, what: str, who: str) -> None:
@@ -84,7 +84,7 @@ def _values(
             before = number(text)
             if before is not None and before != points:
                 done.note("with other points in the sheet before", member.name)
-            done.filled[member.by] = done.filled.get(member.by, 0) + 1
+            done.filled.setdefault(member.by, []).append(member.name)
             said = words.points(points)
             yield (row, done.column.index), said.replace(".", ",") if comma else said
 
@@ -113,10 +113,10 @@ def _decimal_comma(sheet: Sheet) -> bool:
 
 def told(done: Export, work: Work) -> Iterator[str]:
     """What happened, a line each."""
-    ways = (
-        words.listed(f"{count} by {way}" for way, count in done.filled.items()) if done.filled else "nobody"
-    )
-    yield f"column {one_line(done.column.title)}: points for {sum(done.filled.values())} ({ways})"
+    yield f"column {one_line(done.column.title)}: points for {sum(map(len, done.filled.values()))}"
+    for way, names in done.filled.items():
+        who = "" if way == "id" else f": {shards.shown(names)}"  # only an id leaves no doubt
+        yield f"{len(names)} matched by {way}{who}"
     maxima = {counted(grade, work.policy).max_points for grade in work.grades if grade.status == "graded"}
     if done.column.most is not None and maxima - {done.column.most}:
         ours = ", ".join(f"{most:g}" for most in sorted(maxima))

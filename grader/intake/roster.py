@@ -34,7 +34,11 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
 _PARTICIPANT = re.compile(r"\D{3,}?([0-9]{1,18})")
 _OURS = re.compile(r"[a-z0-9_.-]*")  # what ids look like that begin with letters, too
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_NOBODY = {"points possible", "student, test"}  # a row of Canvas that is no student, and its test student
+_NOBODY = {
+    "points possible",
+    "student, test",
+    "test student",
+}  # a row of Canvas that is no student, and its test student
 _LATE = re.compile(r"((?:[0-9]+ [a-z]+ )+)late\b")
 _SECONDS = {"year": 31_536_000, "day": 86_400, "hour": 3_600, "min": 60, "sec": 1}
 

@@ -148,7 +148,8 @@ def test_nobody_is_left_out_in_silence() -> None:
     """Either way, and what each was matched by."""
     job = work([*a_class("brightspace"), marked(perfect(), "77", "Eve")])
     said = says(export.fill("brightspace", sheets.BRIGHTSPACE, job), job)
-    assert "points for 3 (3 by name)" in said
+    assert "points for 3\n" in said
+    assert "3 matched by name: Ada Lovelace, Bob Babbage, Zoë Müller" in said
     assert "1 in the sheet, and nothing handed in: the cell stays as it is: Grace Hopper" in said
     assert "1 graded, and in no row of the sheet: Eve" in said
     assert "the maximum is 56.5 here and 100 in the system" in said
@@ -173,7 +174,7 @@ def test_the_class_list_knows_other_ids() -> None:
     ada = marked(perfect(), "gs-17", "A. L.")
     roster = Roster((Member("10123", "Lovelace, Ada", ids=("10123", "ada_l"), student="gs-17"),))
     done = export.fill("canvas", sheets.CANVAS, work([ada], roster=roster))
-    assert done.filled == {"id": 1}
+    assert done.filled == {"id": ["Lovelace, Ada"]}
 
 
 def test_points_beyond_the_systems_maximum_are_named() -> None:

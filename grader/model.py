@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from grader.figures import Figure, Node, Plane
+from grader.given import Given
 
 CheckStatus = Literal[
     "passed",
@@ -234,13 +235,11 @@ class ExerciseResult:
     hint: str = ""  # the first rung; empty when done, or when none fits
     diagnosis: Diagnosis | None = None
     figures: tuple[Figure | Plane, ...] = ()
+    given: Given | None = field(default=None, metadata={"unless": None})
 
     @property
     def told(self) -> CheckResult | None:
-        """The check that tells most of an exercise that is not done; None of one that is.
-
-        The one that the named mistake explains; else the first that is wrong; else the first that is to do.
-        """
+        """What tells most, where it is not done: what the mistake explains, else what is wrong or to do."""
         undone = [check for check in self.checks if check.status != "passed"]
         wrong = [check for check in undone if check.wrong]
         explained = self.diagnosis.check if self.diagnosis is not None else ""

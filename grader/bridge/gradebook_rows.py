@@ -9,7 +9,7 @@ from typing import Any
 
 from grader import text
 from grader.bridge.assignment import comment_cell
-from grader.grading.marks import checked_points
+from grader.given import checked
 from grader.lesson.cells import answer_id, check_id
 from grader.model import ExerciseResult, Grade, Lesson, Student
 from grader.telling.story import story
@@ -37,7 +37,7 @@ class CellScores:
 
     scores: Mapping[str, float | None]
     comments: Mapping[str, str | None]
-    marks: Mapping[str, tuple[float, str]]  # what a worksheet brought, for cells nobody marked in nbgrader
+    marks: Mapping[str, tuple[float, str]]  # what people gave here, for cells nobody marked in nbgrader
 
 
 def said(lesson: Lesson, grade: Grade) -> CellScores:
@@ -47,7 +47,7 @@ def said(lesson: Lesson, grade: Grade) -> CellScores:
     if grade.status != "graded":
         next(iter(comments.values())).append(f"{_UNGRADED}: {grade.reason}")
     for result in grade.exercises:
-        scores[check_id(result.name)] = checked_points(result)
+        scores[check_id(result.name)] = checked(result.checks)
         if remark := _remark(result):
             comments[comment_cell(lesson, lesson.exercise(result.name))].append(remark)
     missing = [answer_id(w.name) for w in grade.written if w.status == "missing"]
@@ -55,6 +55,7 @@ def said(lesson: Lesson, grade: Grade) -> CellScores:
     told = {name: text.markdown("\n".join(said)) or None for name, said in comments.items()}
     told |= {answer_id(q.name): None for q in lesson.questions} | dict.fromkeys(missing, "No response.")
     marked = {answer_id(w.name): (w.points, w.comment) for w in grade.written if w.points is not None}
+    marked |= {check_id(e.name): (e.points, "") for e in grade.exercises if e.given is not None}
     return CellScores(scores, told, marked)
 
 
@@ -63,7 +64,7 @@ def _remark(result: ExerciseResult) -> str:
     told = story(result)
     if told.told is None:
         return ""
-    points = f"{checked_points(result):g} of {result.max_points:g}"
+    points = f"{checked(result.checks):g} of {result.max_points:g}"
     why = result.diagnosis.message if result.diagnosis is not None else told.message
     said = text.visible(" ".join(filter(None, (told.headline, why))), _LONGEST)
     return f"{result.name} ({points}), {told.said}: {said}"
@@ -205,7 +206,7 @@ def _update(rows: _Rows, new: CellScores) -> bool:
     _flag(rows, new)
     changes = [_score(rows.grades[cell], score) for cell, score in new.scores.items()]
     changes += [_comment(rows.comments[cell], comment) for cell, comment in new.comments.items()]
-    changes += [_mark(rows.grades[cell], rows.comments[cell], *mark) for cell, mark in new.marks.items()]
+    changes += [_mark(rows.grades[cell], rows.comments.get(cell), *mark) for cell, mark in new.marks.items()]
     return any(changes)
 
 
@@ -263,10 +264,10 @@ def _ask_again(rows: _Rows, cells: Iterable[str]) -> bool:
 
 
 def _mark(grade: Any, comment: Any, points: float, said: str) -> bool:
-    """Enter a mark from a worksheet, unless somebody has entered one here."""
+    """Enter a mark that was given in the reports, unless somebody has entered one here."""
     if grade.manual_score is not None:
         return False
     grade.manual_score, grade.needs_manual_grade = points, False
-    if said and not comment.manual_comment:
+    if said and comment is not None and not comment.manual_comment:
         comment.manual_comment = said
     return True

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from grader import text
-from grader.cli import exporting, grading, lessons, releases, reports
+from grader.cli import exporting, grading, lessons, marks, releases, reports
 from grader.errors import GraderError
 
 INTERRUPTED = 130
@@ -41,6 +41,7 @@ def main() -> None:
 for _command in (
     *grading.COMMANDS,
     *reports.COMMANDS,
+    *marks.COMMANDS,
     *exporting.COMMANDS,
     *lessons.COMMANDS,
     *releases.COMMANDS,

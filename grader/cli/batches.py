@@ -37,6 +37,8 @@ def close(finished: list[Finished], out: Path) -> None:
         click.echo(unread)
     for line in classlist.words(classlist.load(out), [one.grade.student.id for one in finished]):
         click.echo(line)
+    if again := progress.again(one.grade for one in finished):
+        click.echo(again)
     ungraded = sum(one.grade.status != "graded" for one in finished)
     click.echo(f"{len(finished) - ungraded} graded, {ungraded} could not be graded: {out / 'index.html'}")
     if ungraded:

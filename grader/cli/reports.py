@@ -17,12 +17,10 @@ from grader.cli.options import (
     root_of,
     rules_option,
 )
-from grader.errors import UsageError
-from grader.grading import course, finals, marking, policies, renewal, workers
+from grader.grading import course, finals, policies, renewal, workers
 from grader.grading.markbook import Markbook
 from grader.grading.renewal import Renewed
 from grader.grading.shelf import Shelf
-from grader.lesson import catalog
 from grader.model import Grade, Lesson
 from grader.telling.report import words
 
@@ -52,72 +50,27 @@ def _render(reports: Path, lesson: str | None, kit: Path | None, rules: Path | N
         book = (
             finals.take_over(shelf, marks, gradebook.nbgrader_id)
             if url
-            else finals.opened(shelf, _each(shelf))
+            else finals.opened(shelf, each(shelf))
         )
-        done = _renewed(chosen, shelf, book)
+        done = renewed(chosen, shelf, book)
     if url:
-        click.echo(f"{_changed(done)} changed by the marks in the gradebook")
+        click.echo(f"{changed(done)} changed by the marks in the gradebook")
     rendered = words.count(sum(bool(one.files) for one in done), "report")
     click.echo(f"{rendered} rendered again, {len(done)} in all: {reports / 'index.html'}")
 
 
-@click.command(name="mark")
-@click.argument("reports", type=PATH)
-@lesson_option
-@kit_option
-@click.option("--sheet", type=PATH, default=Path("marks.csv"), show_default=True, help="The worksheet.")
-@click.option("--read", "reading", is_flag=True, help="Enter the marks of the worksheet in the reports.")
-@click.option("--anonymous", is_flag=True, help="Leave out who wrote what.")
-@click.option("--shuffle", is_flag=True, help="Put the answers to each question in random order.")
-def mark_(
-    reports: Path,
-    lesson: str | None,
-    kit: Path | None,
-    sheet: Path,
-    reading: bool,
-    anonymous: bool,
-    shuffle: bool,
-) -> None:
-    """Write a worksheet of all written answers in REPORTS beside their rubric, or read the marks back.
-
-    The worksheet is a CSV: fill in its columns points and comment, save it, and run the command with --read.
-    """
-    with reports_in(reports, lesson, kit) as shelf:
-        chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
-        if reading:
-            _enter(chosen, shelf, sheet)
-        else:
-            catalog.require_rubrics(chosen)
-            book = finals.opened(shelf, _each(shelf))
-            page = marking.write(chosen, _each(shelf), book, anonymous=anonymous, shuffled=shuffle)
-            finals.keep(shelf, book)  # before anybody can fill in the sheet
-            marking.save(sheet, page)
-            click.echo(f"{words.count(page.count(chr(13)) - 1, 'answer')} to mark: {sheet}")
-
-
-def _enter(lesson: Lesson, shelf: Shelf, sheet: Path) -> None:
-    book = finals.opened(shelf, _each(shelf))
-    found = marking.read(marking.load(sheet), lesson, _each(shelf), book)
-    finals.give(shelf, book, found.given)
-    done = _renewed(lesson, shelf, book)
-    click.echo(f"{_changed(done)} changed by the marks in {sheet}")
-    if found.outdated:
-        click.echo("\n".join(["kept as proposals for the next worksheet:", *found.outdated]))
-    if found.refused:
-        raise UsageError(
-            "\n".join(["these rows were left out:", *found.refused]), "mend them and read the sheet again"
-        )
-
-
-def _each(shelf: Shelf) -> Iterator[Grade]:
+def each(shelf: Shelf) -> Iterator[Grade]:
+    """All grades, one at a time."""
     return (grade for _, grade in shelf.each())
 
 
-def _renewed(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Renewed]:
+def renewed(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Renewed]:
+    """Every report brought in line with the marks, by all cores."""
     return renewal.renew(lesson, shelf, book, lambda: workers.pool(workers.cores()))
 
 
-def _changed(done: Iterable[Renewed]) -> str:
+def changed(done: Iterable[Renewed]) -> str:
+    """How many grades became other ones, in words."""
     return words.count(sum(one.change is not None for one in done), "report")
 
 
@@ -153,7 +106,7 @@ def bring(lesson: Lesson, shelf: Shelf, url: str) -> None:
     """Keep what people entered in the gradebook, for the answers that they read, before these change."""
     if lesson.name in shelf.lessons():
         marks = gradebook_marks.read(lesson, url)
-        _renewed(lesson, shelf, finals.take_over(shelf, marks, gradebook.nbgrader_id))
+        renewed(lesson, shelf, finals.take_over(shelf, marks, gradebook.nbgrader_id))
 
 
 def sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
@@ -168,4 +121,4 @@ def sync(lesson: Lesson, shelf: Shelf, url: str) -> None:
         click.echo(f"without a score, because they could not be graded: {names}")
 
 
-COMMANDS = (report_, mark_, gradebook_)
+COMMANDS = (report_, gradebook_)

@@ -96,7 +96,12 @@ def _conditions(then: Conditions, now: Conditions) -> Iterator[str]:
 
 
 def _marks(before: Grade, now: Grade) -> Iterator[str]:
-    """What became of written answers: a new answer sets its mark aside, and marks.json may bring one."""
+    """What people did, and what became of it: a new answer sets its mark aside."""
+    known = {result.name: result.given and result.given.points for result in before.exercises}
+    for exercise in now.exercises:
+        given = exercise.given and exercise.given.points
+        if exercise.name in known and known[exercise.name] != given:
+            yield f"a person's points for {exercise.name}"
     old = {result.name: result for result in before.written}
     for result in now.written:
         was = old.get(result.name)

@@ -4,12 +4,18 @@ From there `grader.grading.renewal` brings them into the reports.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 
+from grader.errors import UsageError
+from grader.given import checked
 from grader.grading import markbook
 from grader.grading.markbook import Entry, Markbook
 from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.model import Grade, Student
+from grader.naming import report_folder_name
+from grader.text import one_line
 
 
 def opened(shelf: Shelf, grades: Iterable[Grade]) -> Markbook:
@@ -46,6 +52,9 @@ def take_over(
 def _note(book: Markbook, entry: Entry, mark: Mark) -> None:
     """What a gradebook holds for an entry. An empty cell takes back only what came from there."""
     old = book.before(entry)
+    if entry.part == "exercises":
+        _note_points(book, entry, mark)
+        return
     if mark.review and entry.mark is None and old is not None and old.mark == mark:
         return  # it waits there for another look: the mark was given for an earlier answer
     if mark != Mark():
@@ -54,10 +63,65 @@ def _note(book: Markbook, entry: Entry, mark: Mark) -> None:
         book.give(entry, None, "")
 
 
-def give(shelf: Shelf, book: Markbook, given: Iterable[tuple[Entry, Mark]]) -> None:
-    """Keep the marks of a worksheet."""
+def _note_points(book: Markbook, entry: Entry, mark: Mark) -> None:
+    """The same for points of an exercise, which outlive other work."""
+    known = entry if entry.mark is not None else book.before(entry) or entry
+    if mark == Mark():
+        book.take_back(entry, "gradebook")
+    elif known.mark is not None and (known.mark == mark or _came_from_here(known, mark)):
+        if not mark.review and known.source == "gradebook":
+            book.give(entry, mark, "gradebook")
+    else:
+        book.give(entry, mark, "gradebook")
+
+
+def _came_from_here(known: Entry, mark: Mark) -> bool:
+    """Whether a gradebook only holds what the reports brought there, without the comment."""
+    points = known.mark.points if known.mark is not None else None
+    return known.source != "gradebook" and mark == Mark(points)
+
+
+def give_points(shelf: Shelf, book: Markbook, student: str, exercise: str, mark: Mark | None) -> float:
+    """Keep points that a person gave for an exercise; None takes them back. Returns those of the checks.
+
+    UsageError for what cannot be.
+    """
+    grade = _grade_of(shelf, student)
+    result = next((result for result in grade.exercises if result.name == exercise), None)
+    if result is None:
+        known = ", ".join(result.name for result in grade.exercises)
+        raise UsageError(f"there is no exercise {one_line(exercise)}", f"choose one of: {known}")
+    entry = book.about(grade, result)
+    if mark is None:
+        book.take_back(entry)
+    elif mark.points is not None and not 0 <= mark.points <= result.max_points:
+        raise UsageError(f"{exercise} has 0 to {result.max_points:g} points, and not {mark.points:g}")
+    else:
+        book.take_back(entry)
+        book.give(entry, mark, "command")
+    keep(shelf, book)
+    return checked(result.checks)
+
+
+def _grade_of(shelf: Shelf, student: str) -> Grade:
+    grade = shelf.grade(report_folder_name(student))
+    if grade is None or grade.student.id != student:
+        hint = "name the id that stands in grades.csv"
+        raise UsageError(f"there is no report of {one_line(student)} in {shelf.out}", hint)
+    if grade.status != "graded":
+        raise UsageError(f"{one_line(student)} has no grade, so there are no points to change", "grade again")
+    return grade
+
+
+def today() -> str:
+    """The day, in UTC, for a mark that is given now."""
+    return datetime.now(UTC).strftime("%Y-%m-%d")
+
+
+def give(shelf: Shelf, book: Markbook, given: Iterable[tuple[Entry, Mark]], by: str = "") -> None:
+    """Keep the marks of a worksheet, and who gave them, where that is known."""
     for entry, mark in given:
-        book.give(entry, mark, "worksheet")
+        book.give(entry, replace(mark, by=by, at=today()), "worksheet")
     keep(shelf, book)
 
 

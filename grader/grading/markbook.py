@@ -2,11 +2,12 @@
 
 A mark belongs to a student, a question, and the answer that was read. It counts only for that answer. So it
 stays when work is graded again, when code changes, and with another lesson text or kit. For a newer answer it
-is a proposal. In the same way, points for an exercise belong to the submission and to the points that the
-checks gave for it.
+is a proposal. Points for an exercise belong to the submission and to the points that the checks gave for it;
+for others they stay, and ask for another look.
 
     {"student": "ada", "name": "Ada", "part": "written", "about": "why_reset", "work": "Gradients add up.",
-     "points": 0.5, "comment": "and then?", "extra": 0.0, "source": "worksheet", "key": "k1f0c55a9e2d4"}
+     "points": 0.5, "comment": "and then?", "extra": 0.0, "by": "Dr. Lee", "at": "2026-01-31",
+     "source": "worksheet", "key": "k1f0c55a9e2d4"}
 
 Later entries are later decisions. `points` is null where an answer was handed out and nobody marked it yet.
 """
@@ -22,7 +23,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader.errors import UsageError
-from grader.grading.marks import Mark, Marks, checked_points
+from grader.given import checked
+from grader.grading.marks import Mark, Marks
 from grader.model import ExerciseResult, Grade, WrittenResult
 from grader.naming import encodable
 
@@ -116,12 +118,27 @@ class Markbook:
         return next((other for at, other in alike if at != place and other.mark is not None), None)
 
     def fitting(self, grade: Grade) -> Marks:
-        """The marks that were given for the very work in this grade; an empty one for all other work."""
+        """The marks that count for this grade: of answers, those that were given for these very words.
+
+        Points for an exercise outlive other work and other points of the checks, and ask for another look.
+        """
 
         def marks(results: Iterable[WrittenResult | ExerciseResult]) -> Mapping[str, Mark]:
-            return {result.name: self.about(grade, result).mark or Mark() for result in results}
+            return {result.name: self._decided(self.about(grade, result)) for result in results}
 
         return Marks(marks(grade.written), marks(grade.exercises))
+
+    def _decided(self, entry: Entry) -> Mark:
+        old = self.before(entry) if entry.part == "exercises" and entry.mark is None else None
+        if old is not None and old.mark is not None:
+            return replace(old.mark, review=True)
+        return entry.mark or Mark()
+
+    def take_back(self, entry: Entry, source: str = "") -> None:
+        """Take back points for an exercise, for other work too; all of them, or those of one source."""
+        for other in [*self._kinds.get(entry.place[:3], {}).values()]:
+            if not source or other.source == source:
+                self.give(other, None, "")
 
     def adopt(self, grades: Iterable[Grade]) -> None:
         """Take over the marks in reports of before there was such a file."""
@@ -145,7 +162,7 @@ def _entry(grade: Grade, result: WrittenResult | ExerciseResult) -> Entry:
     student = grade.student
     if isinstance(result, WrittenResult):
         return Entry(student.id, student.name, "written", result.name, result.text)
-    found = f"{checked_points(result):g} of {result.max_points:g} points, {grade.provenance.submission}"
+    found = f"{checked(result.checks):g} of {result.max_points:g} points, {grade.provenance.submission}"
     return Entry(student.id, student.name, "exercises", result.name, found)
 
 
@@ -197,6 +214,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "points": mark.points,
         "comment": _plain(mark.comment),
         "extra": mark.extra,
+        **{name: _plain(value) for name in _KNOWN if (value := getattr(mark, name))},
         "source": entry.source if entry.mark else "",
         "key": entry.key,
     }
@@ -204,14 +222,16 @@ def _row(entry: Entry) -> dict[str, Any]:
 
 def _read(row: Mapping[str, Any]) -> Entry:
     texts = {name: row[name] for name in (*_TEXTS, "source", "key", "comment")}
-    if not all(isinstance(value, str) for value in texts.values()):
+    known = {name: row.get(name, "") for name in _KNOWN}
+    if not all(isinstance(value, str) for value in (*texts.values(), *known.values())):
         raise ValueError("a field that should hold a text holds something else")
     comment = texts.pop("comment")
     points = None if row["points"] is None else float(row["points"])
-    mark = Mark(points, comment, float(row["extra"]))
+    mark = Mark(points, comment, float(row["extra"]), **known)
     if not math.isfinite(mark.extra + (points or 0.0)):
         raise ValueError("its points are not all finite numbers")
     return Entry(**texts, mark=mark if mark != Mark() else None)
 
 
+_KNOWN = ("by", "at")  # of a mark, where somebody said so
 _TEXTS = ("student", "name", "part", "about", "work")

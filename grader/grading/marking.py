@@ -1,7 +1,8 @@
 """The marking worksheet: every written answer in one CSV beside its rubric, and the marks back out of it.
 
-Each row has a key that belongs to one answer of one student, whatever else is handed in or graded again. A
-row whose key is unknown is refused, never placed by its text or its position: it may be of another class.
+Each row has a key that belongs to an answer, whoever gave it, or to the answer of one student, whatever else
+is handed in or graded again. A row whose key is unknown is refused, never placed by its text or its position:
+it may be of another class.
 """
 
 import csv
@@ -10,17 +11,24 @@ import math
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.grading.markbook import Entry, Markbook, proposal
+from grader.grading import alike
+from grader.grading.markbook import Entry, Markbook, Place, proposal
 from grader.grading.marks import Mark
-from grader.model import Grade, Lesson
+from grader.grading.shards import shown
+from grader.model import Grade, Lesson, WrittenResult
 from grader.text import csv_lines, from_csv, one_line
 
-_COLUMNS = ("key", "student", "question", "rubric", "answer", "max_points", "before", "points", "comment")
+_COLUMNS = (
+    "key", "student", "question", "rubric", "answer", "identical",
+    "max_points", "before", "points", "comment",
+)  # fmt: skip
 _NEEDED = ("key", "points", "comment")
+_ANSWER = "a"  # before the key of an entry: it stands for all who gave this answer
+_NAMED = 20  # students in a cell
 _LONGEST = 10_000  # characters of an answer or a comment
 
 
@@ -36,6 +44,14 @@ class Sheet:
     outdated: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer to a question, and the entries of all who gave it."""
+
+    result: WrittenResult
+    entries: list[Entry] = field(default_factory=list)
+
+
 def write(
     lesson: Lesson,
     grades: Iterable[Grade],
@@ -43,45 +59,74 @@ def write(
     *,
     anonymous: bool = False,
     shuffled: bool = False,
+    each: bool = False,
 ) -> str:
-    """The worksheet as CSV text: question by question, within each by student or, `shuffled`, at random.
+    """The worksheet as CSV text: question by question, in each like beside like or, `shuffled`, at random.
 
-    The keys of its rows are noted in `book`, which has to be kept before the worksheet is used.
+    An answer that several students gave has one row, unless `each` asks for one a student. The keys of the
+    rows are noted in `book`, which has to be kept before the worksheet is used.
     """
-    rows = [row for grade in grades for row in _rows(lesson, grade, book, anonymous)]
-    order = {question.name: k for k, question in enumerate(lesson.questions)}
-    if shuffled:
-        random.SystemRandom().shuffle(rows)
-    rows.sort(key=lambda pair: order[pair[0]])  # one question at a time is easier to mark alike
     out = io.StringIO()
     columns = [c for c in _COLUMNS if c != "student" or not anonymous]
-    table = csv.DictWriter(out, columns, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    table = csv.DictWriter(
+        out, columns, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n", extrasaction="ignore"
+    )
     table.writeheader()
-    table.writerows(row for _, row in rows)
+    for question, answers in _answers(lesson, grades, book, each).items():
+        rubric = next(q.rubric for q in lesson.questions if q.name == question)
+        table.writerows(_row(answer, rubric, book, each) for answer in _ordered(answers, shuffled))
     return out.getvalue()
 
 
-def _rows(
-    lesson: Lesson, grade: Grade, book: Markbook, anonymous: bool
-) -> Iterator[tuple[str, dict[str, str | float]]]:
-    questions = {question.name: question for question in lesson.questions}
-    for result in grade.written:
-        if result.status == "answered" and result.name in questions:
-            entry = book.ask(grade, result)
-            row: dict[str, str | float] = {
-                "key": entry.key,
-                "student": _cell(grade.student.name),
-                "question": _cell("\n".join(filter(None, (result.title, result.prompt)))),
-                "rubric": _cell(questions[result.name].rubric),
-                "answer": _cell(result.text),
-                "max_points": result.max_points,
-                "before": _cell(proposal(book, entry)),
-                "points": "" if result.points is None else result.points,
-                "comment": _cell(result.comment),
-            }
-            if anonymous:
-                del row["student"]
-            yield result.name, row
+def _answers(lesson: Lesson, grades: Iterable[Grade], book: Markbook, each: bool) -> dict[str, list[_Answer]]:
+    """The answers to each question of the lesson."""
+    found: dict[str, dict[object, _Answer]] = {question.name: {} for question in lesson.questions}
+    for grade in grades:
+        for result in grade.written:
+            if result.status == "answered" and result.name in found:
+                entry = book.ask(grade, result)
+                same = entry.place if each else entry.place[1:]
+                found[result.name].setdefault(same, _Answer(result)).entries.append(entry)
+    return {question: [*answers.values()] for question, answers in found.items()}
+
+
+def _ordered(answers: list[_Answer], shuffled: bool) -> list[_Answer]:
+    if shuffled:
+        return random.SystemRandom().sample(answers, len(answers))
+    frequent = sorted(answers, key=lambda answer: -len(answer.entries))
+    return [frequent[number] for number in alike.order([answer.result.text for answer in frequent])]
+
+
+def _row(answer: _Answer, rubric: str, book: Markbook, each: bool) -> dict[str, str | float]:
+    result, first = answer.result, answer.entries[0]
+    marks = {entry.mark for entry in answer.entries} - {None}
+    mark = (marks.pop() if len(marks) == 1 else None) or Mark()
+    same = len(answer.entries)
+    return {
+        "key": first.key if each else f"{_ANSWER}{first.key}",
+        "student": _cell(shown((entry.name for entry in answer.entries), _NAMED)),
+        "question": _cell("\n".join(filter(None, (result.title, result.prompt)))),
+        "rubric": _cell(rubric),
+        "answer": _cell(result.text),
+        "identical": f"{same} identical answers" if same > 1 else "",
+        "max_points": result.max_points,
+        "before": _cell(_before(answer, book)),
+        "points": "" if mark.points is None else mark.points,
+        "comment": _cell(mark.comment),
+    }
+
+
+def _before(answer: _Answer, book: Markbook) -> str:
+    """What a person gave for earlier answers, or to some of those who gave this one."""
+    marks = {entry.mark for entry in answer.entries}
+    if len(marks) > 1:
+        said = (f"{e.name} {_points_of(e.mark)}" for e in answer.entries if e.mark is not None)
+        return f"given so far: {shown(said, _NAMED)}"
+    return next(filter(None, (proposal(book, entry) for entry in answer.entries)), "")
+
+
+def _points_of(mark: Mark) -> str:
+    return "a comment" if mark.points is None else f"{mark.points:g}"
 
 
 def _cell(value: str) -> str:
@@ -120,13 +165,13 @@ def load(path: Path) -> bytes:
 
 def read(data: bytes, lesson: Lesson, grades: Iterable[Grade], book: Markbook) -> Sheet:
     """The marks in a worksheet that `write` made. UsageError when it is no worksheet."""
-    entries = {entry.key: entry for entry in book if entry.key}
-    current = {book.about(grade, result).place for grade in grades for result in grade.written}
-    given: dict[str, tuple[Entry, Mark]] = {}
+    now = {entry.place: entry for grade in grades for entry in _now(grade, book)}
+    keys, same = _known(book, now.values())
+    given: dict[Place, tuple[Entry, Mark]] = {}
     refused, outdated, seen = [], [], set[str]()
     for number, row in _table(data):
         key = row["key"].strip()
-        entry = entries.get(key)
+        entry = keys.get(key.removeprefix(_ANSWER))
         try:
             mark = _mark(key, entry, row, lesson)
             if key in seen:
@@ -135,13 +180,28 @@ def read(data: bytes, lesson: Lesson, grades: Iterable[Grade], book: Markbook) -
             refused.append(f"{_where(number, row, entry)}: {error}")
             continue
         seen.add(key)
-        if entry is not None and mark is not None:
-            given[key] = entry, mark
-            if entry.place not in current and entry.mark != mark:
-                outdated.append(
-                    f"{_where(number, row, entry)}: the answer to {entry.about} has changed since"
-                )
+        if entry is None or mark is None:
+            continue
+        for one in same[entry.place[1:]] if key.startswith(_ANSWER) else [entry]:
+            given[one.place] = one, mark
+            if one.place not in now and one.mark != mark:
+                outdated.append(f"{_where(number, row, one)}: the answer to {one.about} has changed since")
     return Sheet(tuple(given.values()), tuple(refused), tuple(outdated))
+
+
+def _now(grade: Grade, book: Markbook) -> list[Entry]:
+    return [book.about(grade, result) for result in grade.written if result.status == "answered"]
+
+
+def _known(
+    book: Markbook, now: Iterable[Entry]
+) -> tuple[Mapping[str, Entry], Mapping[tuple[str, ...], list[Entry]]]:
+    """The entries by their keys, and all who gave an answer by that answer."""
+    same: dict[tuple[str, ...], dict[Place, Entry]] = {}
+    for entry in (*book, *now):
+        same.setdefault(entry.place[1:], {})[entry.place] = entry
+    keys = {entry.key: entry for entry in book if entry.key}
+    return keys, {answer: [*entries.values()] for answer, entries in same.items()}
 
 
 def _where(number: int, row: Mapping[str, str], entry: Entry | None) -> str:

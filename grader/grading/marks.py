@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from grader.given import Given, checked
 from grader.model import ExerciseResult, Grade, Lesson, WrittenResult
 
 
@@ -13,7 +14,9 @@ class Mark:
     points: float | None = None
     comment: str = ""
     extra: float = 0.0
-    review: bool = field(default=False, compare=False)  # it waits for another look where it was given
+    review: bool = field(default=False, compare=False)  # it waits for another look
+    by: str = field(default="", compare=False)  # who gave it, "" where nobody said
+    at: str = field(default="", compare=False)  # the day on which it was given, in UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,6 @@ class Marks:
 
     written: Mapping[str, Mark] = field(default_factory=dict)
     exercises: Mapping[str, Mark] = field(default_factory=dict)
-
-
-def checked_points(result: ExerciseResult) -> float:
-    """The points that the checks gave, whatever a person made of them later."""
-    return round(sum(check.points for check in result.checks), 2)
 
 
 def apply(grade: Grade, marks: Marks, lesson: Lesson) -> Grade:
@@ -48,17 +46,15 @@ def apply(grade: Grade, marks: Marks, lesson: Lesson) -> Grade:
 def _exercise(result: ExerciseResult, mark: Mark | None) -> ExerciseResult:
     if mark is None:
         return result
-    due = checked_points(result)
-    points = _given(mark, due)
-    remarks = [remark for remark in result.remarks if not remark.startswith(_BY_HAND)]
-    if points != due:
-        remarks.append(f"{_BY_HAND} {points:g} points instead of {due:g}")
-    if mark.comment:
-        remarks.append(f"{_BY_HAND} this comment: {mark.comment}")
-    return replace(result, points=points, remarks=tuple(remarks))
+    remarks = tuple(remark for remark in result.remarks if not remark.startswith(_BY_HAND))
+    if mark == Mark():
+        return replace(result, points=checked(result.checks), remarks=remarks, given=None)
+    points = _given(mark, checked(result.checks))
+    given = Given(points, mark.comment, mark.by, mark.at, mark.review)
+    return replace(result, points=points, remarks=remarks, given=given)
 
 
-_BY_HAND = "a person gave"  # begins every remark of ours, so that it can be replaced
+_BY_HAND = "a person gave"  # begins the remark that earlier kits made of it
 
 
 def _given(mark: Mark, due: float) -> float:

@@ -111,6 +111,18 @@ def unread(grades: Iterable[Grade]) -> str:
     return f"0 points, because nothing could be read of: {', '.join(names)}" if names else ""
 
 
+def again(grades: Iterable[Grade]) -> str:
+    """Points by people that ask for another look; "" if there are none."""
+    found = [
+        f"{text.one_line(grade.student.id, _NAME)} {result.name}"
+        for grade in grades
+        for result in grade.exercises
+        if result.given is not None and result.given.again
+    ]
+    said = "the work, or what the checks gave, has changed since a person gave these points; look again: "
+    return f"{said}{', '.join(sorted(found))}" if found else ""
+
+
 def changes(finished: Iterable[Finished]) -> Iterator[RenderableType]:
     """What a regrade changed: a sentence, and a table old → new where it changed a grade."""
     again = [one for one in finished if one.before is not None]

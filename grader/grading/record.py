@@ -107,7 +107,10 @@ def summary_of(grade: Grade) -> Grade:
 def _bare_exercise(result: ExerciseResult) -> ExerciseResult:
     known = result.diagnosis and replace(result.diagnosis, line=None)
     checks = tuple(map(cause.bare, result.checks))
-    bare: ExerciseResult = _shared(replace(result, checks=checks, diagnosis=known, **_NO_DETAILS))
+    given = result.given and replace(result.given, comment="")
+    bare: ExerciseResult = _shared(
+        replace(result, checks=checks, diagnosis=known, given=given, **_NO_DETAILS)
+    )
     return bare
 
 

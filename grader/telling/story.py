@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from grader.given import checked
 from grader.model import CheckResult, CheckStatus, Diagnosis, ExerciseResult, Question, WrittenResult
 from grader.telling import graph
 
@@ -154,7 +155,19 @@ class Story:
     @property
     def notes(self) -> tuple[str, ...]:
         """What else is worth knowing."""
-        return (*([FOLLOW_THROUGH] if self.followed else []), *self.exercise.remarks)
+        followed = [FOLLOW_THROUGH] if self.followed else []
+        return (*filter(None, [self.given]), *followed, *self.exercise.remarks)
+
+    @property
+    def given(self) -> str:
+        """What a person gave in place of the checks' points, "" where nobody did."""
+        given, result = self.exercise.given, self.exercise
+        if given is None:
+            return ""
+        who = ", ".join(filter(None, (given.by, given.at)))
+        said = [f"the checks gave {checked(result.checks):g} of {result.max_points:g}"]
+        said.append(f"your teacher gave {given.points:g}{f' ({who})' if who else ''}")
+        return ", ".join(said) + (f": {given.comment}" if given.comment else "")
 
 
 def story(exercise: ExerciseResult, unrun: int = 0) -> Story:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 GRADER = Path(__file__).parents[2] / "grader"
-NOUNS = {"model", "figures", "errors", "text", "naming", "student", "roster", "sheet", "policy"}
+NOUNS = {"given", "model", "figures", "errors", "text", "naming", "student", "roster", "sheet", "policy"}
 FACES = {
     "__init__", "adequacy", "checks", "ci", "cli", "command", "elsewhere", "feedback", "kernel", "lint",
     "misconceptions", "nbgrader_plugins",

@@ -1,6 +1,7 @@
 """The commands: what they print, what they exit with, and what they say when something is wrong."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -434,11 +435,77 @@ def reports(out: Path) -> Path:
 def test_marks_go_out_and_come_back(reports: Path, tmp_path: Path) -> None:
     """`grader mark` writes a worksheet; filled in, it becomes part of the reports."""
     sheet = tmp_path / "marks.csv"
-    assert grader("mark", reports, "--sheet", sheet).output == f"12 answers to mark: {sheet}\n"
+    assert grader("mark", reports, "--sheet", sheet).output == f"6 rows to mark: {sheet}\n"
     text = sheet.read_text(encoding="utf-8-sig").replace(',1.0,"","",""', ',1.0,"",1,""')
     sheet.write_text(text, encoding="utf-8")
-    assert "2 reports changed" in grader("mark", reports, "--sheet", sheet, "--read").output
+    said = grader("mark", reports, "--sheet", sheet, "--read").output
+    assert "2 reports changed" in said and "4 answers left to mark: being_wrong 2, why_not_accuracy 2" in said
     assert '"pending_points": 1.0' in (reports / "ada" / "grade.json").read_text()
+
+
+def give(reports: Path, *options: object) -> Result:
+    return grader("mark", reports, "--student", "ada", "--exercise", "square", *options)
+
+
+def test_a_person_can_give_other_points_than_the_checks(reports: Path) -> None:
+    """Record, report, class page and table have them; what the checks gave stays visible, and who decided."""
+    with Shelf(reports) as shelf:
+        made = gradebooks.graded("ada", square=12.0)
+        line = Line("ada", "ada", made.lesson, "graded", "", "")
+        shelf.put(line, {"grade.json": record.dumps(made), "run.json": b"{}"})
+    said = give(reports, "--points", 15, "--comment", "right idea", "--by", "Dr. Lee").output
+    assert said == "ada, square: the checks gave 12, you gave 15\n"
+    for name in ("report.html", "report.md"):
+        page = (reports / "ada" / name).read_text().replace("\\", "")
+        assert re.search(
+            r"The checks gave 12 of 15, your teacher gave 15 \(Dr. Lee, \d{4}-\d\d-\d\d\): right idea", page
+        )
+    assert "square 12 → 15" in (reports / "changes.csv").read_text()
+    assert "a person's points for square" in (reports / "changes.csv").read_text()
+    give(reports, "--take-back")
+    assert "your teacher" not in (reports / "ada" / "report.html").read_text()
+    assert '"points": 12.0' in (reports / "ada" / "grade.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--points", 16], "square has 0 to 15 points"),
+        (["--points", "nan"], "square has 0 to 15 points"),
+        ([], "either --points or --take-back"),
+        (["--points", 1, "--take-back"], "either --points or --take-back"),
+        (["--points", 1, "--exercise", "sqare"], "there is no exercise sqare"),
+        (["--points", 1, "--student", "adda"], "there is no report of adda"),
+    ],
+)
+def test_points_that_nobody_can_have_are_refused(reports: Path, options: list[object], said: str) -> None:
+    """With what to do instead, and nothing is written."""
+    result = give(reports, *options)
+    assert result.exit_code == 2 and said in result.stderr
+    assert not (reports / "changes.csv").exists()
+
+
+def test_given_points_outlive_a_regrade_and_ask_for_another_look(
+    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They stay when the checks come to another result, and are named until a person has looked."""
+
+    def run(square: float) -> str:
+        monkeypatch.setattr(
+            job.session, "grade", lambda _, s, **__: gradebooks.graded(s.student.id, square=square)
+        )
+        return grader("grade", folder, "--out", out, "--fresh").stdout
+
+    run(5.0)
+    grader("mark", out, "--student", "ada", "--exercise", "square", "--points", 12)
+    assert "look again" not in run(5.0)
+    assert "look again: ada square\n" in run(10.0)
+    assert "has changed since a person gave points for square (12)" in (out / "index.html").read_text()
+    assert [row.split(",")[-1] for row in (out / "grades.csv").read_text().splitlines()] and (
+        json.loads((out / "ada" / "grade.json").read_text())["exercises"][1]["points"] == 12.0
+    )
+    grader("mark", out, "--student", "ada", "--exercise", "square", "--points", 12)
+    assert "look again" not in run(10.0)
 
 
 def test_marks_outlive_new_reports(reports: Path, tmp_path: Path) -> None:

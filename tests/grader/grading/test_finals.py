@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from grader.given import checked
 from grader.grading import finals, record, renewal
 from grader.grading.journal import Line
-from grader.grading.marks import Mark, Marks, checked_points
+from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.model import Grade
 from tests.grader.gradebooks import ANSWERS, graded
@@ -62,7 +63,7 @@ def test_what_the_checks_gave_can_still_be_told(shelf):
     """Points by hand do not hide the checked ones, which the gradebook keeps as automatic scores."""
     enter(shelf, {"ada": FULL})
     square = next(e for e in grade(shelf, "ada").exercises if e.name == "square")
-    assert (square.points, checked_points(square)) == (12.0, 5.0)
+    assert (square.points, checked(square.checks)) == (12.0, 5.0)
 
 
 def test_students_may_be_known_by_other_ids(shelf):

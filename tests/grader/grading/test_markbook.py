@@ -62,11 +62,12 @@ def test_changed_answer_has_a_proposal(book):
 
 
 def test_points_by_hand_fit_what_the_checks_found(book):
-    """A decision about an exercise is about one submission, and what the checks gave for it."""
+    """For another submission, or other points of the checks, they stay and ask for another look."""
     book.give(book.about(ADA, square(ADA)), Mark(12.0), "gradebook")
     other = replace(ADA, provenance=replace(ADA.provenance, submission="sha256:x"))
     found = [book.fitting(g).exercises["square"] for g in (ADA, other, graded("ada", square=5.0))]
-    assert found == [Mark(12.0), Mark(), Mark()]
+    assert found == [Mark(12.0)] * 3
+    assert [mark.review for mark in found] == [False, True, True]
 
 
 def test_a_mark_can_be_taken_back(book):

@@ -30,7 +30,8 @@ def rows(page: str) -> list[dict[str, str]]:
 
 
 def sheet(**how) -> list[dict[str, str]]:
-    return rows(marking.write(LESSON, CLASS, BOOK, **how))
+    """A row for each student, unless told otherwise."""
+    return rows(marking.write(LESSON, CLASS, BOOK, **{"each": True, **how}))
 
 
 def saved(table: list[dict[str, str]], delimiter: str = ",", encoding: str = "utf-8-sig") -> bytes:
@@ -64,6 +65,58 @@ def test_every_answer_is_a_row():
     assert row["rubric"] == next(q.rubric for q in LESSON.questions if q.name == "why_reset")
 
 
+def test_identical_answers_are_one_row():
+    """It says whose and how many, and its mark is for all of them."""
+    table = sheet(each=False)
+    assert len(table) == 6
+    first = table[0]
+    assert (first["student"], first["identical"]) == ("ada, bob", "2 identical answers")
+    assert table[-1]["identical"] == "" and table[-1]["student"] == "ada"
+    found = read(saved([{**first, "points": "0.5", "comment": "good"}]))
+    assert {entry.student: mark for entry, mark in found.given} == dict.fromkeys(
+        ("ada", "bob"), Mark(0.5, "good")
+    )
+
+
+def test_who_hands_in_the_same_later_is_marked_with_it():
+    """The key belongs to the answer, not to those who had given it when the sheet was written."""
+    first = sheet(each=False)[0]
+    found = read(saved([{**first, "points": "0.5"}]), [*CLASS, graded("cy")])
+    assert {entry.student for entry, _ in found.given} == {"ada", "bob", "cy"}
+
+
+def test_one_of_the_same_who_changes_the_answer_is_told():
+    """The others get the mark."""
+    first = sheet(each=False)[0]
+    newer = [CLASS[0], graded("bob", {**ANSWERS, "being_wrong": "Something else."})]
+    found = read(saved([{**first, "points": "0.5"}]), newer)
+    assert found.outdated == ("row 2 (bob): the answer to being_wrong has changed since",)
+
+
+def test_marks_that_differ_are_shown_and_left():
+    """Where the same answer has several marks, the row proposes none of them."""
+    book = Markbook()
+    for grade, points in ((CLASS[0], 0.5), (CLASS[1], 0.25)):
+        book.give(book.ask(grade, grade.written[0]), Mark(points), "worksheet")
+    row = rows(marking.write(LESSON, CLASS, book))[0]
+    assert (row["points"], row["before"]) == ("", "given so far: ada 0.5, bob 0.25")
+
+
+def test_a_mark_for_the_same_answer_is_proposed_to_who_has_none():
+    """Nobody has to mark the same words twice."""
+    book = Markbook()
+    book.give(book.ask(CLASS[0], CLASS[0].written[0]), Mark(0.5, "good"), "worksheet")
+    row = rows(marking.write(LESSON, CLASS, book))[0]
+    assert (row["points"], row["comment"], row["before"]) == ("0.5", "good", "given so far: ada 0.5")
+
+
+def test_like_answers_stand_side_by_side():
+    """Within a question, whoever wrote them."""
+    said = {"a": "it adds up in every step", "b": "no idea", "c": "in every step it adds up again"}
+    grades = [graded(name, {"why_reset": answer}) for name, answer in said.items()]
+    assert [row["student"] for row in rows(marking.write(LESSON, grades, Markbook()))] == ["a", "c", "b"]
+
+
 def test_anonymous_sheet_does_not_tell():
     """Without the column of students, nothing in a row says who wrote it."""
     page = marking.write(LESSON, CLASS, BOOK, anonymous=True)
@@ -73,9 +126,9 @@ def test_anonymous_sheet_does_not_tell():
 def test_shuffled_sheet_keeps_questions_together():
     """Shuffling mixes students within a question, so that one question is marked at a time."""
     many = [graded(f"s{k:02}") for k in range(40)]
-    table = rows(marking.write(LESSON, many, BOOK, shuffled=True))
+    table = rows(marking.write(LESSON, many, BOOK, shuffled=True, each=True))
     assert [r["question"] for r in table] == [
-        q for row in rows(marking.write(LESSON, many, BOOK)) for q in [row["question"]]
+        q for row in rows(marking.write(LESSON, many, BOOK, each=True)) for q in [row["question"]]
     ]
     assert [r["student"] for r in table[:40]] != sorted(r["student"] for r in table[:40])
 
@@ -196,7 +249,7 @@ def test_comments_that_look_like_formulas_survive(said, delimiter):
 def test_every_text_of_the_sheet_is_quoted():
     """And no number is, so that spreadsheets know which is which."""
     for row in csv.reader(io.StringIO(marking.write(LESSON, CLASS, BOOK)), quoting=csv.QUOTE_NONNUMERIC):
-        assert [k for k, cell in enumerate(row) if isinstance(cell, float)] in ([], [5])
+        assert [k for k, cell in enumerate(row) if isinstance(cell, float)] in ([], [6])
 
 
 def test_worksheet_is_not_written_over(tmp_path):

@@ -1,6 +1,8 @@
 """What a person decided stands in a grade beside what the checks found."""
 
-from grader.grading.marks import Mark, Marks, apply, checked_points
+from grader.given import Given, checked
+from grader.grading.marks import Mark, Marks, apply
+from grader.telling.story import story
 from tests.grader.gradebooks import graded, ungraded
 from tests.grader.handins import LESSON
 
@@ -46,7 +48,8 @@ def test_points_by_hand_replace_and_say_so():
     """A person's points for an exercise replace those of the checks, and the report says that they did."""
     grade = marked(Marks(exercises={"square": Mark(12.0)}), graded(square=5.0))
     assert (result(grade, "square").points, grade.points) == (12.0, 92.0)
-    assert result(grade, "square").remarks == ("a person gave 12 points instead of 5",)
+    assert result(grade, "square").given == Given(12.0)
+    assert story(result(grade, "square")).given == "the checks gave 5 of 15, your teacher gave 12"
 
 
 def test_extra_credit_comes_on_top():
@@ -78,7 +81,7 @@ def test_milestone_is_shown_by_full_marks():
 def test_points_of_the_checks_are_kept():
     """However a person changed them, the points that the checks gave can still be told."""
     changed = marked(Marks(exercises={"square": Mark(1.0)}), graded(square=5.0))
-    assert checked_points(result(changed, "square")) == 5.0
+    assert checked(result(changed, "square").checks) == 5.0
 
 
 def test_ungraded_stays_ungraded():

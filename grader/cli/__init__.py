@@ -1,7 +1,8 @@
 """The command `grader`. Commands are short: they read options, call one module, and print.
 
-Exit codes: 0 all is well · 1 below --pass-at · 2 the command or the kit is wrong · 3 a submission has no
-grade · 4 student code cannot be locked in here · 130 stopped by Ctrl-C. See `grader.errors`.
+Exit codes: 0 all is well · 1 below --pass-at, or `diff` found a difference · 2 the command or the kit is
+wrong · 3 a submission has no grade · 4 student code cannot be locked in here · 130 stopped by Ctrl-C. See
+`grader.errors`.
 """
 
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from grader import text
-from grader.cli import exporting, grading, lessons, marks, releases, reports
+from grader.cli import diff, exporting, grading, lessons, marks, releases, reports
 from grader.errors import GraderError
 
 INTERRUPTED = 130
@@ -42,6 +43,7 @@ for _command in (
     *grading.COMMANDS,
     *reports.COMMANDS,
     *marks.COMMANDS,
+    *diff.COMMANDS,
     *exporting.COMMANDS,
     *lessons.COMMANDS,
     *releases.COMMANDS,

@@ -6,6 +6,7 @@ __all__ = [
     "classlist",
     "cluster",
     "course",
+    "difference",
     "dispatch",
     "finals",
     "link",

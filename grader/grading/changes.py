@@ -28,10 +28,10 @@ class Change:
 
 def between(before: Grade, now: Grade, then: Conditions, conditions: Conditions) -> Change | None:
     """What has changed from one grade to the next; None when all points and marks are the same."""
-    where = tuple(_where(before, now))
+    where = tuple(places(before, now))
     if not where:
         return None
-    why = tuple(_why(before, now, then, conditions))
+    why = tuple(reasons(before, now, then, conditions))
     return Change(now.student, summary_of(before), summary_of(now), where, why)
 
 
@@ -41,7 +41,7 @@ def by_marks(before: Grade, now: Grade) -> Change | None:
     return between(before, now, same, same)
 
 
-def _where(before: Grade, now: Grade) -> Iterator[str]:
+def places(before: Grade, now: Grade) -> Iterator[str]:
     if before.status != now.status:
         yield f"{before.status} → {now.status}"
         return
@@ -67,7 +67,7 @@ def _points(result: ExerciseResult | WrittenResult) -> str:
     return "to mark" if result.points is None else f"{result.points:g}"
 
 
-def _why(before: Grade, now: Grade, then: Conditions, conditions: Conditions) -> list[str]:
+def reasons(before: Grade, now: Grade, then: Conditions, conditions: Conditions) -> list[str]:
     if now.status == "ungraded":
         return [f"it could not be graded now: {now.reason}"]
     reasons = []

@@ -83,8 +83,8 @@ def _table(change: Change) -> dict[str, Any]:
         "when": _now(),
         "student": change.student.id,
         "name": change.student.name,
-        "before": _score(change.before),
-        "now": _score(change.now),
+        "before": score(change.before),
+        "now": score(change.now),
         "where": [said[:_LONGEST] for said in change.where[:_MOST]],
         "why": [said[:_LONGEST] for said in change.why[:_MOST]],
     }
@@ -94,7 +94,8 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M")
 
 
-def _score(grade: Grade) -> float | None:
+def score(grade: Grade) -> float | None:
+    """Points with the marks so far; None where there is no grade."""
     return round(words.score(grade)[0], 2) if grade.status == "graded" else None
 
 

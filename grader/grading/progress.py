@@ -17,6 +17,7 @@ from grader.grading.batch import Finished
 from grader.grading.changes import Change
 from grader.model import Grade, Lesson
 from grader.telling.report import words
+from grader.telling.report.changed import Changed
 from grader.telling.story import next_exercise, story, writing
 
 _NAME = 30  # characters of an id in a line
@@ -132,6 +133,17 @@ def changes(finished: Iterable[Finished]) -> Iterator[RenderableType]:
         yield Text(f"{number} graded again, {words.count(len(changed), 'grade')} changed")
     if changed:
         yield _changes(changed)
+
+
+def differences(found: Iterable[Changed]) -> Table:
+    """The same of two folders of reports."""
+    shown = Table("student", "old", "new", "where", "why", box=box.SIMPLE_HEAD)
+    for one in found:
+        points = ("–" if value is None else words.points(value) for value in (one.before, one.now))
+        said = ("\n".join(one.where), "\n".join(one.why))
+        cells = (text.one_line(one.student.id, _NAME), *points, *(text.visible(c, _LONGEST) for c in said))
+        shown.add_row(*map(Text, cells))
+    return shown
 
 
 def _changes(changed: Iterable[Change]) -> Table:

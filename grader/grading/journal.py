@@ -2,6 +2,11 @@
 
 Lines are only ever added. A grader that is killed while it writes leaves half a last line; that line is
 dropped when the journal is opened again, and its submission is graded again.
+
+Why the two digests are not in run.json alone, which is written whole with each report: `--fresh` forgets all
+of them in one step, so that it can be stopped and gone on with; and for 10,000 students one file is read in
+place of 10,000 (0.07 s of computing against 0.6 s, and 0.5 s against 4.8 s on the clock of a busy machine).
+What that costs is a second place: reports that are copied without their journal are graded again.
 """
 
 import json

@@ -61,6 +61,10 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     a cell of another system's CSV        sheet.py; bridge/systems.py says which cell
     what counts in one course             policy.py; grading/policies.py keeps it beside the reports
     who writes grades.csv                 grading/batch.py, from telling/report/table.py
+    what the class page says              telling/report/overview.py, troubles.py, items.py, columns.py
+    why an exercise counts as wrong       telling/cause.py
+    examples that name nobody             telling/report/wall.py chooses them, anonymous.py cleans them
+    a course of several lessons           grading/course.py: a folder a lesson, pages of all above them
     what grade.json holds                 grading/record.py
     points that a person gave             grading/markbook.py
     where files are written               grading/shelf.py

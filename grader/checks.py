@@ -19,7 +19,7 @@ import pytest
 
 from grader import elsewhere
 from grader.checking import kept, meant
-from grader.checking.compare import Todo, Unsteady, close, described, is_number, number, todo
+from grader.checking.compare import Unsteady, close, described, is_number, number, todo
 from grader.checking.needs import Needs
 from grader.checking.student_run import StudentRun
 from grader.checking.suites import Suites
@@ -31,7 +31,7 @@ from grader.figures import Figure, Node, Plane, Series, Stroke
 from grader.lesson import catalog
 from grader.lesson.written import answers
 from grader.model import Lesson
-from grader.student import Stopped
+from grader.student import Stopped, Todo
 from grader.telling.board import Board
 from grader.telling.graph import node
 from grader.watching import standing, watch

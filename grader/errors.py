@@ -24,6 +24,10 @@ class GraderError(Exception):
         self.message = message
         self.hint = hint
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: no lines of the grader's own code."""
+        return [f"Error: {self.message}", *([f"Hint: {self.hint}"] if self.hint else [])]
+
 
 class UsageError(GraderError):
     """The command cannot be carried out as it was given."""

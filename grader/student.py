@@ -25,6 +25,10 @@ class Place:
         return f"{self.file}, line {self.line}{inside}"
 
 
+class Todo(Exception):  # noqa: N818  not an error: nothing is wrong yet
+    """A part that the student has not filled in yet."""
+
+
 class StudentError(Exception):
     """Student code raised. Also an instance of the builtin exception of the same name, where there is one.
 

@@ -8,7 +8,7 @@
 nbgrader copies the files beside a notebook to students and, fresh from here, to every graded submission.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from grader.errors import UsageError
@@ -38,20 +38,21 @@ c.ExportApp.plugin_class = "grader.nbgrader_plugins.Grades"
 '''
 
 
-def write(lesson: Lesson, folder: Path) -> list[Path]:
+def write(lesson: Lesson, folder: Path, recorded: Mapping[str, bytes] | None = None) -> list[Path]:
     """Write the lesson's course folder and return what changed in it: nothing when it is up to date.
 
+    `recorded` are files by which notebooks of students name mistakes, without the code of wrong models.
     KitError when the lesson lacks a part that a course needs.
     """
     require_rubrics(lesson)
-    changed = [path for path, content in _files(lesson, folder) if _put(path, content)]
+    changed = [path for path, content in _files(lesson, folder, recorded or {}) if _put(path, content)]
     config = folder / "nbgrader_config.py"
     if not config.exists() and _put(config, _CONFIG.format(course_id=COURSE_ID).encode()):
         changed.append(config)
     return changed
 
 
-def _files(lesson: Lesson, folder: Path) -> Iterator[tuple[Path, bytes]]:
+def _files(lesson: Lesson, folder: Path, recorded: Mapping[str, bytes]) -> Iterator[tuple[Path, bytes]]:
     source = folder / "source" / lesson.name
     yield source / f"{lesson.name}.ipynb", notebook.dumps(lesson)
     catalog = lesson.stubs / "lesson.toml"
@@ -60,6 +61,8 @@ def _files(lesson: Lesson, folder: Path) -> Iterator[tuple[Path, bytes]]:
         yield source / path.relative_to(lesson.root), path.read_bytes()
     for path in (*_pictures(lesson), *(lesson.stubs / name for name in lesson.beside)):
         yield source / path.relative_to(lesson.stubs), path.read_bytes()
+    for name, content in recorded.items():
+        yield source / name, content
     kept = [lesson.solutions / file for file in code_files(lesson)]
     for path in (*kept, *sorted(p for p in lesson.suite.rglob("*") if p.suffix in (".py", ".toml"))):
         yield folder / KIT / path.relative_to(lesson.root), path.read_bytes()

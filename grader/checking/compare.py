@@ -4,13 +4,10 @@ import math
 from typing import Any, NoReturn
 
 from grader.box.constants import Lost
+from grader.student import Todo
 
 _LONGEST = 300  # characters of a described value
 _DEEPEST = 3  # levels of lists that are shown; a list of rows has two
-
-
-class Todo(Exception):  # noqa: N818  not an error: nothing is wrong yet
-    """A part that the student has not filled in yet."""
 
 
 class Unsteady(AssertionError):  # noqa: N818  a check fails with it as with any assert

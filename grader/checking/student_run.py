@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext, redirect_stdout, sup
 from dataclasses import replace
 from functools import partial
 from io import StringIO
+from typing import Any
 
 import pytest
 
@@ -17,13 +18,30 @@ from grader.doors.replay import ReplayDoor
 from grader.errors import KitError
 from grader.model import Exercise, Lesson
 
+Again = Callable[[Any], Door | None]  # the door through which a check is played once more, if there is one
+
+
+def _again(door: Door) -> Door | None:
+    return ReplayDoor(door) if isinstance(door, DirectDoor) else None
+
 
 class StudentRun:
-    """A plugin. pytest runs the checks. `open_door(lesson)` says how to reach the submission."""
+    """A plugin. pytest runs the checks. `open_door(lesson)` says how to reach the submission.
 
-    def __init__(self, suites: Suites, open_door: Callable[[Lesson], Door]) -> None:
+    `models(lesson)` is the lesson as it lies beside its wrong models, if these lie elsewhere.
+    """
+
+    def __init__(
+        self,
+        suites: Suites,
+        open_door: Callable[[Lesson], Door],
+        again: Again = _again,
+        models: Callable[[Lesson], Lesson] = lambda lesson: lesson,
+    ) -> None:
         self.suites = suites
         self.open_door = open_door
+        self.again = again
+        self.models = models
         self.doors: dict[str, Door] = {}
         self.ledgers: dict[str, Ledger] = {}
 
@@ -69,7 +87,7 @@ class StudentRun:
         if outcome := turn.outcome():
             ledger.note(turn.check.exercise, outcome)
 
-    # --- at the end, on the direct door --------------------------------------------------------
+    # --- at the end ----------------------------------------------------------------------------
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
@@ -95,9 +113,11 @@ class StudentRun:
         What hangs or crashes would do so again, so only an answer that is wrong is looked at once more.
         """
         door, ledger = self.doors.get(name), self.ledgers[name]
-        if not isinstance(door, DirectDoor):
+        again = self.again(door) if door is not None else None
+        if door is None or again is None:
             return
-        _note_twice(ledger, door, exercise)
+        if isinstance(door, DirectDoor):  # a notebook's cells may be run twice
+            _note_twice(ledger, door, exercise)
         failed = ledger.exercise(exercise).told
         if failed is None or failed.status != "failed":
             return
@@ -106,23 +126,24 @@ class StudentRun:
         if failed.status == "failed":
             working = ledger.followed.get(exercise.name, ())
             item = self.suites.items[name, exercise.name, failed.name]
-            again = self._replayed(item, door, working)
-            if again is not None:
-                shown = replace(failed, example=again.result.example, graph=again.result.graph)
+            played = self._replayed(item, again, working)
+            if played is not None:
+                shown = replace(failed, example=played.result.example, graph=played.result.graph)
                 ledger.results[exercise.name][failed.name] = shown
 
-    def _diagnose(self, name: str, exercise: str, door: DirectDoor) -> None:
+    def _diagnose(self, name: str, exercise: str, door: Door) -> None:
         """Say which mistake it is, where that is known and what the exercise needs was tried as well."""
         ledger = self.ledgers[name]
         if all(need in ledger.results for need in ledger.lesson.exercise(exercise).needs):
             # If the wrong models are broken, the student still gets a board, without a name for the mistake.
             with suppress(KitError), self._watched(), redirect_stdout(StringIO()):
-                diagnosis.examine(ledger, door, [exercise])
+                known = replace(ledger, lesson=self.models(ledger.lesson))
+                diagnosis.examine(known, door, [exercise])
 
-    def _replayed(self, item: pytest.Item, door: DirectDoor, working: tuple[str, ...]) -> Outcome | None:
+    def _replayed(self, item: pytest.Item, door: Door, working: tuple[str, ...]) -> Outcome | None:
         """What a failed check shows when it is played once more, on stand-ins."""
         with self._watched():
-            return self.suites.play(item, ReplayDoor(door), working, quietly)
+            return self.suites.play(item, door, working, quietly)
 
     def _watched(self) -> AbstractContextManager[None]:
         """Code that pytest does not run as a test must come to an end as well."""

@@ -5,14 +5,14 @@ from typing import Any, Protocol
 
 import pytest
 
-from grader.checking.compare import Todo, Unsteady
+from grader.checking.compare import Unsteady
 from grader.checking.ledger import Outcome
 from grader.checking.verdict import verdict
 from grader.doors.direct import DirectDoor
 from grader.doors.working import waiting_for
 from grader.figures import Figure, Node, Plane
 from grader.model import CheckResult, Lesson
-from grader.student import Stopped
+from grader.student import Stopped, Todo
 
 
 class Door(Protocol):

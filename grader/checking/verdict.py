@@ -5,13 +5,12 @@ from typing import Any
 
 import hypothesis.errors
 
-from grader.checking.compare import Todo
 from grader.doors import slips
 from grader.doors.missing import given_operator, missing
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus, Lesson
-from grader.student import Place, Stopped, StudentError, UnreadableError
+from grader.student import Place, Stopped, StudentError, Todo, UnreadableError
 
 _CAPITAL = re.compile(r"name '(true|false|none)' is not defined.*")
 

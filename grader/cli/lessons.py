@@ -15,6 +15,7 @@ from grader.cli.options import PATH, kit_option, lesson_argument, root_of
 from grader.errors import KitError
 from grader.lesson import catalog, stubs
 from grader.model import Lesson
+from grader.release.recordings import recordings
 from grader.telling.report import words
 
 
@@ -65,7 +66,7 @@ def stubs_(lesson: str | None, kit: Path | None, check: bool) -> None:
 def notebook_(lesson: str | None, out: Path, kit: Path | None) -> None:
     """Write LESSON as an nbgrader assignment into the course folder; every lesson when none is named."""
     for chosen in _lessons(kit, lesson):
-        changed = course.write(chosen, out)
+        changed = course.write(chosen, out, recordings(chosen))
         click.echo(f"{chosen.name}: {words.count(len(changed), 'file')} written in {out}")
 
 

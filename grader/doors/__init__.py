@@ -7,6 +7,7 @@ __all__ = [
     "direct",
     "foreseen",
     "missing",
+    "notebook",
     "outline",
     "refusals",
     "replay",

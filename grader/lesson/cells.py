@@ -43,6 +43,11 @@ def check_id(exercise: str) -> str:
     return f"check-{exercise}"
 
 
+def asker(lesson: Lesson) -> str:
+    """The name by which a notebook asks for its checks: `ask` where students write a `check` of their own."""
+    return "ask" if any("check" in exercise.defines for exercise in lesson.exercises) else "check"
+
+
 def answer_id(question: str) -> str:
     """The id of the cell that holds a written answer."""
     return f"answer-{question}"

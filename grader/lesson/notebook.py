@@ -21,7 +21,7 @@ from itertools import chain
 from typing import Any
 
 from grader.errors import KitError
-from grader.lesson.cells import Part, check_id, parts
+from grader.lesson.cells import Part, asker, check_id, parts
 from grader.model import Lesson
 
 Cell = dict[str, Any]
@@ -73,17 +73,12 @@ def _slug(paragraph: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", heading[1].lower())[:40].strip("-") if heading else ""
 
 
-def _asker(lesson: Lesson) -> str:
-    """The name by which a notebook asks for its checks: `ask` where students write a `check` of their own."""
-    return "ask" if any("check" in exercise.defines for exercise in lesson.exercises) else "check"
-
-
 def _setup(lesson: Lesson) -> Cell:
     lines = (
-        f"# Run this cell first. It brings `{_asker(lesson)}`, which tells you where you stand.",
+        f"# Run this cell first. It brings `{asker(lesson)}`, which tells you where you stand.",
         "from grader.kernel import open_lesson",
         "",
-        f'{_asker(lesson)} = open_lesson("{lesson.name}")',
+        f'{asker(lesson)} = open_lesson("{lesson.name}")',
     )
     return _code("setup", "\n".join(lines), locked=True)
 
@@ -96,7 +91,7 @@ def _file_cells(lesson: Lesson) -> Iterator[Cell]:
         for part in parts(lesson, file):
             yield _part_cell(lesson, part)
     for exercise in lesson.exercises:
-        source = f'{_asker(lesson)}("{exercise.name}")'
+        source = f'{asker(lesson)}("{exercise.name}")'
         yield _code(check_id(exercise.name), source, points=exercise.points, locked=True)
 
 
@@ -218,7 +213,7 @@ def _in_notebook(text: str, lesson: Lesson) -> str:
     """The lesson's words for a notebook: files are headings in it, and `check` asks instead of pytest."""
     for file in lesson.files:
         text = text.replace(f"]({file})", f"](#{file})")
-    asker = _asker(lesson)
-    text = re.sub(rf"`pytest tests/{lesson.name}/test_(\w+)\.py`", rf'`{asker}("\1")`', text)
+    name = asker(lesson)
+    text = re.sub(rf"`pytest tests/{lesson.name}/test_(\w+)\.py`", rf'`{name}("\1")`', text)
     text = re.sub(rf"    python exercises/{lesson.name}/(\w+\.py)\n", r"Run the last cell of `\1`.\n", text)
-    return text.replace("`pytest`", f"`{asker}()`")
+    return text.replace("`pytest`", f"`{name}()`")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from grader.bridge import course
+from grader.release.recordings import recordings
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import Notebook, lay_notebook
 
@@ -18,7 +19,7 @@ class Course:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.url = f"sqlite:///{folder}/gradebook.db"
-        course.write(LESSON, folder)
+        course.write(LESSON, folder, recordings(LESSON))
 
     def environment(self) -> dict[str, str]:
         """Nothing of the user's own configuration has a say."""

@@ -9,15 +9,27 @@ import pytest
 from grader import kernel
 from grader.bridge import course
 from grader.checking.ledger import Ledger
+from grader.doors.notebook import NotebookDoor
 from grader.errors import KitError, UsageError
 from grader.grading import session
 from grader.intake import intake
 from grader.kernel import Asker
 from grader.lesson import catalog
+from grader.release.recordings import recordings
 from grader.telling.card import Card
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import SAMPLES, Notebook, filled, released, sample, solved
 
+TWICE = """
+        def walk(node):
+            node._backward()
+            for child in node._prev:
+                walk(child)
+
+        self.grad = 1.0
+        walk(self)
+        return
+"""
 WRONG_SQUARE = ("2 * self.data * out.grad", "self.data * out.grad")
 
 
@@ -25,30 +37,26 @@ WRONG_SQUARE = ("2 * self.data * out.grad", "self.data * out.grad")
 def courses(tmp_path_factory) -> Path:
     """A course folder, for all tests of this module."""
     folder = tmp_path_factory.mktemp("course")
-    course.write(LESSON, folder)
+    course.write(LESSON, folder, recordings(LESSON))
     return folder
 
 
 @pytest.fixture
-def opened(courses, tmp_path, monkeypatch):
-    """Run the cells of a notebook, and return its `check`; `graded` where the solutions are at hand."""
+def opened(courses, monkeypatch):
+    """Run the cells of a notebook, and return its `check`; `graded` as nbgrader does it for an instructor."""
     for name in ("engine", "training", "by_hand", "failure_modes"):
         monkeypatch.delitem(sys.modules, name, raising=False)
 
     def open_(page: Notebook, graded: bool = True) -> Asker:
-        folder = courses / "source" / "first_loop"
-        if not graded:
-            away = tmp_path / "student"
-            folder = away if away.exists() else folder.rename(away)
-        monkeypatch.chdir(folder)
+        if graded:
+            monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+        monkeypatch.chdir(courses / "source" / "first_loop")
         namespace: dict[str, object] = {"__name__": "notebook"}
         asker = kernel.open_lesson("first_loop", namespace)
         _run(page, namespace)
         return asker
 
-    yield open_
-    if (tmp_path / "student").exists():
-        (tmp_path / "student").rename(courses / "source" / "first_loop")
+    return open_
 
 
 def _run(page: Notebook, namespace: dict[str, object]) -> None:
@@ -100,6 +108,12 @@ def test_student_waits_for_what_is_not_done(opened):
     check = opened(changed(solved(), WRONG_SQUARE), graded=False)
     assert 0 < check("train") < 20
     assert check.run(["train"]).status("train") == "waiting"
+
+
+def test_a_students_notebook_does_not_look_for_a_kit(opened):
+    """Wherever it lies: only nbgrader, when it grades for an instructor, uses what a course keeps."""
+    check = opened(solved(), graded=False)
+    assert check.kit is None and (check.lesson.root.parents[1] / "kit" / "solutions").is_dir()
 
 
 def test_working_versions_are_taken_out_again(opened):
@@ -165,11 +179,58 @@ def test_known_mistake_is_named(opened, capsys):
     assert "It looks as if your `square`" in capsys.readouterr().out
 
 
+def test_a_student_sees_what_the_terminal_shows(opened, capsys):
+    """The mistake's name, lines to run, and the table and the picture of the graph."""
+    check = opened(changed(solved(), ("order, seen = [], set()", TWICE.strip())), graded=False)
+    score = check("backward")
+    said = capsys.readouterr().out
+    assert "It looks as if your `backward` visits a Value once for every way" in said
+    assert "See for yourself, in a cell of your own:\n    a = Value(3.0)\n" in said
+    assert "    # going backward  data  gradient  due" in said
+    assert "is the first with a wrong gradient" in score._repr_html_()
+
+
+def test_hints_come_in_rungs(opened):
+    """One further each time; from the first again when something else is wrong."""
+    nameless = changed(solved(), ("2 * self.data * out.grad", "2.125 * self.data * out.grad"))
+    check = opened(nameless, graded=False)
+    assert check("square") < 15 and not check.run(["square"]).diagnoses
+    said = [str(check.hint()) for _ in range(4)]
+    assert said[0].startswith("Hint ") and said[-1] == said[-2]
+    assert "check.hint()" not in said[-1] and str(check.hint("square")) == said[-1]
+    first = check.hints["square"]
+    _run(changed(solved(), ("Value(self.data**2,", "Value(self.data**2 + 0.125,")), check.door.namespace)
+    check("square")
+    assert check.hints["square"] is not first
+
+
+def test_points_look_like_their_card(opened):
+    """nbgrader reads a number; in Jupyter people see the card, and no number below it."""
+    score = opened(solved())("square")
+    formatter = pytest.importorskip("IPython.core.formatters").PlainTextFormatter()
+    assert score == 15 and formatter(score) == "15.0"
+    assert "15 of 15" in score._repr_html_() and "15.0" not in score._repr_html_()
+
+
+def test_a_line_is_told_by_its_cell(opened):
+    """Cells are counted as Jupyter counts them, from 1; each has its own lines."""
+    door = opened(solved()).door
+    door.namespace["In"] = [
+        "",
+        "import math",
+        "def f():\n    pass",
+        "class Value:\n    def square(self):\n        pass",
+    ]
+    line = door.outline("engine.py").line("square", "")
+    assert line is not None and door.where(line) == "Cell In[3], line 2"
+
+
 def test_unknown_exercise_is_said(opened):
     """A misspelt name is answered with the names that there are."""
     with pytest.raises(UsageError, match="no exercise 'sqare'") as said:
         opened(released())("sqare")
     assert "square" in said.value.hint
+    assert len(said.value._render_traceback_()) == 2  # what Jupyter shows of it
 
 
 @pytest.mark.parametrize("student", ["ken", "katherine", "niklaus", "sophie"])
@@ -217,6 +278,7 @@ def test_a_course_without_its_solutions_is_told(tmp_path, monkeypatch):
     course.write(LESSON, tmp_path)
     (tmp_path / "kit/solutions/first_loop/training.py").unlink()
     monkeypatch.chdir(tmp_path / "source" / "first_loop")
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     with pytest.raises(KitError, match=r"solutions/first_loop/training.py is missing"):
         kernel.open_lesson("first_loop", {})
 
@@ -238,7 +300,7 @@ def test_given_methods_are_lent_to_the_students_class_and_taken_back(monkeypatch
     exec(source.replace("other.grad -= out.grad", "other.grad += out.grad"), namespace)
     Value = namespace["Value"]
     theirs = dict(vars(Value))
-    door = kernel.NotebookDoor(lesson, namespace, lesson)
+    door = NotebookDoor(lesson, namespace, lesson)
 
     def slope():
         number = Value(3.0)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 
 import pytest
 
@@ -71,7 +72,27 @@ def test_release_holds_no_solution_and_no_rubric(course: Course):
     assert "BEGIN" not in text and "For the grader" not in text and "2 * self.data" not in text
     everything = "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files)
     assert not [q.name for q in LESSON.questions if q.rubric in everything]
-    assert not [path for path in files if "misconceptions" in path.parts or "solutions" in path.parts]
+    assert not [path for path in files if "solutions" in path.parts]
+    assert "wrong_backward.py" not in {path.name for path in files}
+
+
+def test_a_released_notebook_names_mistakes_without_their_code(course: Course, tmp_path, monkeypatch):
+    """In a kernel of its own, in a folder of the student's, where no kit is: all that the terminal shows."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    folder = shutil.copytree(course.folder / "release" / "first_loop", tmp_path / "mine")
+    page = nbformat.from_dict(filled(sample("niklaus")))
+    page.cells = [c for c in page.cells if c.cell_type == "code" and not c.id.startswith("check-")]
+    page.cells.append(nbformat.v4.new_code_cell('check("update")'))
+    for name, value in course.environment().items():
+        monkeypatch.setenv(name, value)
+    resources = {"metadata": {"path": str(folder)}}
+    NotebookClient(page, timeout=120, kernel_name="python3", resources=resources, allow_errors=True).execute()
+    (output,) = page.cells[-1].outputs
+    assert "It looks as if your <code>update</code>" in output.data["text/html"]
+    assert "See for yourself" in output.data["text/html"]
+    assert float(output.data["text/plain"]) < 10
 
 
 @pytest.mark.parametrize("student", CLASS)
@@ -102,13 +123,12 @@ def test_feedback_shows_the_board_and_the_mistake(course: Course):
     page = (course.folder / "feedback" / "niklaus" / "first_loop" / "first_loop.html").read_text(
         encoding="utf-8"
     )
-    assert "not right yet" in page and "It looks as if your <code>" not in page
-    assert "It looks as if your `update`" in page
+    assert "not right yet" in page and "It looks as if your <code>update</code>" in page
     assert "Says that backward adds to the gradient" in page
 
 
 @pytest.mark.parametrize(
-    ("student", "verdict"), [("ada", "Success!"), ("niklaus", "VALIDATION FAILED ON 2 CELL(S)!")]
+    ("student", "verdict"), [("ada", "Success!"), ("niklaus", "VALIDATION FAILED ON 3 CELL(S)!")]
 )
 def test_validate_says_what_a_student_may_expect(course: Course, student, verdict):
     """`nbgrader validate` passes the solved notebook and counts the checks that fail in another."""

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from grader import text
 from grader.checking import hints
-from grader.figures import Plane
+from grader.figures import Node, Plane
 from grader.model import ExerciseResult, Grade, Lesson
 from grader.naming import report_folder_name
 from grader.policy import NO_POLICY, Policy, counted
@@ -37,10 +37,10 @@ def html(grade: Grade, lesson: Lesson, policy: Policy = NO_POLICY) -> str:
     )
 
 
-def pictures(exercises: Iterable[ExerciseResult]) -> str:
-    """The figures of some exercises as a whole HTML page, to stand in a frame of another one."""
+def pictures(exercises: Iterable[ExerciseResult], nodes: Sequence[Node] = ()) -> str:
+    """The figures of some exercises, and one graph, as a whole HTML page, to stand in a frame of another."""
     template = _template("pictures.html.j2", _show_in_html, _prose_in_html)
-    return template.render({"exercises": list(exercises)} | _style())
+    return template.render({"exercises": list(exercises), "nodes": nodes} | _style())
 
 
 def index(

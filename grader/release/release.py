@@ -15,7 +15,7 @@ from grader.release import leaks, place, rehearsal, systems
 from grader.release.contents import contents
 from grader.release.needed import Sources
 from grader.release.proof import prove
-from grader.release.rules import ruled
+from grader.release.rules import pointed, ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def release(
     files = ruled(contents(lessons), lessons, policy)
     seen = _clean(files, lessons)
     say("trying it in an environment of its own; this takes a minute")
-    seen += prove(files, lessons, reuse=reuse)
+    seen += prove(files, [pointed(lesson, policy) for lesson in lessons], reuse=reuse)
     told = tuple(lesson.name for lesson in lessons)
     outcome = place.put(out, told, files)
     return Released(told, outcome, tuple(seen), tuple(leaks.shown_by(lessons)))

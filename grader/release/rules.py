@@ -5,6 +5,7 @@ What does not count there keeps its points in the catalog: 0 points are those of
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from grader.errors import KitError
 from grader.model import Lesson
@@ -27,6 +28,13 @@ def ruled(files: Sources, lessons: Sequence[Lesson], rules: Mapping[str, Policy]
             for name, text in _told(files, lesson, rules.get(lesson.name, NO_POLICY))
         },
     }
+
+
+def pointed(lesson: Lesson, rules: Mapping[str, Policy]) -> Lesson:
+    """The lesson with the points that its catalog has in the release."""
+    points = rules.get(lesson.name, NO_POLICY).points
+    exercises = (replace(e, points=points.get(e.name) or e.points) for e in lesson.exercises)
+    return replace(lesson, exercises=tuple(exercises))
 
 
 def _told(files: Sources, lesson: Lesson, policy: Policy) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import pytest
 from grader.lesson import catalog
 from grader.model import Lesson
 from grader.policy import Policy
-from grader.release.rules import ruled
+from grader.release.rules import pointed, ruled
 from tests.grader.batches import KIT
 
 LESSONS = [catalog.load(KIT, name) for name in catalog.lesson_names(KIT)]
@@ -31,6 +31,8 @@ def test_catalog_and_text_follow_the_course(lesson: Lesson) -> None:
     policy = Policy(points={first: 42.5, other: 0.0, question.name: 3.0})
     files = dict(ruled(FILES, LESSONS, {lesson.name: policy}))
     assert points(files, lesson.name) == {**points(FILES, lesson.name), first: 42.5, question.name: 3}
+    shown = pointed(lesson, {lesson.name: policy})
+    assert {e.name: e.points for e in shown.exercises}.items() <= points(files, lesson.name).items()
     text = files[f"exercises/{lesson.name}/lesson.md"].decode()
     said = next(line for line in text.splitlines() if line.startswith("> **In your course**"))
     assert f"`{first}` counts 42.5 points instead of" in said and f"`{other}` does not count." in said

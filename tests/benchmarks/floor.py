@@ -144,6 +144,7 @@ class Request:
             "chart": nothing,
             "remark": nothing,
             "draw": nothing,
+            "plot": nothing,
         }
 
 

@@ -106,7 +106,9 @@ def summary_of(grade: Grade) -> Grade:
 
 def _bare_exercise(result: ExerciseResult) -> ExerciseResult:
     known = result.diagnosis and replace(result.diagnosis, line=None)
-    checks = tuple(map(cause.bare, result.checks))
+    # With points as a record has them, so that both ways to a summary give the same.
+    rounded = (replace(c, points=_rounded(c.points), max_points=_rounded(c.max_points)) for c in result.checks)
+    checks = tuple(map(cause.bare, rounded))
     given = result.given and replace(result.given, comment="")
     bare: ExerciseResult = _shared(
         replace(result, checks=checks, diagnosis=known, given=given, **_NO_DETAILS)

@@ -106,9 +106,7 @@ def summary_of(grade: Grade) -> Grade:
 
 def _bare_exercise(result: ExerciseResult) -> ExerciseResult:
     known = result.diagnosis and replace(result.diagnosis, line=None)
-    # Points as a record has them, so that both ways to a summary give the same.
-    worth = ({"points": _rounded(c.points), "max_points": _rounded(c.max_points)} for c in result.checks)
-    checks = tuple(cause.bare(replace(c, **w)) for c, w in zip(result.checks, worth, strict=True))
+    checks = tuple(map(cause.bare, result.checks))
     given = result.given and replace(result.given, comment="")
     bare: ExerciseResult = _shared(
         replace(result, checks=checks, diagnosis=known, given=given, **_NO_DETAILS)

@@ -141,10 +141,10 @@ class Page:
     # --- what was learned, and what to do next -------------------------------------------------
 
     def understood(self) -> None:
-        """A line for each exercise that is done for the first time."""
-        for exercise in map(self.lesson.exercise, self.learned):
+        """A line when an exercise is done for the first time; of several at once, about the last one."""
+        for exercise in map(self.lesson.exercise, self.learned[-1:]):
             if exercise.understood:
-                self.paragraph(f"Understood: {exercise.understood}", space=exercise.name == self.learned[-1])
+                self.paragraph(f"Understood: {exercise.understood}")
 
     def outlook(self, begun: bool) -> None:
         """The exercise that is next: what is wrong with it, a hint, and where to go."""

@@ -6,7 +6,6 @@ All of it happens in a folder for a while, so that no trace of it is in what stu
 import json
 import os
 import shutil
-import subprocess
 import tempfile
 import tomllib
 import venv
@@ -16,10 +15,10 @@ from pathlib import Path
 
 from grader.errors import KitError
 from grader.model import Lesson
+from grader.release import command
 from grader.release.contents import dependencies
 from grader.release.needed import Sources
 
-_SECONDS = 600
 _INSTALLED = "installed with pip into a new environment"
 _REUSED = "ran with the packages installed here; that pip can install it was not tried"
 # What this process was told of its own pytest, packages and CI is no business of the one that is tried.
@@ -110,21 +109,8 @@ class _Trial:
         python = self.bin / ("python.exe" if os.name == "nt" else "python")
         self._said([str(python), *arguments], trouble)
 
-    def _said(self, command: Sequence[str], trouble: str) -> None:
-        done = subprocess.run(
-            command,
-            cwd=self.repository,
-            env=self._variables(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            timeout=_SECONDS,
-        )
-        if done.returncode:
-            raise KitError(f"{trouble}:\n{done.stdout[-3000:].strip()}", "nothing was written")
+    def _said(self, arguments: Sequence[str], trouble: str) -> None:
+        command.run(arguments, self.repository, self._variables(), trouble)
 
     def _variables(self) -> dict[str, str]:
         others = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}

@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -10,10 +9,9 @@ from pathlib import Path
 
 from grader.errors import KitError
 from grader.model import Lesson
-from grader.release import leaks
+from grader.release import command, leaks
 from grader.release.needed import Sources
 
-_SECONDS = 600
 # What classroom50's runner sets; the names are made up.
 _RUNNER = {
     **{"CLASSROOM": "class", "ASSIGNMENT": "assignment", "SUBMISSION_TAG": "submit/1"},
@@ -60,8 +58,8 @@ def nbgrader(files: Sources, lessons: Sequence[Lesson]) -> list[str]:
         _lay(home, files)
         own = {f"JUPYTER_{name}_DIR": place for name in ("CONFIG", "DATA", "RUNTIME")}
         for lesson in lessons:
-            command = [sys.executable, "-m", "nbgrader", "generate_assignment", lesson.name]
-            _run(command, home, {**own, "IPYTHONDIR": place})
+            arguments = [sys.executable, "-m", "nbgrader", "generate_assignment", lesson.name]
+            _run(arguments, home, {**own, "IPYTHONDIR": place})
         out = home / "release"
         handed_out = {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
     found = leaks.leaks(handed_out, leaks.secrets(lessons))
@@ -86,22 +84,9 @@ def _lay(folder: Path, files: Sources) -> None:
         path.write_bytes(content)
 
 
-def _run(command: Sequence[str], cwd: Path, more: Mapping[str, str]) -> None:
+def _run(arguments: Sequence[str], folder: Path, more: Mapping[str, str]) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    done = subprocess.run(
-        command,
-        cwd=cwd,
-        env={**os.environ, "PATH": path, **more},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        timeout=_SECONDS,
-    )
-    if done.returncode:
-        raise KitError(f"a trial run failed:\n{done.stdout[-3000:].strip()}", "nothing was written")
+    command.run(arguments, folder, {**os.environ, "PATH": path, **more}, "a trial run failed")
 
 
 def _require(found: float, due: float, what: str) -> None:

@@ -62,10 +62,13 @@ def matched(
     """
     people = [(student.id, _person(student, (known or {}).get(student.id))) for student in students]
     found: dict[int, tuple[str, str]] = {}
+    shared = _shared(name_key(member.name) for member in members)
     for way, keys in _WAYS:
         places = _only((k, key) for k, m in enumerate(members) if k not in found for key in keys(m))
-        seated = {student for student, _ in found.values()}
-        meant = [(who, {places[k] for k in keys(p) if k in places}) for who, p in people if who not in seated]
+        # "Li Wang" and "Wang Li" are two people, and either may be written either way.
+        out = {who for who, p in people if way == "name" and name_key(p.name) in shared}
+        out |= {student for student, _ in found.values()}
+        meant = [(who, {places[k] for k in keys(p) if k in places}) for who, p in people if who not in out]
         claims = [(who, place.pop()) for who, place in meant if len(place) == 1]
         once = Counter(place for _, place in claims)
         found |= {place: (who, way) for who, place in claims if once[place] == 1}
@@ -95,6 +98,10 @@ def squeezed(name: str) -> str:
 
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
+
+
+def _shared(keys: Iterable[str]) -> set[str]:
+    return {key for key, number in Counter(keys).items() if number > 1}
 
 
 def _only(pairs: Iterable[tuple[int, str]]) -> dict[str, int]:

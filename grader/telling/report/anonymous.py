@@ -9,6 +9,7 @@ import builtins
 import keyword
 import re
 import textwrap
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,9 +21,12 @@ from grader.model import Exercise, Student
 _LONGEST = 40_000  # characters of a file that is looked at
 _LINES = 40  # of an example
 _SHORT = 3  # a shorter piece of a name says nothing
+_INSIDE = 5  # as long a piece is found inside of a longer word, too
+_LONG = 60  # a word of more letters hides whatever it likes
 _GONE = "…"
 _QUOTES = {"'", '"', "'''", '"""'}
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"\w+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ONLY_TEXT = re.compile(rf"\s*[rbfuRBFU]{{0,2}}(['\"]+){_GONE}\1\s*")
 _CONSTANT = re.compile(r"([A-Z][A-Z0-9_]*)\s*[:=]")
@@ -41,12 +45,19 @@ class Known:
         texts = [*sources]
         python = [*keyword.kwlist, *keyword.softkwlist, *dir(builtins)]
         strings = {said for source in texts for kind, said in _lexed(source) if kind in Literal.String}
-        return cls(frozenset(_pieces(" ".join([*texts, *python]))), frozenset(strings), stubs)
+        everything = " ".join([*texts, *python])
+        return cls(frozenset(_pieces(everything) | _unbroken(everything)), frozenset(strings), stubs)
 
 
 def names_of(students: Iterable[Student]) -> frozenset[str]:
-    """Every piece of every name and id."""
-    return frozenset(piece for s in students for piece in _pieces(f"{s.name} {s.id}") if _tells(piece))
+    """Every piece of every name and id, and each name as one word."""
+    found = (name for s in students for name in (*_pieces(f"{s.name} {s.id}"), *_joined(s.name)))
+    return frozenset(filter(_tells, found))
+
+
+def _joined(name: str) -> tuple[str, str]:
+    pieces = _in_order(name)
+    return "".join(pieces), "".join(reversed(pieces))
 
 
 def example(source: str, exercise: Exercise, author: Student, names: Collection[str], known: Known) -> str:
@@ -128,16 +139,37 @@ def _indent(line: str) -> int:
 
 
 def _names_somebody(shown: str, author: Student, names: Collection[str], known: Known) -> bool:
-    """Whether a word of it is a piece of somebody's name, or it holds one of the author's anywhere."""
-    said = {piece for piece in _pieces(shown) if piece not in known.words}
+    """Whether a word of it is a piece of somebody's name or holds a long one, or any one of the author's."""
+    words = (_pieces(shown) | _unbroken(shown)) - known.words
     own = [piece for piece in _pieces(f"{author.name} {author.id}") if _tells(piece)]
-    squeezed = " ".join(said)
-    return not said.isdisjoint(names) or any(piece in squeezed for piece in own)
+    if any(piece in word for piece in own for word in words):
+        return True
+    return any(len(word) > _LONG or _holds(word, names, known) for word in words)
+
+
+def _holds(word: str, names: Collection[str], known: Known) -> bool:
+    inside = (word[at:end] for at in range(len(word)) for end in range(at + 2, len(word) + 1))
+    told = (part for part in inside if len(part) >= _INSIDE or not part.isascii())
+    return word in names or any(part in names and part not in known.words for part in told)
+
+
+def _unbroken(text: str) -> set[str]:
+    """The words in a text without what breaks them: `a_da`, `aDa` and `1_2` are written in two pieces."""
+    return {word.replace("_", "").casefold() for word in _WORD.findall(_plain(text))}
 
 
 def _pieces(text: str) -> set[str]:
     """The words in a text, in lower case; those of snake_case and camelCase apart."""
-    return {piece.casefold() for piece in _PIECE.findall(_CAMEL.sub(" ", text))}
+    return set(_in_order(text))
+
+
+def _in_order(text: str) -> list[str]:
+    return [piece.casefold() for piece in _PIECE.findall(_CAMEL.sub(" ", _plain(text)))]
+
+
+def _plain(text: str) -> str:
+    """Letters without accents, in their usual form: Python reads 𝐚 as a, and é can be written in two ways."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _tells(piece: str) -> bool:

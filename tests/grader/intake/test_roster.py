@@ -132,6 +132,13 @@ def test_of_two_with_one_name_nobody_is_guessed() -> None:
     assert [m.student for m in matched(members[:1], twins).members] == [""]
 
 
+def test_names_that_differ_in_their_order_are_nobody_s() -> None:
+    """Li Wang and Wang Li are two people, and systems write either first. In one word, a name is Canvas's."""
+    members = roster.read(b'id,name\n1,"Li, Wang"\n2,"Wang, Li"\n')
+    assert not matched(members, [Student("77", "Wang Li")]).by_student()
+    assert [m.student for m in matched(members, [Student("77", "wangli")]).members] == ["", "77"]
+
+
 def test_an_id_goes_before_a_name() -> None:
     """Somebody's name may be somebody else's id."""
     members = roster.read(b"id,name\nbob,Ada\nada,Bob\n")

@@ -77,11 +77,23 @@ def test_only_the_code_of_the_exercise_is_left() -> None:
         "by_lovelaces_friend = 1",
         "x = grace.grad",
         "hopperGrad = 2",
+        "gracehopper = 1",
+        "HOPPERisWrong = 1",
+        "h_op_per = 1",
+        "gRace = 1",
+        "𝐠𝐫𝐚𝐜𝐞 = 1",
+        "jose = 1",
+        "rene\u0301e = 1",
+        "x王伟y = 1",
+        "liwang = 1",
+        "x = 11_234_567",
+        f"x{'y' * 100} = 1",
     ],
 )
 def test_code_that_names_somebody_is_not_shown(line: str) -> None:
-    """The author in any word, others of the class as a word of their own."""
-    names = anonymous.names_of([ADA, Student("g1", "Grace Hopper")])
+    """The author in any word, others of the class as a word of their own, and what is long in any word."""
+    others = ["Grace Hopper", "José", "Renée", "王伟", "Wang Li"]
+    names = anonymous.names_of([ADA, *(Student(f"{k}1234567", name) for k, name in enumerate(others))])
     assert not shown(f"def square(self):\n    {line}\n", names=names)
 
 

@@ -70,7 +70,7 @@ def _values(
     work: Work,
     done: Export,
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    comma = _decimal_comma(sheet)
+    comma = _decimal_comma(sheet, done.column.index)
     for row, member in rows.items():
         grade = grades.get(member.student)
         text = sheet.text(row, done.column.index)
@@ -105,10 +105,12 @@ def _points(found: Counted, work: Work, member: Member, done: Export) -> float |
     return found.points
 
 
-def _decimal_comma(sheet: Sheet) -> bool:
-    """Whether numbers in this sheet have a comma."""
-    cells = [cell.text.strip() for row in sheet.rows for cell in row if number(cell.text) is not None]
-    return any("," in cell for cell in cells) and not any("." in cell for cell in cells)
+def _decimal_comma(sheet: Sheet, chosen: int) -> bool:
+    """Whether numbers in this sheet have a comma. Names do not decide it: somebody may be called 1,5."""
+    columns = [[cell for cell in sheet.column(k) if cell] for k in range(len(sheet.heads))]
+    numbers = [[cell for cell in cells if number(cell) is not None] for cells in columns]
+    told = "".join("".join(n) for k, n in enumerate(numbers) if k == chosen or n == columns[k])
+    return "," in told and "." not in told
 
 
 def told(done: Export, work: Work) -> Iterator[str]:

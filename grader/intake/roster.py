@@ -157,7 +157,10 @@ def _shared(entries: Sequence[Entry], members: Sequence[Member]) -> Iterator[Ent
     for entry in entries:
         yield entry
         called, owner = squeezed(entry.student.name), names.get(entry.student.id)
-        for member in groups.get(called, ()) if owner and squeezed(owner) != called else ():
+        mates = groups.get(called, ()) if owner and squeezed(owner) != called else ()
+        if not any(entry.student.id in (mate.id, *mate.ids) for mate in mates):
+            continue  # somebody who has only the name of a group that is not theirs
+        for member in mates:
             if ids.isdisjoint((member.id, *member.ids)):
                 ids.add(member.id)
                 remark = f"handed in together by the group {encodable(member.group)}"

@@ -221,6 +221,14 @@ def test_a_sheet_of_ones_own_takes_points_too() -> None:
     assert done.data == page.replace(b"=1+1,", b"=1+1,56.5").replace(b",x,", b",x,27.5")
 
 
+def test_a_students_name_does_not_change_how_numbers_are_written() -> None:
+    """Bob calls himself 1,5 or 1.5: points of others stay numbers in their system."""
+    ada = marked(perfect(), "ada", "Ada")
+    plain, german = b'id,name,points\nada,Ada,\nbob,"1,5",\n', b"id;name;points\nada;Ada;10,5\nbob;1.5;\n"
+    assert export.fill("csv", plain, work([ada])).data == plain.replace(b"Ada,", b"Ada,56.5")
+    assert export.fill("csv", german, work([ada])).data == german.replace(b"10,5", b"56,5")
+
+
 def test_lateness_that_nobody_measured_is_named() -> None:
     ada = replace(a_class("canvas")[0], arrival=Arrival(late=True))
     job = replace(work([ada]), policy=replace(NO_POLICY, per_day=10.0))

@@ -95,6 +95,14 @@ def test_a_hand_in_of_a_group_is_one_of_each_member(tmp_path: Path) -> None:
     assert not found.absent
 
 
+def test_somebody_who_has_the_name_of_another_group_hands_in_for_nobody() -> None:
+    """A student chooses the name that Canvas shows; Eve, in Team 1, takes that of Team 3."""
+    members = roster.read(b"id,name,group\n1,Eve,Team 1\n2,Grace Hopper,Team 3\n")
+    seated, found = roster.seated([Entry(Student("1", "team3"), Path())], members)
+    assert [one.student.id for one in seated] == ["1"]
+    assert [member.name for member in found.absent] == ["Grace Hopper"]
+
+
 def test_a_member_with_work_of_their_own_keeps_it(tmp_path: Path) -> None:
     files = {name.replace("lovelaceada", "team3"): data for name, data in canvas().items()}
     files["hoppergrace_10126_990_engine.py"] = b"mine"

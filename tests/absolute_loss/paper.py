@@ -72,7 +72,7 @@ def accepted(name, own):
 
 def following(name, own):
     """What follows from the student's own numbers; () where those leave nothing to work out."""
-    return tuple(answer for answer in _FOLLOWING[name](own) if not _idle(name, answer, own))
+    return tuple(answer for answer in FOLLOWING[name](own) if not _idle(name, answer, own))
 
 
 _IDLE = {
@@ -160,7 +160,7 @@ def _next_gradient(own):
     return (due, *repeated)
 
 
-_FOLLOWING = {
+FOLLOWING = {
     "Y_HAT": lambda own: (),
     "SQUARED_LOSS": lambda own: (own.error**2,),
     "ABSOLUTE_LOSS": lambda own: (abs(own.error),),

@@ -112,7 +112,7 @@ def accepted(name, own):
 
 def following(name, own):
     """What follows from the student's own numbers; () if these leave nothing to work out."""
-    return tuple(answer for answer in _FOLLOWING[name](own) if not _idle(name, answer, own))
+    return tuple(answer for answer in FOLLOWING[name](own) if not _idle(name, answer, own))
 
 
 def _idle(name, answer, own):
@@ -166,7 +166,7 @@ def _went_down(own):
     return tuple({after < before for before in befores for after in (own.LOSS_AFTER, own.error_after**2)})
 
 
-_FOLLOWING = {
+FOLLOWING = {
     "Y_HAT": lambda own: (),
     "LOSS": lambda own: (own.error**2,),
     "W_SHOULD": _direction,

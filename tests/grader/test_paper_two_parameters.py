@@ -106,3 +106,15 @@ def test_nothing_worked_out_gives_nothing():
 
 def test_two_slips_cost_twice():
     assert lost(LOSS=24, GRADIENT_B=-5, B_AFTER=-0.5) == ["LOSS", "GRADIENT_B"]
+
+
+def test_an_answer_that_took_no_work_is_told_so():
+    """It is right for the number before it, so the method alone would explain nothing."""
+    paper = {**TRUE, "GRADIENT_W": 5, "GRADIENT_B": 0, "W_AFTER": 0.5, "B_AFTER": B}
+    marker = suite.PointMarker(SimpleNamespace(**paper), lambda text: None, suite.paper)
+    with pytest.raises(AssertionError, match="GRADIENT_B = 0 nothing is left to work out here"):
+        suite.test_b_after_one_step(marker)
+    with pytest.raises(AssertionError, match="new b = b − η"):
+        suite.test_b_after_one_step(
+            suite.PointMarker(SimpleNamespace(**{**paper, "B_AFTER": 7}), lambda text: None, suite.paper)
+        )

@@ -1,8 +1,8 @@
 """Marks answers on paper as a maths teacher would, with follow-through.
 
-A lesson's `paper` says what counts: `accepted(name, own)` every answer that does, `following(name, own)` what
-follows from the student's own numbers, `BEFORE` which numbers an answer builds on, `near(due)` how precise a
-number is to be, and `Own(read)` what those numbers are.
+A lesson's `paper` says what counts: `accepted(name, own)` every answer that does, `FOLLOWING` what follows
+from the student's own numbers, `following(name, own)` which of it takes some work, `BEFORE` which numbers an
+answer builds on, `near(due)` how precise a number is to be, and `Own(read)` what those numbers are.
 """
 
 from functools import cache
@@ -29,8 +29,8 @@ class Marker:
         found = self._answer(name)
         decimals = with_comma(found)
         assert decimals is None, f"{name} is {described(found)}, two numbers; for one, write {decimals:g}"
-        fitting = any(found == self.paper.near(number) for number in due)
-        assert fitting, f"{name} is {described(found)}, but {self._reason(name, method)}"
+        fits = lambda number: found == self.paper.near(number)  # noqa: E731  a def would say no more
+        assert any(map(fits, due)), f"{name} is {described(found)}, but {self._reason(name, method, fits)}"
 
     def word(self, name, words, method):
         """`name` is one of all possible `words`, in capitals or not, and one that counts."""
@@ -39,7 +39,7 @@ class Marker:
         word = plain(found)
         listed = " or ".join(f'"{w}"' for w in words)
         assert word in words, f"{name} is {described(found)}; it should be {listed}"
-        assert word in due, f'{name} is "{word}", but {self._reason(name, method)}'
+        assert word in due, f'{name} is "{word}", but {self._reason(name, method, word.__eq__)}'
         if found != word:
             self.remark(f'`{name}` was read as "{word}"')
 
@@ -48,7 +48,7 @@ class Marker:
         due = self.paper.accepted(name, self.own)
         found = self._answer(name)
         assert type(found) is bool, f"{name} is {described(found)}; it should be True or False"
-        assert found in due, f"{name} is {found}, but {self._reason(name, method)}"
+        assert found in due, f"{name} is {found}, but {self._reason(name, method, found.__eq__)}"
 
     def _answer(self, name):
         """The student's answer; one that is still None is to do."""
@@ -57,9 +57,13 @@ class Marker:
             todo(f"{name} is still None")
         return found
 
-    def _reason(self, name, method):
+    def _reason(self, name, method, fits):
+        """Why an answer does not count: the `method`, unless the answer fits and took nothing to find."""
         before = self.paper.BEFORE.get(name, ())
-        if not before or self.paper.following(name, self.own):
+        if not before:
+            return method
+        idle = any(map(fits, self.paper.FOLLOWING[name](self.own)))  # or it would have been accepted
+        if self.paper.following(name, self.own) and not idle:
             return method
         numbers = " and ".join(f"{known} = {described(getattr(self.own, known))}" for known in before)
         return f"with your {numbers} nothing is left to work out here, so only the true answer counts"

@@ -140,7 +140,7 @@ def accepted(name, own):
 
 def following(name, own):
     """What follows from the student's own numbers; () where those leave nothing to work out."""
-    return tuple(answer for answer in _FOLLOWING[name](own) if not _idle(name, answer, own))
+    return tuple(answer for answer in FOLLOWING[name](own) if not _idle(name, answer, own))
 
 
 _IDLE = {
@@ -259,7 +259,7 @@ def _went_down(own):
     return tuple({after < before for before in befores for after in (own.LOSS_AFTER, own.loss_after)})
 
 
-_FOLLOWING = {
+FOLLOWING = {
     "Y_HAT_1": lambda own: (),
     "Y_HAT_2": _y_hat_2,
     "LOSS": lambda own: (own.loss,),

@@ -11,7 +11,7 @@ from grader.bridge.systems import Column, column, keeps, number
 from grader.grading import shards
 from grader.intake import roster as lists
 from grader.model import Grade, Lesson
-from grader.policy import Counted, Policy, counted
+from grader.policy import Policy, counted
 from grader.roster import Member, Roster, matched
 from grader.sheet import Sheet
 from grader.telling.report import words
@@ -80,7 +80,7 @@ def _values(
             done.note("in a row that ends too early", member.name)
         elif keeps(system, text):
             done.note(f"with “{one_line(text, 20)}” in the sheet, which stays", member.name)
-        elif (points := _points(counted(grade, work.policy), work, member, done)) is not None:
+        elif (points := _points(grade, work, member, done)) is not None:
             before = number(text)
             if before is not None and before != points:
                 done.note("with other points in the sheet before", member.name)
@@ -89,8 +89,9 @@ def _values(
             yield (row, done.column.index), said.replace(".", ",") if comma else said
 
 
-def _points(found: Counted, work: Work, member: Member, done: Export) -> float | None:
+def _points(grade: Grade, work: Work, member: Member, done: Export) -> float | None:
     """The points for a cell; None, noting why, where there are none to give."""
+    found = counted(grade, work.policy)
     if found.points is None:
         done.note("not graded: the cell stays as it is", member.name)
         return None
@@ -99,6 +100,8 @@ def _points(found: Counted, work: Work, member: Member, done: Export) -> float |
         return None
     if done.column.most is not None and found.points > done.column.most:
         done.note(f"with more points than the {done.column.most:g} of the system", member.name)
+    if grade.unread:
+        done.note("with 0 points, because nothing could be read: ask before this counts", member.name)
     for note in found.notes:
         if note.endswith("nothing was taken off"):
             done.note(note, member.name)

@@ -19,7 +19,7 @@ DIFFERENT = 1
 @click.command(name="diff")
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH)
-@click.option("--csv", "table", type=PATH, metavar="FILE", help="Write the table as CSV, too.")
+@click.option("--csv", "table", type=PATH, metavar="FILE", help="Write the table as a new CSV, too.")
 def diff_(old: Path, new: Path, table: Path | None) -> None:
     """Say whose grades are different in the reports NEW than in the reports OLD: where, and why.
 
@@ -47,7 +47,10 @@ def _differences(old: Path, new: Path) -> Iterator[Changed]:
 
 def _write(path: Path, page: str) -> None:
     try:
-        path.write_text(page, encoding="utf-8", newline="")
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(page)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already", "move it, or name another file with --csv") from None
     except OSError as error:
         raise UsageError(f"{path} could not be written: {error.strerror}", "name another file") from None
 

@@ -86,9 +86,10 @@ def grade(
     """Grade every submission in SUBMISSIONS and write a report for each.
 
     SUBMISSIONS is a folder or a zip with a folder, a zip or a notebook for each student, as you collected
-    them or as Canvas, Moodle, Gradescope or nbgrader gave them to you; or it is one submission. If they hold
-    several lessons, each lesson gets a folder in REPORTS, and REPORTS itself the pages of the course. Run the
-    same command again to go on after an interruption, or to grade what has changed.
+    them or as Canvas, Moodle, Gradescope, Brightspace, Blackboard or nbgrader gave them to you; or it is one
+    submission. If they hold several lessons, each lesson gets a folder in REPORTS, and REPORTS itself the
+    pages of the course. Run the same command again to go on after an interruption, or to grade what has
+    changed.
     """
     if shard and url:
         raise UsageError("a gradebook takes a whole class", "merge the shards, then `grader gradebook sync`")

@@ -33,7 +33,7 @@ roster_option = click.option(
     "--roster",
     type=PATH,
     metavar="CSV",
-    help="The class list: Canvas's or Moodle's, or one with id, name, email, group, section.",
+    help="The class list: your learning system's, or one with id, name, email, group, section.",
 )
 rules_option = click.option(
     "--course",

@@ -108,8 +108,9 @@ def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
     changed = shelf.history.changes(found)
     if changed:
         shelf.write("changes.csv", report.changes_csv(changed))
-    shelf.write("grades.csv", report.grades_csv(found, lesson, roster, policies.kept(shelf.out)))
-    page = report.index_parts(found, lesson, roster, changed, in_course=in_course)
+    policy = policies.kept(shelf.out)
+    shelf.write("grades.csv", report.grades_csv(found, lesson, roster, policy))
+    page = report.index_parts(found, lesson, roster, changed, policy, in_course=in_course)
     shelf.write("index.html", page)
     shelf.write("wall.html", report.wall_page(found, lesson, lambda grade: _code(shelf, grade)))
 

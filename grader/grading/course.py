@@ -18,6 +18,7 @@ from pathlib import Path
 
 from grader import text
 from grader.errors import UsageError
+from grader.grading import policies
 from grader.grading.batch import Finished
 from grader.grading.shelf import COURSE, RECORD, Shelf, is_course, told
 from grader.model import Grade, Lesson, Student
@@ -39,7 +40,7 @@ def run(every: Sequence[Lesson], now: Sequence[Lesson], out: Path, one: GradeLes
         found: dict[str, Mapping[Student, report.Result]] = {}
         for lesson in now:
             grades = yield from one(lesson, out / lesson.name)
-            found[lesson.name] = report.results(grades)
+            found[lesson.name] = report.results(grades, policies.kept(out / lesson.name))
         publish(lessons, shelf, found)
 
 
@@ -117,7 +118,7 @@ def _read(folder: Path) -> Mapping[Student, report.Result]:
     if not folder.is_dir():
         return {}
     with Shelf(folder) as shelf:
-        return report.results(shelf.summaries().values())
+        return report.results(shelf.summaries().values(), policies.kept(folder))
 
 
 # --- what is given back ------------------------------------------------------------------------

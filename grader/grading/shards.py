@@ -124,7 +124,8 @@ def _text(value: object) -> str:
 
 
 def shown(students: Iterable[str], most: int = 20) -> str:
-    """Ids for a message, and how many more there are."""
+    """Ids or names for a message, and how many more there are. Some class lists write “Lovelace, Ada”."""
     names = sorted(text.one_line(student) for student in students)
+    sign = "; " if any("," in name for name in names) else ", "
     more = f" and {len(names) - most:,} more" if len(names) > most else ""
-    return f"{', '.join(names[:most])}{more}"
+    return f"{sign.join(names[:most])}{more}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from grader.model import CheckStatus, Exercise, Grade, Lesson
+from grader.policy import NO_POLICY, Policy, counted
 from grader.telling.report import words
 from grader.telling.report.classroom import Row
 
@@ -38,9 +39,9 @@ class Columns:
     alike: tuple[tuple[Column, Cell], ...]
 
 
-def columns(rows: Sequence[Row], lesson: Lesson) -> Columns:
+def columns(rows: Sequence[Row], lesson: Lesson, policy: Policy = NO_POLICY) -> Columns:
     """The columns of these rows. The total is always shown."""
-    total, *others = _all(rows, lesson)
+    total, *others = _all(rows, lesson, policy)
     alike = tuple((c, c.cell(rows[0])) for c in others if rows[1:] and _same(c, rows))
     left = {column.title for column, _ in alike}
     exercises, about = others[: len(lesson.exercises)], others[len(lesson.exercises) :]
@@ -48,10 +49,11 @@ def columns(rows: Sequence[Row], lesson: Lesson) -> Columns:
     return Columns(tuple(shown), alike)
 
 
-def _all(rows: Sequence[Row], lesson: Lesson) -> list[Column]:
+def _all(rows: Sequence[Row], lesson: Lesson, policy: Policy) -> list[Column]:
     return [
         _total(rows),
         *(_exercise(number, exercise) for number, exercise in enumerate(lesson.exercises)),
+        *_counts(rows, policy),
         Column("To mark", _graded(lambda g: words.points(g.pending_points)), sort="number"),
         Column("State", lambda row: Cell(_state(row.grade))),
         Column("Trust", _graded(lambda g: g.trust)),
@@ -82,6 +84,20 @@ def _total(rows: Iterable[Row]) -> Column:
         got = _graded(lambda g: words.points(words.score(g)[0]))
         return Column("Total", got, f"of {words.points(possible.pop())}", "number")
     return Column("Total", _graded(words.scored), sort="number")
+
+
+def _counts(rows: Iterable[Row], policy: Policy) -> list[Column]:
+    """What the rules of a course make of the total, where there are some; as in grades.csv and in exports."""
+    if policy == NO_POLICY:
+        return []
+    possible = {counted(row.grade, policy).max_points for row in rows if row.grade.status == "graded"}
+    note = f"of {words.points(possible.pop())}" if len(possible) == 1 else ""
+    return [Column("In your course", lambda row: Cell(_counted(row.grade, policy)), note, "number")]
+
+
+def _counted(grade: Grade, policy: Policy) -> str:
+    points = counted(grade, policy).points
+    return _NONE if points is None else words.points(points)
 
 
 def _graded(said: Callable[[Grade], str]) -> Callable[[Row], Cell]:

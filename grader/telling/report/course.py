@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from grader.model import CheckStatus, Grade, Lesson, Student
 from grader.naming import report_folder_name
+from grader.policy import NO_POLICY, Policy, counted
 from grader.telling import story
 from grader.telling.report import words
 from grader.telling.report.overview import FAR, MOST, Bin, bins, quartiles
@@ -20,13 +21,15 @@ class Result:
     pending: float
     absent: bool  # nothing of the lesson could be read
     following: str  # the title of the exercise that comes next; "" where there is none
+    counts: float  # of `got`, by the rules of the course
 
     @classmethod
-    def of(cls, grade: Grade) -> "Result":
+    def of(cls, grade: Grade, policy: Policy = NO_POLICY) -> "Result":
         got, possible = words.score(grade)
         following = story.next_exercise(grade.exercises)
         title = following.title if following is not None and not grade.unread else ""
-        return cls(_status(grade), got, possible, grade.pending_points, grade.unread, title)
+        counts = counted(grade, policy).points or 0.0
+        return cls(_status(grade), got, possible, grade.pending_points, grade.unread, title, counts)
 
 
 def _status(grade: Grade) -> CheckStatus:
@@ -57,6 +60,11 @@ class Learner:
     @property
     def got(self) -> float:
         return sum(result.got for result in self.known)
+
+    @property
+    def counts(self) -> float:
+        """What counts of `got` in the course."""
+        return sum(result.counts for result in self.known)
 
     @property
     def possible(self) -> float:
@@ -101,6 +109,11 @@ class Course:
         return [learner for learner in self.learners if learner.whole]
 
     @property
+    def has_rules(self) -> bool:
+        """Whether rules of the course make other points of somebody's."""
+        return any(result.counts != round(result.got, 2) for each in self.learners for result in each.known)
+
+    @property
     def quartiles(self) -> tuple[float, float, float] | None:
         return quartiles([learner.got for learner in self.whole])
 
@@ -134,9 +147,9 @@ class Course:
 Found = Mapping[str, Mapping[Student, Result]]  # by lesson
 
 
-def results(grades: Iterable[Grade]) -> dict[Student, Result]:
-    """What a course keeps of the grades of one lesson."""
-    return {grade.student: Result.of(grade) for grade in grades}
+def results(grades: Iterable[Grade], policy: Policy = NO_POLICY) -> dict[Student, Result]:
+    """What a course keeps of the grades of one lesson, which has these rules."""
+    return {grade.student: Result.of(grade, policy) for grade in grades}
 
 
 def joined(lessons: Sequence[Lesson], found: Found) -> Course:

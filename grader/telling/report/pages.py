@@ -48,6 +48,7 @@ def index(
     lesson: Lesson,
     roster: Roster = NO_LIST,
     changes: Sequence[Changed] = (),
+    policy: Policy = NO_POLICY,
     *,
     in_course: bool = False,
 ) -> str:
@@ -56,7 +57,7 @@ def index(
     `changes` are all that are on record, the latest last; the page shows the latest and links to changes.csv.
     One of a course links to the page of all lessons.
     """
-    return "".join(index_parts(grades, lesson, roster, changes, in_course=in_course))
+    return "".join(index_parts(grades, lesson, roster, changes, policy, in_course=in_course))
 
 
 def index_parts(
@@ -64,14 +65,15 @@ def index_parts(
     lesson: Lesson,
     roster: Roster = NO_LIST,
     changes: Sequence[Changed] = (),
+    policy: Policy = NO_POLICY,
     *,
     in_course: bool = False,
 ) -> Iterator[str]:
     """The class page piece by piece: that of a large class is long."""
     room = classroom.classroom(grades, lesson, roster)
-    found = columns.columns(room.rows, lesson)
+    found = columns.columns(room.rows, lesson, policy)
     told = {"room": room, "columns": found, "lesson": lesson, "changes": changes[::-1]}
-    values = {**told, "in_course": in_course, **_style(), **_script()}
+    values = {**told, "in_course": in_course, "has_rules": policy != NO_POLICY, **_style(), **_script()}
     return _template("index.html.j2", _show_in_html, _prose_in_html).generate(values)
 
 

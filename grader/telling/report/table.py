@@ -104,11 +104,16 @@ def _cell(result: ExerciseResult | None) -> _Cell:
 
 
 def course_csv(course: Course) -> str:
-    """One row a student: the points of each lesson, and their sum where every lesson has been graded."""
+    """One row a student: the points of each lesson, and their sum where every lesson has been graded.
+
+    `course_points` is the sum of what counts by the rules of the course.
+    """
     out = io.StringIO()
     table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     names = [text.csv_cell(lesson.name) for lesson in course.lessons]
-    table.writerow(["student_id", "student_name", "points", "max_points", "pending_points", *names])
+    table.writerow(
+        ["student_id", "student_name", "points", "max_points", "pending_points", *names, "course_points"]
+    )
     table.writerows(map(_course_row, course.learners))
     return out.getvalue()
 
@@ -122,4 +127,5 @@ def _course_row(learner: Learner) -> list[str | float]:
         round(learner.possible, 2),
         round(learner.pending, 2),
         *("" if points is None else round(points, 2) for points in known),
+        round(learner.counts, 2) if learner.whole else "",
     ]

@@ -13,7 +13,7 @@ from grader.policy import NO_POLICY
 from grader.roster import NO_LIST, Member, Roster
 from grader.sheet import Sheet
 from tests.grader import sheets
-from tests.grader.sample_grades import LESSON, half_done, perfect, ungraded
+from tests.grader.sample_grades import LESSON, half_done, perfect, ungraded, unread
 
 # By system: the ids of Ada, Bob and Zoë in its download.
 IDS = {
@@ -182,6 +182,13 @@ def test_points_beyond_the_systems_maximum_are_named() -> None:
     page = sheets.MOODLE.replace(b"100.00", b"50.00")
     job = work(a_class("moodle"))
     assert "2 with more points than the 50 of the system" in says(export.fill("moodle", page, job), job)
+
+
+def test_a_zero_that_nobody_read_is_named() -> None:
+    ada = marked(unread(), "10123", "Ada Lovelace")
+    job = work([ada])
+    said = says(export.fill("canvas", sheets.CANVAS, job), job)
+    assert "1 with 0 points, because nothing could be read: ask before this counts: Lovelace, Ada" in said
 
 
 # --- columns -------------------------------------------------------------------------------------

@@ -171,7 +171,7 @@ def test_a_lesson_may_come_later(folder: Path, out: Path, graded: Graded) -> Non
     grader("grade", folder, "--out", out, "--lesson", "two_parameters")
     assert {lesson for lesson, _ in graded.calls} == {"two_parameters"}
     head = (out / "grades.csv").read_text(encoding="utf-8").splitlines()[0]
-    assert head.endswith('"pending_points","first_loop","two_parameters","gradient_check"')
+    assert head.endswith('"pending_points","first_loop","two_parameters","gradient_check","course_points"')
 
 
 def test_a_course_and_a_lesson_do_not_share_a_folder(folder: Path, out: Path) -> None:
@@ -256,7 +256,7 @@ def test_a_damaged_list_of_lessons_is_told(folder: Path, out: Path, written: str
 
 
 def result(status: str = "passed", got: float = 10.0) -> Result:
-    return Result(status, got, 20.0, 1.0, False, "")  # type: ignore[arg-type]
+    return Result(status, got, 20.0, 1.0, False, "", got)  # type: ignore[arg-type]
 
 
 def made(*of: Callable[[], Result] | Result | None) -> report.Course:
@@ -270,13 +270,21 @@ def test_a_lesson_that_could_not_be_graded_is_no_zero_in_a_sum() -> None:
     """There is no sum then, on no page and in no table."""
     course = made(result(), result("ungraded", 0.0))
     row = report.course_csv(course).splitlines()[1]
-    assert row == '"ada","Ada","",40.0,2.0,10.0,""'
+    assert row == '"ada","Ada","",40.0,2.0,10.0,"",""'
     assert Page(report.learner(course.learners[0], course)).has("there is no sum yet. This is not a zero.")
     assert course.quartiles is None
+
+
+def test_rules_of_the_course_count_in_its_table() -> None:
+    """The sum of what the exports of the lessons have; the page says where it is."""
+    course = made(replace(result(), counts=20.0), result())
+    assert report.course_csv(course).splitlines()[1].endswith(",10.0,10.0,30.0")
+    assert "stands in grades.csv" in "".join(report.course_parts(course))
+    assert "stands in grades.csv" not in "".join(report.course_parts(made(result(), result())))
 
 
 def test_a_lesson_without_a_report_is_said() -> None:
     """Somebody who joined later has none for the first lesson."""
     course = made(result(), None)
     assert Page(report.learner(course.learners[0], course)).has("no report yet")
-    assert report.course_csv(course).splitlines()[1].endswith(',10.0,""')
+    assert report.course_csv(course).splitlines()[1].endswith(',10.0,"",10.0')

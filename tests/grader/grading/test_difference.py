@@ -77,6 +77,10 @@ def test_the_exit_code_says_whether_there_is_a_difference(old: Path, tmp_path: P
         '"student_id"',
         '"ada"',
     ]
+    written = (tmp_path / "table.csv").read_bytes()
+    again = diff(old, same, "--csv", tmp_path / "table.csv")
+    assert again.exit_code == 2 and "--csv" in again.output
+    assert (tmp_path / "table.csv").read_bytes() == written
 
 
 def test_neither_is_touched(old: Path, tmp_path: Path) -> None:

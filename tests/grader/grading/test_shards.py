@@ -57,6 +57,12 @@ def test_what_is_no_shard_is_refused(written: str) -> None:
     assert "--shard 2/3" in caught.value.hint
 
 
+def test_names_with_commas_stay_apart() -> None:
+    """Canvas writes the last name first."""
+    assert shards.shown(["ada", "bob"]) == "ada, bob"
+    assert shards.shown(["Lovelace, Ada", "Bob"]) == "Bob; Lovelace, Ada"
+
+
 def test_every_submission_is_graded_once(folder: Path, tmp_path: Path, graded: Counted) -> None:
     """Of several shards together, and each shard knows whom the others have."""
     places = grade_shards(folder, tmp_path, 3)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from grader.model import CheckResult, Diagnosis, ExerciseResult, Grade, Student
+from grader.policy import Policy, counted
 from grader.telling import report
 from grader.telling.cause import bare, cause
 from grader.telling.report import classroom, columns, items
@@ -293,6 +294,19 @@ def test_what_is_the_same_for_everybody_is_said_once() -> None:
         "The same for everybody: by_hand done, 10; train done, 20; failure_modes done, 10; "
         "To mark 1.5; State graded; Trust isolated."
     )
+
+
+def test_what_counts_in_the_course_stands_beside_the_total() -> None:
+    """Else the page says other points than grades.csv and the sheet of the learning system."""
+    rules = Policy(points={"square": 30.0})
+    page = Page(report.index([perfect(), half_done()], LESSON, policy=rules))
+    for grade in (perfect(), half_done()):
+        found = counted(grade, rules)
+        assert page.has(f"In your course of {found.max_points:g}") and page.has(f"{found.points:g}")
+    shown = columns.columns(seen(perfect(), half_done()).rows, LESSON, rules).shown
+    [column] = [each for each in shown if each.title == "In your course"]
+    assert [column.cell(row).text for row in seen(perfect(), ungraded()).rows][1] == "–"
+    assert not Page(report.index([perfect(), half_done()], LESSON)).has("your course")
 
 
 def test_one_student_has_all_columns() -> None:

@@ -32,6 +32,7 @@ NAME = "marks.json"
 SCHEMA = "learning-loop/marks/1"
 _KEY_BYTES = 6
 _LONGEST = 20_000  # characters of one text
+_LONGEST_WORD = 500
 _HINT = "mend it, or take an older copy of it: it holds the marks that people gave, so it is never replaced"
 
 Part = Literal["written", "exercises"]
@@ -167,7 +168,15 @@ def _entry(grade: Grade, result: WrittenResult | ExerciseResult) -> Entry:
 
 
 def _folded(work: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", _plain(work)).split())
+    return " ".join(map(_composed, _plain(work).split()))
+
+
+def _composed(word: str) -> str:
+    """A word in its usual form, unless it is longer than words are.
+
+    To sort the accents of one letter takes the square of their number, and students may write 20,000.
+    """
+    return unicodedata.normalize("NFC", word) if len(word) <= _LONGEST_WORD else word
 
 
 def _plain(text: str) -> str:

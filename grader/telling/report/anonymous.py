@@ -20,6 +20,7 @@ from grader.model import Exercise, Student
 
 _LONGEST = 40_000  # characters of a file that is looked at
 _LINES = 40  # of an example
+_WIDEST = 8_000  # characters of an example; no screen holds more
 _SHORT = 3  # a shorter piece of a name says nothing
 _INSIDE = 5  # as long a piece is found inside of a longer word, too
 _LONG = 60  # a word of more letters hides whatever it likes
@@ -72,8 +73,8 @@ def example(source: str, exercise: Exercise, author: Student, names: Collection[
     stub = _cleaned(known.handed_out.get(exercise.file, ""), known)
     found = [(_function(lines, name), _function(stub, name)) for name in exercise.defines]
     blocks = [own for own, handed_out in found if own not in ("", handed_out)]
-    shown = "\n\n".join(blocks or _constants(lines, known)).expandtabs(4)
-    return "" if _names_somebody(shown, author, names, known) else _cut(shown)
+    shown = _cut("\n\n".join(blocks or _constants(lines, known)).expandtabs(4))
+    return "" if len(shown) > _WIDEST or _names_somebody(shown, author, names, known) else shown
 
 
 def _cut(shown: str) -> str:
@@ -169,7 +170,9 @@ def _in_order(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Letters without accents, in their usual form: Python reads 𝐚 as a, and é can be written in two ways."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    # Letter by letter, because to sort the accents of one takes the square of their number.
+    apart = text if text.isascii() else "".join(unicodedata.normalize("NFKD", letter) for letter in text)
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _tells(piece: str) -> bool:

@@ -97,6 +97,10 @@ def test_code_that_names_somebody_is_not_shown(line: str) -> None:
     assert not shown(f"def square(self):\n    {line}\n", names=names)
 
 
+def test_code_that_no_screen_holds_is_not_shown() -> None:
+    assert not shown(f"def square(self):\n    return {'1 + ' * 3000}1\n")
+
+
 def test_words_of_the_lesson_are_no_names() -> None:
     """Somebody may be called Max or Value: these words give nobody away."""
     max_ = Student("max", "Max Value")

@@ -34,6 +34,18 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
         add_options(parser)
 
 
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
+    """Where a folder has no tests and no settings, somebody may have forgotten to go to the kit."""
+    nothing = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and config.inipath is None
+    if nothing and (_KIT / "exercises").is_dir():
+        terminalreporter.write_line(
+            "\nThere are no tests in this folder. For your exercises, type this first:"
+        )
+        terminalreporter.write_line(f'    cd "{_KIT}"')
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """Run pytest again if it did not find the settings of the folder in which it was started."""

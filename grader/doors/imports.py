@@ -29,7 +29,8 @@ def explain_import_error(
             else f"{file} imports {place.file}, which has"
         )
         there = f" (line {place.line})" if place else ""
-        text = f"{whose} a syntax error{there}: {message.partition(' (')[0]}{_shown(line)}"
+        meant = aside("SyntaxError", message)
+        text = f"{whose} a syntax error{there}: {message.partition(' (')[0]}{_shown(line)}{meant}"
     elif "SystemExit" in type_names:
         text = f"{file} ends the program while it is imported{where}{_ADVICE}"
     elif "EOFError" in type_names or ("OSError" in type_names and "stdin" in message):

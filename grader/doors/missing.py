@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from grader.doors.slips import aside
 from grader.model import Lesson
 
 _OF_MODULE = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
@@ -18,6 +19,8 @@ def missing(said: str, lesson: Lesson | None) -> str:
     if found := _OF_MODULE.fullmatch(said):
         return f"{found[1]}.py has no `{found[2]}`{_why(found[2], lesson, 'did you rename it?')}"
     if found := _OF_OBJECT.fullmatch(said):
+        if called := aside("AttributeError", said.partition(": ")[2]):
+            return f"{said}{called}"
         moved = "did you rename it, or is it no longer indented as the other methods are?"
         why = _why(found[2], lesson, moved) if found[1] in _given(lesson) else ""
         return f"`{found[1]}` has no `{found[2]}`{why}" if why else ""

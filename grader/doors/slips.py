@@ -26,6 +26,22 @@ _SLIPS = (
         "something there is None: does each function `return` its result? `print` only shows it",
     ),
     (
+        r"TypeError: 'int' object is not iterable",
+        "one number stands where several are needed; to count n turns, write `range(n)`",
+    ),
+    (
+        r"AttributeError: '(?:function|method)' object has no attribute .*",
+        "a function itself is there, not its result: are the () behind its name missing?",
+    ),
+    (
+        r"SyntaxError: invalid character '[−–—]' .*",
+        "this is a printed minus; type the `-` of your keyboard",
+    ),
+    (
+        r"SyntaxError: invalid character '[“”„‘’‚«»]' .*",
+        'this is a printed quote; type the `"` of your keyboard',
+    ),
+    (
         r"ModuleNotFoundError: No module named '(\w+)'.*",
         "the lesson needs nothing but your own files and what comes with Python",
     ),

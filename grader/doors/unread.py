@@ -51,6 +51,8 @@ def _why(like: str, kind: str, message: str, text: str, lost: Mapping[str, objec
     if bare and word not in ("true", "false", "none"):
         return f'a word stands in quotes: `{bare[1]}"{word}"{bare[2]}`'
     if kind == "SyntaxError":
+        if meant := meaning(kind, message):
+            return meant
         wrong = f"that is no Python ({message})"
         return f"{'an answer is missing there' if text.endswith(('=', ':')) else wrong}; write {like}"
     return meaning(kind, message) or f"Python says {kind}: {message}"

@@ -177,7 +177,8 @@ class Page:
             f"{self.lesson.name}/{exercise.name}", told.about, 0 if told.hint else -1, len(rungs) - 1
         )
         if rung >= 0:
-            self.paragraph(f"Hint: {rungs[rung]}{_MORE if rung + 1 < len(rungs) else ''}")
+            last = "  (the last hint)" if self.memory.asked else ""
+            self.paragraph(f"Hint: {rungs[rung]}{_MORE if rung + 1 < len(rungs) else last}")
         elif self.memory.asked and exercise.file not in self.ledger.unimportable:
             self.paragraph("There is no hint for this one. Ask somebody, and show them this board.")
         elif rungs and not told.wrong and not begun:

@@ -57,6 +57,14 @@ def test_who_stands_one_folder_too_high_is_told_where_to_go() -> None:
     assert "collected" not in done.out
 
 
+def test_who_stands_in_a_wrong_folder_is_told_where_the_kit_is(tmp_path: Path) -> None:
+    """pytest finds nothing there and says no more than that; one line more is no harm to others."""
+    done = run(*INSTALLED, cwd=tmp_path)
+    assert done.exit_code == 5 and f'cd "{ROOT}"' in done.out
+    lay(tmp_path, {"test_x.py": b"def test(): pass\n", "pytest.ini": b"[pytest]\n"})
+    assert f'cd "{ROOT}"' not in run(*INSTALLED, "-k", "nothing", cwd=tmp_path).out
+
+
 def test_an_installed_kit_brings_it() -> None:
     """pyproject.toml names it as a plugin of pytest."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

@@ -18,6 +18,11 @@ def bases(error):
     ("error", "sentence"),
     [
         (SyntaxError("expected ':' (a.py, line 7)"), "engine.py has a syntax error (line 7): expected ':'"),
+        (
+            SyntaxError("invalid character '−' (U+2212) (a.py, line 7)"),
+            "engine.py has a syntax error (line 7): invalid character '−'; "
+            "this is a printed minus; type the `-` of your keyboard",
+        ),
         (IndentationError("unexpected indent"), "engine.py has a syntax error (line 7): unexpected indent"),
         (SystemExit(0), f"engine.py ends the program while it is imported (line 7); {MOVE}"),
         (EOFError("EOF"), f"engine.py asks for input while it is imported (line 7); {MOVE}"),

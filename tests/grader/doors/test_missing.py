@@ -16,6 +16,10 @@ class Value:
         ("Value()._prev", "`Value` has no `_prev`; it was given, and you need not touch it: put it back"),
         ("Value().sqare", ""),
         ("(1).square", ""),
+        (
+            "(lambda: 1).data",
+            "AttributeError: 'function' object has no attribute 'data'; a function itself is there",
+        ),
         ("Value() * 2.0", "; `__mul__` was given, and you need not touch it: put it back as it was"),
         ("2.0 + Value()", "; `__add__` was given"),
         ("Value() / 2.0", ""),

@@ -20,6 +20,8 @@ def told(text):
         ("W = up", 'a word stands in quotes: `W = "up"`'),
         ("W = true", "Python writes it with a capital letter: True"),
         ("W =", 'an answer is missing there; write `W = 1.5`, or `W = "word"` with quotes'),
+        ("W = −24", "this is a printed minus; type the `-` of your keyboard"),
+        ("W = “up”", 'this is a printed quote; type the `"` of your keyboard'),
         ("W = 2 * V", "it needs V, which cannot be read"),
         ("W = 1 / 0", "Python says ZeroDivisionError: division by zero"),
     ],

@@ -231,6 +231,7 @@ def test_every_hint_goes_one_further(full, status, rungs):
         text = " ".join(" ".join(shown(full, hint=True, cache=cache)).split())
         assert f"Hint: {hints[rung].text}" in text
         assert ("(`pytest --hint` for more)" in text) is (rung < len(hints) - 1)
+        assert ("(the last hint)" in text) is (rung == len(hints) - 1)
 
 
 def test_a_named_mistake_asks_first_and_then_helps_with_hints_of_its_own(full):
@@ -240,12 +241,13 @@ def test_a_named_mistake_asks_first_and_then_helps_with_hints_of_its_own(full):
     full.hints["square"] = ("Nudge it.", "By `2 * x`.")
     cache, text = Cache(), "\n".join(shown(full))
     assert "    What is 3²?  (`pytest --hint` for more)\n" in text and "Hint:" not in text
-    for hint in ("Nudge it.  (`pytest --hint` for more)", "By `2 * x`.", "By `2 * x`."):
+    last = "By `2 * x`.  (the last hint)"
+    for hint in ("Nudge it.  (`pytest --hint` for more)", last, last):
         text = "\n".join(shown(full, hint=True, cache=cache))
         assert f"    What is 3²?\n\nHint: {hint}\n" in text
     full.diagnoses["square"] = replace(full.diagnoses["square"], slug="square-y")
     full.hints["square"] = ("Another.",)
-    assert "Hint: Another." in shown(full, hint=True, cache=cache)
+    assert "Hint: Another.  (the last hint)" in shown(full, hint=True, cache=cache)
 
 
 def test_no_hint_is_better_than_one_about_something_else(full):

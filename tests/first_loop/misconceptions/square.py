@@ -29,8 +29,8 @@ def probe(modules):
         look(arrive, Value, 3.0, [5.0], 7.0),
         look(arrive, Value, -1.5, [2.0, 10.0], 0.25),
         look(_two_squares, arrive, Value),
-        # A plain number was made from nothing; what else is said of it is about `backward`.
-        "a number" if type(forward[0]) in (int, float) else look(_made_from, Value),
+        # A plain number, or None, was made from nothing; what else is said of it is about `backward`.
+        "no Value" if type(forward[0]) in (type(None), int, float) else look(_made_from, Value),
     )
 
 

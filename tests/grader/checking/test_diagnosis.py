@@ -11,7 +11,7 @@ import pytest
 
 from grader.checking import diagnosis
 from grader.checking.ledger import Ledger
-from grader.checking.observed import same
+from grader.checking.observed import look, same
 from grader.checking.study import Reach
 from grader.doors.direct import DirectDoor
 from grader.doors.outline import Outline
@@ -239,3 +239,15 @@ def test_mistake_that_this_figure_cannot_show_is_not_drawn(drawn):
     """Where the mistake gives what is expected, a line for it would say nothing."""
     whole = drawn("train_forgets_reset", figure(yours=(0.0,)))["what this mistake gives"]
     assert list(drawn("train_forgets_reset", figure(expected=whole, yours=(1.0,)))) == ["expected", "yours"]
+
+
+def test_square_without_a_return_is_named_before_backward_is_written():
+    """A student meets this with `backward` still to do, and what shows must not hang on it."""
+    todo = 'raise NotImplementedError("square in engine.py is still to do")'
+    engine = (LESSON.stubs / "engine.py").read_text(encoding="utf-8")
+    assert todo in engine
+    space: dict[str, object] = {}
+    exec(engine.replace(todo, "return None"), space)
+    (study,) = (study for study in STUDIES if study.exercise == "square")
+    found = study.explain(look(study.probe, lambda _: SimpleNamespace(**space)), Outline())
+    assert found.slug == "square-returns-nothing"

@@ -14,7 +14,8 @@ def loop_line(frame: FrameType, lines: Collection[int]) -> int | None:
     code = frame.f_code
     try:
         tree = ast.parse("".join(linecache.getlines(code.co_filename, frame.f_globals)))
-    except (SyntaxError, ValueError, RecursionError):
+    # Deep in a recursion, Python 3.11's parser may end with a SystemError.
+    except (SyntaxError, ValueError, RecursionError, SystemError):
         return None
     loops = (node for node in ast.walk(tree) if isinstance(node, ast.For | ast.While))
     around = [loop for loop in loops if all(loop.lineno <= line <= (loop.end_lineno or 0) for line in lines)]

@@ -141,7 +141,7 @@ def test_every_request_has_an_answer(thing, name, key):
     served.objects[1] = thing
     target = Handle(["ok", ["h", 1]])
     requests = [("get", target, name), ("set", target, name, key), ("call", target, (), {})]
-    requests += [("op", operator, target, key) for operator in host.OPERATORS]
+    requests += [("op", operator, target, key) for operator in wire.OPERATORS]
     for request in requests:
         assert ask(served, *request)[0] in ("ok", "raised")
 

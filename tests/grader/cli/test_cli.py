@@ -373,13 +373,13 @@ def test_ci_passes_from_a_share_of_the_points_on(
 
 
 def test_ci_writes_the_files_that_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """JUnit, Gradescope, classroom50 with its page, and GitHub's summary page where its variable is set."""
+    """JUnit, Gradescope, classroom50 with its pages, and GitHub's summary page where its variable is set."""
     names = {"--junit": "junit.xml", "--gradescope": "results.json", "--classroom50": "result.json"}
     for name, value in {**RUNNER, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}.items():
         monkeypatch.setenv(name, value)
     grader("ci", "solutions", *(part for option, name in names.items() for part in (option, tmp_path / name)))
     written = {path.name for path in tmp_path.iterdir()}
-    assert written == {*names.values(), "summary.md", "release-body.md"}
+    assert written == {*names.values(), "summary.md", "release-body.md", "report.html"}
     assert json.loads((tmp_path / "results.json").read_text())["score"] == 55.0
 
 

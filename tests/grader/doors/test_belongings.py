@@ -46,16 +46,16 @@ def test_a_student_is_told_so(direct):
         door.module("engine")
 
 
-@pytest.mark.parametrize("line", ["import pip", "from pip import main", "import pip._vendor"])
+@pytest.mark.parametrize("line", ["import rich", "from rich import print", "import rich.text"])
 def test_what_is_installed_here_is_not_there_when_it_is_graded(direct, line, monkeypatch):
     """Student code gets no module but its own and the library's; the library and the tests get all."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "pip"]:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "rich"]:
         monkeypatch.delitem(sys.modules, name)
     door = direct({"training.py": f"import json, turtle_mine\n{line}\n"})
     (door.folder / "turtle_mine.py").touch()
     door.begin("update", ())
     with pytest.raises(Stopped, match=r"training\.py imports something that is not there \(line 2\)"):
         door.module("training")
-    import pip
+    import rich
 
-    assert pip
+    assert rich

@@ -5,7 +5,7 @@ Stopped by an input that is empty, an output that is drained, and a message for 
 
 import pytest
 
-from tests.hostile.rig import BY_HAND, messages, points
+from tests.hostile.rig import BY_HAND, ENGINE, messages, points
 
 ENDS = {
     "input()": "asks for input",
@@ -19,8 +19,15 @@ ENDS = {
 @pytest.mark.parametrize("line", ENDS)
 def test_it_is_said(grade, line):
     """The report says what the file does on import, and in which line."""
+    found = grade({"engine.py": f"{ENGINE}\n{line}\n"}, "square")
+    assert ENDS[line] in messages(found, "square")
+
+
+@pytest.mark.parametrize("line", ["input()", "import matplotlib"])
+def test_answers_beside_it_count(grade, honest, line):
+    """A file of answers is read statement by statement, if it cannot be imported."""
     found = grade({"by_hand.py": f"{BY_HAND}\n{line}\n"}, "by_hand")
-    assert ENDS[line] in messages(found, "by_hand")
+    assert points(found)["by_hand"] == honest["by_hand"]
 
 
 def test_prints_cost_nothing(grade, honest):

@@ -14,8 +14,8 @@ while True:
 
 def test_it_stops_early(grade, inside):
     """Fewer than 32 are to be had, and the file cannot be imported."""
-    found = grade({"by_hand.py": ATTACK}, "by_hand", "update")
-    assert "could not be imported (line 4)" in messages(found, "by_hand")
-    assert points(found)["update"] == 10
+    found = grade({"training.py": ATTACK}, "by_hand", "update")
+    assert "could not be imported (line 4)" in messages(found, "update")
+    assert points(found)["by_hand"] == 10
     code = "kept = []\nfor _ in range(100): attempt('open', lambda: kept.append(open(__file__)))"
     assert len(inside(code)) < 32

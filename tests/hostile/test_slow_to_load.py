@@ -25,7 +25,7 @@ WAYS = {
         "training.py": TRAINING.replace("w.data -=", "import time; time.sleep(0.1)\n    w.data -=")
     },
     "it trains and prints on import": {
-        "training.py": TRAINING + "\nfor _ in range(3): show(train(Value(-1.0), 2.0, 4.0))\n"
+        "training.py": TRAINING + "\nfor _ in range(3): print(train(Value(-1.0), 2.0, 4.0))\n"
     },
 }
 

@@ -17,6 +17,7 @@ from grader.cli.options import (
     kit_option,
     lesson_option,
     lessons_option,
+    require_ours,
     root_of,
     roster_option,
     rules_option,
@@ -102,6 +103,7 @@ def grade(
     every = choice.every(root_of(kit))
     policy = {lesson.name: policies.read(rules, lesson, every) if rules else None for lesson in chosen}
     require_apart(out, submissions)
+    require_ours(out)
 
     def one(lesson: Lesson, where: Path) -> Generator[Finished, None, Iterable[Grade]]:
         with opened(place, lesson) as (open_pool, width), Shelf(where) as shelf:

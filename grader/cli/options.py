@@ -1,5 +1,6 @@
 """Options that several commands have, and what follows from them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,6 +75,17 @@ def reports_in(folder: Path, lesson: str | None, kit: Path | None) -> Iterator[S
     if is_course(place.parent):
         root = root_of(kit)
         course.again([catalog.load(root, name) for name in catalog.lesson_names(root)], place.parent)
+
+
+_PAGES = ("index.html", "wall.html", "grades.csv", "changes.csv")
+
+
+def require_ours(out: Path) -> None:
+    """UsageError when a page of somebody else's would be written over: no reports were ever put in `out`."""
+    theirs = [name for name in _PAGES if os.path.lexists(out / name)]
+    if theirs and not is_course(out) and not (out / ".grader").is_dir() and not any(out.glob("*/grade.json")):
+        hint = "move it, or choose another --out"
+        raise UsageError(f"{out / theirs[0]} is in the way: no reports were ever written there", hint)
 
 
 def root_of(kit: Path | None) -> Path:

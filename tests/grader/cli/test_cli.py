@@ -681,3 +681,16 @@ def test_a_course_changes_what_counts_and_no_record(folder: Path, out: Path, tmp
     course.write_text("[points]\nsqare = 0\n")
     result = grader("report", out, "--course", course)
     assert (result.exit_code, "points.sqare is no exercise" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("page", ["index.html", "grades.csv"])
+def test_pages_of_somebody_else_are_not_written_over(folder: Path, out: Path, page: str) -> None:
+    """A folder with a page in it and no report may be a website; one of ours may be graded into again."""
+    out.mkdir()
+    (out / page).write_text("mine")
+    done = grader("grade", folder, "--lesson", LESSON.name, "--out", out)
+    assert done.exit_code == 2 and "no reports were ever written there" in done.output
+    assert [path.name for path in out.iterdir()] == [page] and (out / page).read_text() == "mine"
+    (out / page).unlink()
+    for _ in range(2):
+        assert grader("grade", folder, "--lesson", LESSON.name, "--out", out).exit_code == 0

@@ -16,7 +16,7 @@ def test_points_at_home_are_those_of_grading(name):
     """`python -m tests.home` compares everybody; here are a few."""
     lesson = catalog.load(ROOT, name)
     everybody = dict(home.everybody(lesson))
-    for member in [*everybody][:: len(everybody) // 3]:
+    for member in [*everybody][1 :: len(everybody) // 2]:
         assert home.differences(lesson, everybody[member]) == [], member
 
 

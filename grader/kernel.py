@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 from grader.checking.ledger import Ledger
+from grader.checking.needs import with_needs
 from grader.checking.student_run import StudentRun
 from grader.checking.suites import Suites
 from grader.checking.wholeness import require_solutions
@@ -114,7 +115,7 @@ class Asker:
         suites = Suites(deadline)
         run = StudentRun(suites, lambda _: self.door, NotebookReplayDoor, self._beside_models)
         watch = _Watch(run, self.lesson, wanted)
-        files = [str(self.lesson.suite / f"test_{name}.py") for name in _with_needs(self.lesson, wanted)]
+        files = [str(self.lesson.suite / f"test_{name}.py") for name in with_needs(self.lesson, wanted)]
         arguments = ["--rootdir", str(self.lesson.root), "-c", os.devnull, *_QUIET.split()]
         plugins = [part for name in _PLUGINS for part in ("-p", name)]
         printed = io.StringIO()
@@ -140,15 +141,6 @@ class Asker:
         if str(self.kit.suite) not in package.__path__:
             package.__path__.append(str(self.kit.suite))
         return self.kit
-
-
-def _with_needs(lesson: Lesson, wanted: list[str]) -> list[str]:
-    """The exercises `wanted` and everything they need, in the lesson's order."""
-    found = set(wanted)
-    for exercise in reversed(lesson.exercises):  # an exercise needs only earlier ones
-        if exercise.name in found:
-            found.update(exercise.needs)
-    return [e.name for e in lesson.exercises if e.name in found]
 
 
 def _kit(lesson: Lesson) -> Lesson | None:

@@ -5,7 +5,7 @@ After `pytest tests/first_loop/test_train.py` nobody would know otherwise whethe
 every check anyway.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
@@ -32,7 +32,7 @@ class Needs:
         check = item.stash[CHECK]
         known = self.run.ledger(check.lesson).aside
         chosen = {(i.stash[CHECK].lesson.name, i.stash[CHECK].exercise) for i in _checks(session)}
-        for need in _needed(check.lesson, check.exercise):
+        for need in with_needs(check.lesson, [check.exercise]):
             if (check.lesson.name, need) not in chosen and need not in known:
                 self._play(session, item, need)
 
@@ -56,14 +56,14 @@ def _one_of_each(session: pytest.Session) -> Iterator[pytest.Function]:
         (item.stash[CHECK].lesson.name, item.stash[CHECK].exercise): item for item in _checks(session)
     }
     for (_, exercise), item in found.items():
-        if _needed(item.stash[CHECK].lesson, exercise):
+        if len(with_needs(item.stash[CHECK].lesson, [exercise])) > 1:
             yield item
 
 
-def _needed(lesson: Lesson, exercise: str) -> tuple[str, ...]:
-    """What an exercise builds on, directly or not, in the lesson's order."""
-    needs = {e.name: e.needs for e in lesson.exercises}
-    wanted = {*needs.get(exercise, ())}
-    while more := {need for name in wanted for need in needs[name]} - wanted:
-        wanted |= more
-    return tuple(name for name in needs if name in wanted)
+def with_needs(lesson: Lesson, names: Iterable[str]) -> tuple[str, ...]:
+    """These exercises and all that they build on, directly or not, in the lesson's order."""
+    found = set(names)
+    for exercise in reversed(lesson.exercises):  # an exercise needs only earlier ones
+        if exercise.name in found:
+            found.update(exercise.needs)
+    return tuple(e.name for e in lesson.exercises if e.name in found)

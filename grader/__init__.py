@@ -44,7 +44,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     release ─▶ bridge ─▶ grading ─▶ telling ─▶ checking ─▶ doors ─▶ box
                             └─────▶ intake ─▶ lesson
 
-    nouns, under all of them: model figures errors text naming student roster sheet policy
+    nouns, under all of them: model figures errors text caret naming student roster sheet policy
 
     to find                               look in
     an answer larger than allowed         box/box.py          every limit of a conversation

@@ -19,6 +19,7 @@ class Place:
     file: str
     line: int
     function: str
+    column: int = 0  # from 1, of a syntax error; 0 where it is not known
 
     def __str__(self) -> str:
         inside = "" if self.function == "<module>" else f", in {self.function}"

@@ -7,6 +7,8 @@ here: jinja2 and xml.etree escape markup themselves, and get their text from `vi
 
 import re
 
+from grader.caret import parted
+
 NAME, MESSAGE, LONG = 80, 4_000, 20_000  # the usual caps, in characters
 
 # Characters that a reader cannot see, or that change how others are shown. Tab and line feed stay;
@@ -75,8 +77,10 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def markdown_prose(text: str, limit: int = MESSAGE) -> str:
     """As `markdown`, but `code between backticks` stays code: for the kit's own sentences."""
-    lines = [line.strip() for line in visible(text, limit).split("\n") if line.strip()]
-    return "  \n".join(_prose_line(line) for line in lines)
+    said, code = parted(visible(text, limit))
+    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    prose = "  \n".join(_prose_line(line) for line in lines)
+    return f"{prose}\n\n{code_block(code)}" if code else prose
 
 
 def _prose_line(line: str) -> str:

@@ -219,7 +219,8 @@ class Host:
                 found.append([os.path.basename(code.co_filename), trace.tb_lineno, code.co_name[:200]])
             trace = trace.tb_next
         if isinstance(error, SyntaxError) and error.filename and error.lineno:
-            found.append([os.path.basename(str(error.filename)), int(error.lineno), "<module>"])
+            name, column = os.path.basename(str(error.filename)), error.offset or 0
+            found.append([name, int(error.lineno), "<module>", int(column)])
         return found[-20:]
 
     # --- the requests --------------------------------------------------------------------------

@@ -124,8 +124,8 @@ def _error(names: list[Any], message: str, places: list[Any]) -> StudentError:
     found = []
     for place in places[:20]:
         match place:
-            case [str(file), int(line), str(function)] if 0 < line < 10**7:
-                found.append(Place(_whole(file[:100]), line, _whole(function[:200])))
+            case [str(file), int(line), str(function), *more] if 0 < line < 10**7:
+                found.append(Place(_whole(file[:100]), line, _whole(function[:200]), _column(more)))
             case _:
                 raise wire.WireError("a place in an unknown form")
     if not all(type(name) is str for name in names):
@@ -239,3 +239,11 @@ def _reflected(name: str) -> Callable[[Any, Any], Any]:
 for _name in ("add", "sub", "mul", "truediv", "pow"):
     setattr(RemoteObject, f"__{_name}__", _forward(_name))
     setattr(RemoteObject, f"__r{_name}__", _reflected(_name))
+
+
+def _column(more: list[Any]) -> int:
+    """What follows a place: of a syntax error where in its line; 0 where that is nowhere."""
+    match more:
+        case [] | [int()]:
+            return next((column for column in more if 0 < column < 10**7), 0)
+    raise wire.WireError("a place in an unknown form")

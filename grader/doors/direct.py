@@ -173,7 +173,7 @@ class DirectDoor:
                 found = Place(path.name, trace.tb_lineno, trace.tb_frame.f_code.co_name)
             trace = trace.tb_next
         if isinstance(error, SyntaxError) and error.filename and Path(error.filename).parent == self.folder:
-            found = Place(Path(error.filename).name, error.lineno or 1, "<module>")
+            found = Place(Path(error.filename).name, error.lineno or 1, "<module>", error.offset or 0)
         return found
 
     def outline(self, file: str) -> Outline:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from grader.caret import below
 from grader.doors.refusals import refusal
 from grader.doors.slips import aside, merge_marker
 from grader.student import Place, Stopped
@@ -15,7 +16,7 @@ def explain_import_error(
 ) -> Stopped:
     """What ends a check that needs module `name`, whose import raised an error of these classes.
 
-    `line` is the text of the student's line at `place`.
+    `line` is the text of the student's line at `place`, whose column counts where it is a syntax error's.
     """
     file = f"{name}.py"
     kind = type_names[0] if type_names else "an error"
@@ -30,7 +31,9 @@ def explain_import_error(
         )
         there = f" (line {place.line})" if place else ""
         meant = aside("SyntaxError", message)
-        text = f"{whose} a syntax error{there}: {message.partition(' (')[0]}{_shown(line)}{meant}"
+        text = f"{whose} a syntax error{there}: {message.partition(' (')[0]}"
+        pair = _pointed(line, place, "IndentationError" in type_names, message)
+        text += f"{meant}\n{pair}" if pair else f"{_shown(line)}{meant}"
     elif "SystemExit" in type_names:
         text = f"{file} ends the program while it is imported{where}{_ADVICE}"
     elif "EOFError" in type_names or ("OSError" in type_names and "stdin" in message):
@@ -47,17 +50,26 @@ def explain_import_error(
 
 def _shown(line: str) -> str:
     """The line itself, after what is wrong with it."""
+    line = line.strip()
     if merge_marker(line):
         return "; git left this line where two versions meet: keep one of them, and no such line"
     return f": `{line[:_LONGEST]}`" if line else ""
+
+
+def _pointed(line: str, place: Place | None, indented: bool, message: str) -> str:
+    """The line with a caret where Python stopped reading; "" where that is not certain."""
+    # Python 3.11 counts the columns of what stands in the braces of an f-string by itself.
+    if place is None or place.column < 1 or message.startswith("f-string") or merge_marker(line.strip()):
+        return ""
+    return below(line, len(line) - len(line.lstrip()) if indented else place.column - 1)
 
 
 def line_at(place: Place | None, text_of: Callable[[str], str]) -> str:
     """The text of a student's line; empty where it is not to be had."""
     if place is None:
         return ""
-    lines = text_of(place.file).replace("\r\n", "\n").split("\n")
-    return lines[place.line - 1].strip() if place.line <= len(lines) else ""
+    lines = text_of(place.file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[place.line - 1].rstrip() if place.line <= len(lines) else ""
 
 
 def unimportable(file: str, stop: Stopped) -> Stopped:

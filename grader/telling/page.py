@@ -1,20 +1,22 @@
 """The board of one lesson, in lines for a terminal."""
 
 import re
+import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from textwrap import indent, shorten, wrap
+from textwrap import indent, wrap
 from typing import Protocol
 
+from grader.caret import narrowed, parted
 from grader.checking.ledger import Ledger
 from grader.telling.fitted import fitted
 from grader.telling.remembered import Memory
-from grader.telling.story import STATES, State, Story, Writing, story, underway, writing_checked
+from grader.telling.rows import Row, laid_out
+from grader.telling.story import STATES, Story, Writing, story, underway, writing_checked
 from grader.text import visible
 
-WIDTH = 79
+WIDTH, NARROWEST = 79, 39
 # The lesson's own signs, for terminals that cannot show them.
 _PLAIN = str.maketrans(
     {
@@ -31,7 +33,6 @@ _PLAIN = str.maketrans(
     }
 )
 _COLOURS = {"blue": "cyan"}  # a blue that can be read on black; the others have the terminal's own names
-_SHORTEST = 12  # columns that a title has at least
 _LONGEST = 600  # characters of a message; student code chooses some of them
 _MORE = "  (`pytest --hint` for more)"
 _TIED = "\N{NO-BREAK SPACE}"  # in code, which is copied in one piece
@@ -44,15 +45,9 @@ class Out(Protocol):
     def write_line(self, line: str, **markup: bool) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of the board."""
-
-    state: State
-    name: str
-    title: str
-    points: str
-    said: str
+def width() -> int:
+    """Columns of a line: those of the terminal, as far as that is wide enough and not too wide to read."""
+    return min(max(shutil.get_terminal_size((WIDTH + 1, 24)).columns - 1, NARROWEST), WIDTH)
 
 
 class Page:
@@ -64,6 +59,7 @@ class Page:
         self.lesson = ledger.lesson
         self.folder = folder
         self.memory = memory
+        self.width = width()
         self.unicode = "utf" in (getattr(sys.stdout, "encoding", "") or "").lower()
         checked = [story(result, self.unrun(result.name)) for result in ledger.checked()]
         told, self.following = underway(checked, self.lesson.order)
@@ -92,9 +88,8 @@ class Page:
     def write(self, begun: bool) -> None:
         """The whole board; who has `begun` has got something right already."""
         total = f"{self.points} points" if self.stories else ""
-        title = _shortened(self.lesson.title, WIDTH - len(total) - 1)
         self.line()
-        self.line(f"{title}{total:>{WIDTH - len(title)}}", bold=True)
+        self.heading(self.lesson.title, total)
         self.line()
         self.table([*map(self.row, self.stories), *self.answers()])
         if self.writing and self.writing.lacking and self.following is not None:
@@ -103,40 +98,40 @@ class Page:
         self.understood()
         self.outlook(begun)
 
+    def heading(self, title: str, total: str) -> None:
+        """The lesson, and how many points there are in all, beside it or below."""
+        beside = len(title) + 1 + len(total) <= self.width
+        lines = [title] if beside else [*wrap(title, self.width), ""]
+        lines[-1] += f"{total:>{self.width - len(lines[-1])}}"
+        for line in lines:
+            self.line(line, bold=True)
+
     def summary(self, space: bool) -> None:
         """The lesson in one line, where another one is the current one; below the board with some space."""
         undone, begun = self.ledger.undone(self.ledger.results), any(s.exercise.points for s in self.stories)
         state = STATES["passed" if not undone else "failed" if begun else "todo"]
-        said = f"`pytest tests/{self.lesson.name}`" if undone else state.words
+        said = f"{f'`pytest tests/{self.lesson.name}`' if undone else state.words:<29}"
         if space:
             self.line()
-        self.table([_Row(state, f"{self.lesson.name:<14}", f"{self.lesson.title:<26}", self.points, said)])
+        self.table([Row(state, f"{self.lesson.name:<14}", f"{self.lesson.title:<26}", self.points, said)])
         self.understood()
 
-    def row(self, told: Story) -> _Row:
+    def row(self, told: Story) -> Row:
         exercise = told.exercise
         points = f"{exercise.points:g}/{exercise.max_points:g}"
-        return _Row(told.state, exercise.name, exercise.title, points, told.said)
+        return Row(told.state, exercise.name, exercise.title, points, told.said)
 
-    def answers(self) -> list[_Row]:
+    def answers(self) -> list[Row]:
         """The row of the written answers; who looks at them is a person, so there are no points in it."""
         if not self.writing:
             return []
         state = STATES[self.writing.standing]
-        return [_Row(state, self.written, "Written answers", "", self.writing.said)]
+        return [Row(state, self.written, "Written answers", "", self.writing.said)]
 
-    def table(self, rows: Sequence[_Row]) -> None:
-        """The rows in columns; titles have the room that the others leave."""
-        name, title, points, said = (
-            max((len(getattr(row, column)) for row in rows), default=0)
-            for column in ("name", "title", "points", "said")
-        )
-        room = min(title, max(WIDTH - len("  ✔ ") - name - 1 - 2 - points - 2 - said, _SHORTEST))
-        for row in rows:
-            sign = row.state.sign if self.unicode else row.state.plain
-            about = f"{row.name:{name}} {_shortened(row.title, room):{room}}"
-            line = f"  {sign} {about}  {row.points:>{points}}  {row.said}"
-            self.line(line, **{_COLOURS.get(row.state.colour, row.state.colour): True})
+    def table(self, rows: Sequence[Row]) -> None:
+        """The rows, each in the colour of its state."""
+        for row, lines in laid_out(rows, self.width, self.unicode):
+            self.line(lines, **{_COLOURS.get(row.state.colour, row.state.colour): True})
 
     # --- what was learned, and what to do next -------------------------------------------------
 
@@ -197,8 +192,11 @@ class Page:
     def failure(self, told: Story, more: bool) -> None:
         """What came of the check that tells most, why, and lines to run; `more` can be asked about it."""
         self.paragraph(f"{told.exercise.name}: {told.headline}", space=False, bold=True)
-        for line in visible(told.message, _LONGEST).splitlines():
+        said, pointed = parted(visible(told.message, _LONGEST))
+        for line in said.splitlines():
             self.paragraph(line, "    ", space=False)
+        if pointed:
+            self.line(indent(self.pointed(pointed), "    "))
         self.line()
         if told.explained:
             *why, question = told.explained
@@ -207,26 +205,35 @@ class Page:
                 self.paragraph(visible(part, _LONGEST), "    ", space=False)
             self.line()
         if told.example:
-            self.line(f"    See for yourself, in a file next to {told.exercise.file}:")
+            margin = " " * (8 if self.width == WIDTH else 2)
+            self.paragraph(f"See for yourself, in a file next to {told.exercise.file}:", "    ", space=False)
             self.line()
             for line in visible(told.example).splitlines():
-                self.line(indent(fitted(line, WIDTH - 8), "        "))
+                self.line(indent(fitted(line, self.width - len(margin)), margin))
             self.line()
+
+    def pointed(self, pair: str) -> str:
+        """Code and the caret below it, where there is room for it."""
+        code, caret = pair.split("\n")
+        before = self.typed(code[: caret.index("^")])  # a sign may take three letters where there is no UTF-8
+        return narrowed(f"{self.typed(code)}\n{'^':>{len(before) + 1}}", self.width - 4)
 
     def place(self, file: str) -> str:
         return (self.folder / file).as_posix()
 
     def paragraph(self, text: str, margin: str = "", space: bool = True, **markup: bool) -> None:
         tied = _CODE.sub(lambda code: code[0].replace(" ", _TIED), text)
-        lines = wrap(tied, WIDTH, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
+        lines = wrap(
+            tied, self.width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False
+        )
         for line in lines:
             self.line(line.replace(_TIED, " "), **markup)
         if space:
             self.line()
 
     def line(self, text: str = "", **markup: bool) -> None:
-        self.out.write_line(text if self.unicode else text.translate(_PLAIN), **markup)
+        self.out.write_line(self.typed(text), **markup)
 
-
-def _shortened(title: str, room: int) -> str:
-    return shorten(title, room, placeholder=" …", break_on_hyphens=False)
+    def typed(self, text: str) -> str:
+        """`text` as the terminal can show it."""
+        return text if self.unicode else text.translate(_PLAIN)

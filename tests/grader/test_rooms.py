@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 GRADER = Path(__file__).parents[2] / "grader"
-NOUNS = {"given", "model", "figures", "errors", "text", "naming", "student", "roster", "sheet", "policy"}
+NOUNS = {
+    "caret", "given", "model", "figures", "errors", "text", "naming", "student", "roster", "sheet", "policy",
+}  # fmt: skip
 FACES = {
     "__init__", "adequacy", "checks", "ci", "cli", "command", "elsewhere", "feedback", "kernel", "lint",
     "misconceptions", "nbgrader_plugins",

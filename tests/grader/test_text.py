@@ -200,3 +200,9 @@ def test_a_workflow_value_ends_nowhere_early(said: str) -> None:
     assert "\n" not in data + value
     assert not {":", ","} & set(value)
     assert unescaped(data) == unescaped(value) == text.visible(said, text.MESSAGE)
+
+
+def test_code_with_a_caret_stays_code_in_markdown():
+    """In prose the blanks before the caret would be lost."""
+    said = text.markdown_prose("a `b`\nno\n    x = = 2\n        ^")
+    assert said == "a `b`  \nno\n\n```\n    x = = 2\n        ^\n```"

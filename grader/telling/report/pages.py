@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from grader import text
+from grader.caret import parted
 from grader.checking import hints
 from grader.figures import Node, Plane
 from grader.model import ExerciseResult, Grade, Lesson
@@ -209,8 +210,9 @@ def _paragraph(value: str) -> Markup:
 
 @_remembered
 def _prose_in_html(value: str) -> Markup:
-    escaped = str(escape(text.visible(value, text.MESSAGE)))
-    return Markup(_CODE.sub(r"<code>\1</code>", escaped))
+    said, pointed = map(escape, parted(text.visible(value, text.MESSAGE)))
+    below = f'<code class="pointed">{pointed}</code>' if pointed else ""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(said)) + below)
 
 
 @_remembered

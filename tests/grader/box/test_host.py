@@ -88,7 +88,7 @@ def test_a_syntax_error_has_a_line(serve):
     """The line that the parser names, though no code of the file has run."""
     _, names, _, places = ask(serve({"one": "x = 1\ny = = 2\n"}), "import", "one")
     assert names[0] == "SyntaxError"
-    assert places[-1][:2] == ["one.py", 2]
+    assert places[-1] == ["one.py", 2, "<module>", 5]
 
 
 @pytest.mark.parametrize("end", ["raise SystemExit", "raise KeyboardInterrupt", "raise GeneratorExit"])

@@ -102,3 +102,30 @@ def test_a_syntax_error_comes_with_its_line(line, end):
     found = line_at(place, {"engine.py": text}.__getitem__)
     stop = explain_import_error("engine", ["SyntaxError"], "invalid syntax (engine.py, line 3)", place, found)
     assert stop.message.startswith("engine.py has a syntax error (line 3): ") and stop.message.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "kind", "end"),
+    [
+        ("    return = 3", 12, "SyntaxError", "line 2): invalid syntax\n    return = 3\n           ^"),
+        ("\t  y = 2", 8, "IndentationError", "line 2): invalid syntax\n    y = 2\n    ^"),
+        ("    return = 3", 99, "SyntaxError", "line 2): invalid syntax: `return = 3`"),
+        ("=======", 1, "SyntaxError", "keep one of them, and no such line"),
+        ("数 = = 2", 5, "SyntaxError", "line 2): invalid syntax: `数 = = 2`"),
+    ],
+)
+def test_a_caret_shows_where_python_stopped(line, column, kind, end):
+    """Below the line itself, where the place is certain; else the line stands in the sentence."""
+    place = Place("engine.py", 2, "<module>", column)
+    found = line_at(place, {"engine.py": f"a = 1\r{line}\r"}.__getitem__)
+    kinds = [kind, "SyntaxError"]
+    stop = explain_import_error("engine", kinds, "invalid syntax (engine.py, line 2)", place, found)
+    assert stop.message.endswith(end)
+
+
+def test_a_place_inside_of_an_f_string_is_not_believed():
+    """Python 3.11 counts it from the brace."""
+    place = Place("engine.py", 1, "<module>", 2)
+    message = "f-string: invalid syntax (engine.py, line 1)"
+    stop = explain_import_error("engine", ["SyntaxError"], message, place, "x = f'{a b}'")
+    assert stop.message.endswith("f-string: invalid syntax: `x = f'{a b}'`")

@@ -5,11 +5,13 @@ import io
 import shutil
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from grader.caret import below
 from grader.checking.ledger import Ledger
 from grader.model import CheckResult, Diagnosis, Hint
 from grader.telling.board import Board
@@ -341,6 +343,33 @@ def test_nothing_is_wider_than_the_screen(full):
         end(without(full, "backward"), "backward", status, message="waiting for `failure_modes`")
         assert max(map(len, shown(full))) <= WIDTH
         assert any("Back-propagation " in line and "…" in line for line in shown(full))
+
+
+@pytest.mark.parametrize("columns", [40, 55, 79, 200])
+def test_the_board_is_as_wide_as_the_terminal(full, columns, monkeypatch):
+    """Down to 40 columns and up to 80; in a narrow one all words of a row are there, in lines below."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    message = f"{'wide ' * 40}\n{below('x = ' + 'y' * 60 + ' = 3', 65)}"
+    end(without(full, "train"), "train", "failed", title="long " * 40, message=message)
+    end(without(full, "backward"), "backward", "waiting", message="waiting for `failure_modes`")
+    lines = shown(full, folder=HERE)
+    assert max(map(len, lines)) <= min(columns - 1, WIDTH)
+    code, caret = next(pair for pair in pairwise(lines) if pair[1].strip() == "^")
+    assert code[caret.index("^")] == "="
+    if columns < WIDTH:
+        said = " ".join(" ".join(lines).split())
+        for title in (exercise.title for exercise in full.lesson.exercises):
+            assert f"{title}: " in said
+        assert "Back-propagation through the graph: waiting for `failure_modes`" in said
+
+
+def test_a_caret_stays_below_its_place_in_plain_ascii(full, monkeypatch):
+    """There `η` takes three letters."""
+    end(without(full, "square"), "square", "failed", message=f"no\n{below('η = = 3', 4)}")
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    lines = shown(full)
+    at = lines.index("        eta = = 3")
+    assert lines[at + 1] == "              ^"
 
 
 def test_an_example_is_fitted_in(full):

@@ -19,6 +19,7 @@ import pytest
 from grader.box.host import Modules
 from grader.doors.alarm import alarm, can_ring
 from grader.doors.loops import loop_line
+from grader.doors.places import At, at_work
 from grader.student import Place, Stopped
 
 SECONDS = 1.5  # of CPU time; a check takes a few hundredths of one
@@ -29,19 +30,20 @@ IDLE_FACTOR = 2.0  # code that sleeps, and a machine that has no time for it, ge
 PATIENCE = 2.5  # seconds after which a check is stopped even if no student code is at work
 _UNNAMED = {"<lambda>", "<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
 
-At = tuple[FrameType, Place]  # a call that student code is in, and where in it
 AtWork = Callable[[FrameType | None], Iterable[At]]
 
 
 def in_files(frame: FrameType | None) -> Iterator[At]:
     """The calls of functions in a student's files, the innermost first."""
-    while frame is not None:
-        code = frame.f_code
-        ours = code.co_filename.startswith("<")  # a working version in the place of a student's
-        if not ours and isinstance(frame.f_globals.get("__loader__"), Modules):
-            line = frame.f_lineno or code.co_firstlineno  # between two lines there is none
-            yield frame, Place(Path(code.co_filename).name, line, code.co_name)
-        frame = frame.f_back
+    return at_work(frame, _place_of)
+
+
+def _place_of(frame: FrameType, line: int) -> Place | None:
+    code = frame.f_code
+    ours = code.co_filename.startswith("<")  # a working version in the place of a student's
+    if ours or not isinstance(frame.f_globals.get("__loader__"), Modules):
+        return None
+    return Place(Path(code.co_filename).name, line, code.co_name)
 
 
 class Deadline:

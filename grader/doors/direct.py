@@ -5,7 +5,6 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
-from traceback import walk_tb
 from types import FrameType
 from typing import Any
 
@@ -20,6 +19,7 @@ from grader.box.wire import simplified
 from grader.doors.belongings import OnlyTheLibrary, misplaced
 from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
+from grader.doors.places import innermost, ours_took_part
 from grader.doors.unread import unread
 from grader.doors.working import Working, at_hand, waiting_for, working_versions
 from grader.model import Lesson
@@ -152,9 +152,8 @@ class DirectDoor:
 
     def told(self, error: BaseException) -> BaseException:
         """`error` as a student may read it: what came out of a working version, as if out of a box."""
-        place, frames = self.place(error), _frames(error)
-        ours = any(frame.f_code.co_filename.startswith("<working ") for frame in frames)
-        if isinstance(error, Stopped) or not self.working or (place is None and not ours):
+        place = self.place(error)
+        if isinstance(error, Stopped) or not self.working or (place is None and not ours_took_part(error)):
             return error
         names = [kind.__name__ for kind in type(error).__mro__]
         told = student_error(names, self._message(error), (place,) if place is not None else ())
@@ -165,16 +164,13 @@ class DirectDoor:
         """The innermost line of the student's files that an exception came through."""
         if isinstance(error, StudentError):
             return next(reversed(error.places), None)
-        found = None
-        trace = error.__traceback__
-        while trace is not None:
-            path = Path(trace.tb_frame.f_code.co_filename)
-            if path.parent == self.folder:
-                found = Place(path.name, trace.tb_lineno, trace.tb_frame.f_code.co_name)
-            trace = trace.tb_next
         if isinstance(error, SyntaxError) and error.filename and Path(error.filename).parent == self.folder:
-            found = Place(Path(error.filename).name, error.lineno or 1, "<module>", error.offset or 0)
-        return found
+            return Place(Path(error.filename).name, error.lineno or 1, "<module>", error.offset or 0)
+        return innermost(error, self._place_of)
+
+    def _place_of(self, frame: FrameType, line: int) -> Place | None:
+        path = Path(frame.f_code.co_filename)
+        return Place(path.name, line, frame.f_code.co_name) if path.parent == self.folder else None
 
     def outline(self, file: str) -> Outline:
         """What stands where in a file; empty if it cannot be read or parsed."""
@@ -193,7 +189,3 @@ class DirectDoor:
 
     def new_example(self) -> None:
         """Nothing is written down here."""
-
-
-def _frames(error: BaseException) -> list[FrameType]:
-    return [frame for frame, _ in walk_tb(error.__traceback__)]

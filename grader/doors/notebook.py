@@ -18,6 +18,7 @@ from grader.box.source import outline
 from grader.box.standing_in import ABSENT, put
 from grader.box.wire import simplified
 from grader.doors.outline import Outline
+from grader.doors.places import At, at_work, innermost
 from grader.doors.working import waiting_for, working_versions
 from grader.model import Lesson
 from grader.student import Place, Stopped, Todo
@@ -115,19 +116,14 @@ class NotebookDoor:
 
     def place(self, error: BaseException) -> Place | None:
         """The innermost line of the notebook's cells that an exception came through."""
-        found, trace = None, error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_globals is self.namespace:
-                found = _place(trace.tb_frame, trace.tb_lineno)
-            trace = trace.tb_next
-        return found
+        return innermost(error, self._place_of)
 
-    def at_work(self, frame: FrameType | None) -> Iterator[tuple[FrameType, Place]]:
+    def at_work(self, frame: FrameType | None) -> Iterator[At]:
         """The calls of functions in the cells where a check is, without the cell that asked for it."""
-        while frame is not None and frame.f_code is not self.outside:
-            if frame.f_globals is self.namespace:
-                yield frame, _place(frame, frame.f_lineno)
-            frame = frame.f_back
+        return at_work(frame, self._place_of, self.outside)
+
+    def _place_of(self, frame: FrameType, line: int) -> Place | None:
+        return _place(frame, line) if frame.f_globals is self.namespace else None
 
     def outline(self, file: str) -> Outline:
         """What stands where in the cells that were run, the last version of a thing last."""
@@ -210,8 +206,7 @@ class NotebookReplayDoor(NotebookDoor):
         self.door.trace.clear()
 
 
-def _place(frame: FrameType, line: int | None) -> Place:
+def _place(frame: FrameType, line: int) -> Place:
     shell = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
     label = shell.compile.format_code_name(frame.f_code.co_filename) if shell else None
-    line = line or frame.f_code.co_firstlineno  # between two lines there is none
     return Place(" ".join(label) if label else "the notebook", line, frame.f_code.co_name)

@@ -10,7 +10,6 @@ grade` takes the code out of the same notebook and runs it in a box.
 """
 
 import contextlib
-import importlib
 import io
 import os
 import sys
@@ -61,8 +60,6 @@ class Asker:
         self.explained = ""  # the last of these
         self.unshown: list[Score] = []
         _at_the_end_of_cells(self._show)
-        if str(lesson.root) not in sys.path:
-            sys.path.insert(0, str(lesson.root))  # suites import their helpers from tests.<lesson>
 
     def __call__(self, exercise: str = "") -> Score:
         """Check `exercise`, or all; show what came of it and return the points."""
@@ -113,7 +110,7 @@ class Asker:
         """The results of the exercises `wanted` and of all that they need, and what explains the next one."""
         deadline = Deadline(self.door.at_work)
         suites = Suites(deadline)
-        run = StudentRun(suites, lambda _: self.door, NotebookReplayDoor, self._beside_models)
+        run = StudentRun(suites, lambda _: self.door, NotebookReplayDoor, lambda lesson: self.kit or lesson)
         watch = _Watch(run, self.lesson, wanted)
         files = [str(self.lesson.suite / f"test_{name}.py") for name in with_needs(self.lesson, wanted)]
         arguments = ["--rootdir", str(self.lesson.root), "-c", os.devnull, *_QUIET.split()]
@@ -132,15 +129,6 @@ class Asker:
             trouble = f"the checks of {', '.join(wanted)} cannot be run here"
             raise KitError(trouble, watch.trouble or printed.getvalue())
         return ledger
-
-    def _beside_models(self, lesson: Lesson) -> Lesson:
-        """The lesson where its wrong models are: an instructor's kit, or what students got."""
-        if self.kit is None:
-            return lesson
-        package = importlib.import_module(f"tests.{lesson.name}")
-        if str(self.kit.suite) not in package.__path__:
-            package.__path__.append(str(self.kit.suite))
-        return self.kit
 
 
 def _kit(lesson: Lesson) -> Lesson | None:

@@ -9,9 +9,7 @@ If no model fits, nothing is said. If several fit, only a group of known look-al
 is worse than none.
 """
 
-import importlib
 import math
-import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,6 +18,7 @@ from typing import Any
 
 from grader.checking.compare import described
 from grader.checking.ledger import Ledger
+from grader.checking.loading import beside_suite
 from grader.checking.observed import Observed, look
 from grader.checking.study import Answer, Finding, Probe, Reach, Study
 from grader.doors.outline import Outline
@@ -47,11 +46,8 @@ def studies(lesson: Lesson) -> tuple[Study, ...]:
     """The studies of a lesson, in order; none if it has no such package; KitError if it is broken."""
     if not (lesson.suite / "misconceptions").is_dir():
         return ()
-    if str(lesson.root) not in sys.path:  # inside of a lesson's pytest it is there already
-        sys.path.insert(0, str(lesson.root))
     try:
-        package = importlib.import_module(f"tests.{lesson.name}.misconceptions")
-        return tuple(package.STUDIES)
+        return tuple(beside_suite(lesson, "misconceptions").STUDIES)
     except KitError:
         raise
     except Exception as error:  # whatever the code of a lesson's author may raise

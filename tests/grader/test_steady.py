@@ -80,3 +80,35 @@ def test_wrong_backward_is_told_the_same_in_any_order(name):
     for check in CHECKS.values():
         said = [repr(outcome(check, *engine)) for engine in known]
         assert len(set(said)) == 1, f"{check.__name__}: {said}"
+
+
+def orders_shown(more):
+    """The order of the children of each sum that `more(Value, shown)` adds, for each order that is tried."""
+    found = []
+    for modules in install.method_in_sets("backward", lambda self: None):
+        found.append(shown := [])
+        more(modules("engine").Value, shown)
+    return [tuple(shown) for shown in found]
+
+
+def add_one(Value, shown):
+    shown.append(tuple(child.data for child in (Value(1.0) + Value(2.0))._prev))
+
+
+@pytest.mark.parametrize("pairs", range(install.PAIRS + 1))
+def test_each_order_of_the_children_is_tried_once(pairs):
+    """As many orders as the pairs can have, and no order again for pairs that there are not."""
+    tried = orders_shown(lambda *code: [add_one(*code) for _ in range(pairs)])
+    assert len(tried) == len({*tried}) == 2**pairs
+
+
+def test_orders_of_pairs_that_only_some_orders_lead_to_are_tried():
+    """Code that goes on only when its first pair is turned round shows its second pair in both orders."""
+
+    def goes_on_when_turned(Value, shown):
+        add_one(Value, shown)
+        if shown[0] == (2.0, 1.0):
+            add_one(Value, shown)
+
+    there, back = (1.0, 2.0), (2.0, 1.0)
+    assert {*orders_shown(goes_on_when_turned)} == {(there,), (back, there), (back, back)}

@@ -1,11 +1,11 @@
 """Puts a wrong model in the place of one function of a working submission: as an object, or as text."""
 
-import importlib.util
 import inspect
-import itertools
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from grader.misconceptions import living_in
 from tests.first_loop.misconceptions import reference
@@ -24,12 +24,36 @@ def method(name, model, kept=tuple):
 
 
 def method_in_sets(name, model):
-    """The modules of `method`, once for each order that up to `PAIRS` pairs of children can have in sets."""
+    """The modules of `method`, once for each order that up to `PAIRS` pairs of children can have in sets.
+
+    Orders that differ only in pairs which no run so far has asked about would show the same again.
+    """
     module = _reference()
     setattr(module.Value, name, living_in(vars(module), model))
+    asked = 0  # at most, by one run
     for orders in range(2**PAIRS):
-        module.kept = in_set(itertools.cycle(orders >> pair & 1 for pair in range(PAIRS)))
+        if orders >= 2**asked:
+            return
+        turns = Turns(orders)
+        module.kept = in_set(turns)
         yield lambda _: module
+        asked = max(asked, turns.asked)
+
+
+class Turns:
+    """Which pairs are turned round: bit by bit of `orders`, as often as asked."""
+
+    def __init__(self, orders):
+        self.orders = orders
+        self.asked = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        bit = self.orders >> self.asked % PAIRS & 1
+        self.asked += 1
+        return bit
 
 
 class Children(list):
@@ -55,10 +79,15 @@ def function(name, model):
 
 def _reference():
     """A fresh copy of the working engine and loop; both modules of the lesson in one."""
-    spec = importlib.util.spec_from_file_location("reference", REFERENCE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = ModuleType("reference")
+    exec(_code(), vars(module))
     return module
+
+
+@cache
+def _code():
+    """Compiled once: there is a copy for every wrong model."""
+    return compile(REFERENCE.read_text(encoding="utf-8"), REFERENCE, "exec")
 
 
 def local_rule(rule):

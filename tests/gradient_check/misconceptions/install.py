@@ -1,10 +1,11 @@
 """Puts a wrong model in the place of one function of a working submission: as an object, or as text."""
 
-import importlib.util
 import inspect
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from grader.misconceptions import living_in, look
 from tests.gradient_check.misconceptions import reference
@@ -21,10 +22,15 @@ def function(name, model):
 
 def _reference():
     """A fresh copy of the working slopes and checker."""
-    spec = importlib.util.spec_from_file_location("reference", REFERENCE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = ModuleType("reference")
+    exec(_code(), vars(module))
     return module
+
+
+@cache
+def _code():
+    """Compiled once: there is a copy for every wrong model."""
+    return compile(REFERENCE.read_text(encoding="utf-8"), REFERENCE, "exec")
 
 
 def shown(experiment, *arguments):

@@ -34,7 +34,6 @@ from grader.model import Lesson
 from grader.student import Stopped, Todo
 from grader.telling.board import Board
 from grader.telling.graph import node
-from grader.watching import standing, watch
 
 __all__ = [
     "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw",
@@ -74,6 +73,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(board, "learning-loop-board")
         config.pluginmanager.register(deadline, "learning-loop-deadline")
         if watched := config.getoption("--watched"):
+            from grader.watching import standing  # only a run that is watched has use for it
+
             reporter = standing.Reporter(Path(watched), board, run.ledgers)
             config.pluginmanager.register(reporter, "learning-loop-reporter")
 
@@ -82,6 +83,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """With --watch, this process waits, and each run of the checks has a process of its own."""
     if not config.getoption("--watch") or config.getoption("--watched") or config.option.help:
         return None
+    from grader.watching import watch  # a plain run does without a screen and its keys
+
     _look_for_lessons(config)
     folders = {_folder(config, lesson) for lesson in _meant(config)}
     return watch.watch(config, lambda: sorted(folders))

@@ -20,6 +20,9 @@ _TELLING: tuple[CheckStatus, ...] = (
 )
 
 
+Weights = Mapping[str, Mapping[str, float]]  # exercise → check → weight
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one run of a check came to, and what it found on the way."""
@@ -36,7 +39,7 @@ class Ledger:
     """Results of checks, in the order in which the checks ran."""
 
     lesson: Lesson
-    weights: Mapping[str, Mapping[str, float]]  # exercise → check → weight; every check, selected or not
+    weights: Weights  # of every check, selected or not
     results: dict[str, dict[str, CheckResult]] = field(default_factory=dict)
     figures: dict[str, list[Figure | Plane]] = field(default_factory=dict)
     unimportable: set[str] = field(default_factory=set)  # files
@@ -48,11 +51,8 @@ class Ledger:
     remarks: dict[str, list[str]] = field(default_factory=dict)  # exercise → good to know, costs no points
 
     def max_points(self, exercise: str, check: str) -> float:
-        """What one check is worth: its share of the exercise's points by weight."""
-        weights = self.weights.get(exercise, {})
-        total = sum(weights.values())
-        points = {e.name: e.points for e in self.lesson.exercises}.get(exercise, 0.0)
-        return points * weights.get(check, 0.0) / total if total else 0.0
+        """What one check is worth."""
+        return worth_of(self.lesson, self.weights, exercise, check)
 
     def add(self, exercise: str, result: CheckResult) -> None:
         """Note one check. If it was noted before, the worse result stays (as when a teardown fails)."""
@@ -191,6 +191,14 @@ class Ledger:
     def points(self, exercise: str) -> float:
         """Points reached, rounded to a hundredth; full points exactly when everything passed."""
         return round(sum(r.points for r in self.results.get(exercise, {}).values()), 2)
+
+
+def worth_of(lesson: Lesson, weights: Weights, exercise: str, check: str) -> float:
+    """The points of one check: its share of the exercise's points by weight."""
+    shares = weights.get(exercise, {})
+    total = sum(shares.values())
+    points = {e.name: e.points for e in lesson.exercises}.get(exercise, 0.0)
+    return points * shares.get(check, 0.0) / total if total else 0.0
 
 
 def _take(exercise: str, mine: dict[str, Any], theirs: dict[str, Any]) -> None:

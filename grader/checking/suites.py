@@ -10,7 +10,7 @@ import pytest
 from _pytest.runner import runtestprotocol  # the one way to run an item apart from the report of the run
 
 from grader.checking.examples import Examples, play
-from grader.checking.ledger import Ledger, Outcome
+from grader.checking.ledger import Ledger, Outcome, worth_of
 from grader.checking.turn import CHECK, TURN, Check, Door, Turn
 from grader.doors.deadline import Deadline
 from grader.errors import KitError
@@ -154,7 +154,7 @@ class Suites:
     def judge(self, item: pytest.Item, call: pytest.CallInfo[None]) -> CheckResult:
         """How a check ended. Its turn keeps the result."""
         check = item.stash[CHECK]
-        worth = self.ledger(check.lesson).max_points(check.exercise, check.name)
+        worth = worth_of(check.lesson, self.weights[check.lesson.name], check.exercise, check.name)
         return item.stash[TURN].judge(worth, call.excinfo.value if call.excinfo is not None else None)
 
 

@@ -10,7 +10,7 @@ import click
 from grader import text
 from grader.cli import choice
 from grader.cli.options import PATH, kit_option, lesson_option, reports_in, root_of
-from grader.cli.reports import changed, each, renewed
+from grader.cli.reports import changed, renewed
 from grader.errors import UsageError
 from grader.grading import finals, marking
 from grader.grading.markbook import Markbook
@@ -71,7 +71,7 @@ def mark_(
     given = _points(student, exercise, points, comment, by, take_back)
     with reports_in(reports, lesson, kit) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
-        book = finals.opened(shelf, each(shelf))
+        book = finals.opened(shelf, shelf.each())
         if given:
             _give(chosen, shelf, book, given)
         elif reading:
@@ -79,7 +79,7 @@ def mark_(
         else:
             catalog.require_rubrics(chosen)
             how = {"anonymous": anonymous, "shuffled": shuffle, "each": alone}
-            page = marking.write(chosen, each(shelf), book, **how)
+            page = marking.write(chosen, shelf.each(), book, **how)
             finals.keep(shelf, book)  # before anybody can fill in the sheet
             marking.save(sheet, page)
             click.echo(f"{_count(page.count(chr(13)) - 1, 'row')} to mark: {sheet}")
@@ -115,7 +115,7 @@ def _give(lesson: Lesson, shelf: Shelf, book: Markbook, given: _Points) -> None:
 
 
 def _enter(lesson: Lesson, shelf: Shelf, book: Markbook, sheet: Path, by: str) -> None:
-    found = marking.read(marking.load(sheet), lesson, each(shelf), book)
+    found = marking.read(marking.load(sheet), lesson, shelf.each(), book)
     finals.give(shelf, book, found.given, by)
     done = renewed(lesson, shelf, book)
     click.echo(f"{changed(done)} changed by the marks in {sheet}")

@@ -1,6 +1,6 @@
 """The commands that work on reports: they show them anew, and bring in what people decided."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -21,7 +21,7 @@ from grader.grading import course, finals, policies, renewal, workers
 from grader.grading.markbook import Markbook
 from grader.grading.renewal import Renewed
 from grader.grading.shelf import Shelf
-from grader.model import Grade, Lesson
+from grader.model import Lesson
 from grader.telling.report import words
 
 
@@ -50,18 +50,13 @@ def _render(reports: Path, lesson: str | None, kit: Path | None, rules: Path | N
         book = (
             finals.take_over(shelf, marks, gradebook.nbgrader_id)
             if url
-            else finals.opened(shelf, each(shelf))
+            else finals.opened(shelf, shelf.each())
         )
         done = renewed(chosen, shelf, book)
     if url:
         click.echo(f"{changed(done)} changed by the marks in the gradebook")
     rendered = words.count(sum(bool(one.files) for one in done), "report")
     click.echo(f"{rendered} rendered again, {len(done)} in all: {reports / 'index.html'}")
-
-
-def each(shelf: Shelf) -> Iterator[Grade]:
-    """All grades, one at a time."""
-    return (grade for _, grade in shelf.each())
 
 
 def renewed(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Renewed]:

@@ -38,8 +38,8 @@ def take_over(
     shelf: Shelf, marks: Mapping[str, Marks], id_of: Callable[[Student], str] = lambda student: student.id
 ) -> Markbook:
     """Keep everybody's marks from a gradebook, by `id_of` the student. Returns all marks of the class."""
-    book = opened(shelf, (grade for _, grade in shelf.each()))
-    for _, grade in shelf.each():
+    book = opened(shelf, shelf.each())
+    for grade in shelf.each():
         theirs = marks.get(id_of(grade.student), Marks())
         for kept, results in ((theirs.written, grade.written), (theirs.exercises, grade.exercises)):
             for result in results:

@@ -70,7 +70,7 @@ def renew(lesson: Lesson, shelf: Shelf, book: Markbook, open_pool: OpenPool | No
 def show_rules(lesson: Lesson, shelf: Shelf, open_pool: OpenPool | None = None) -> None:
     """Let reports tell what new rules of the course make of them, where they do not do so yet."""
     if not policies.are_shown(shelf.out):
-        renew(lesson, shelf, finals.opened(shelf, (grade for _, grade in shelf.each())), open_pool)
+        renew(lesson, shelf, finals.opened(shelf, shelf.each()), open_pool)
 
 
 def _reports(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Report]:

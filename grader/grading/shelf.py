@@ -132,16 +132,16 @@ class Shelf:
         records = ((self.out / folder / RECORD).read_bytes() for folder in self.folders())
         return {lesson for data in records if (lesson := _lesson(data))}
 
-    def each(self) -> Iterator[tuple[str, Grade]]:
-        """The grade of every report with its folder, one at a time: a class has many, and they are large.
+    def each(self) -> Iterator[Grade]:
+        """The grade of every report, one at a time: a class has many, and they are large.
 
         A report that is damaged counts as not there.
         """
-        return self._each(record.loads)
+        return (grade for _, grade in self._each(record.loads))
 
     def grades(self) -> dict[str, Grade]:
         """The grade of every report by its folder."""
-        return dict(self.each())
+        return dict(self._each(record.loads))
 
     def summaries(self) -> dict[str, Grade]:
         """As `grades`, but only what a class page needs, see `record.summary`."""

@@ -28,6 +28,7 @@ from grader.model import (
     Student,
     WrittenResult,
 )
+from grader.telling import report
 from grader.telling.graph import node
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -270,3 +271,8 @@ def every_state() -> Iterator[Grade]:
     for status in ("failed", "todo", "waiting", "timed_out", "crashed", "invalid", "ungraded"):
         exercises = tuple(result(e.name, "passed", status) for e in LESSON.exercises)  # type: ignore[arg-type]
         yield replace(perfect(), exercises=exercises, points=27.5)
+
+
+def class_page(*grades_and_more: Any, **more: Any) -> str:
+    """The class page as a whole."""
+    return "".join(report.index_parts(*grades_and_more, **more))

@@ -1,5 +1,8 @@
 """Plain tests become graded checks: what counts, in which order, and where the files are."""
 
+import subprocess
+import sys
+
 import pytest
 
 from grader import checks
@@ -227,3 +230,10 @@ def test_in_a_lessons_folder_pytest_means_its_checks(lesson):
     done = run(cwd=lesson.stubs)
     assert set(done.results) == {*(e.name for e in lesson.exercises), "reflections"}
     assert "next: `by_hand` in by_hand.py" in done.out
+
+
+def test_a_plain_run_does_without_what_watches():
+    """Each `pytest` of a student loads the plugin; few of them have `--watch`."""
+    code = "import sys, grader.checks; print(*(n for n in sys.modules if n.startswith('grader.watching')))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == []

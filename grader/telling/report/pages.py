@@ -44,23 +44,6 @@ def pictures(exercises: Iterable[ExerciseResult], nodes: Sequence[Node] = ()) ->
     return template.render({"exercises": list(exercises), "nodes": nodes} | _style())
 
 
-def index(
-    grades: Iterable[Grade],
-    lesson: Lesson,
-    roster: Roster = NO_LIST,
-    changes: Sequence[Changed] = (),
-    policy: Policy = NO_POLICY,
-    *,
-    in_course: bool = False,
-) -> str:
-    """The class page. It links to the students' reports, each in its `report_folder_name` beside the page.
-
-    `changes` are all that are on record, the latest last; the page shows the latest and links to changes.csv.
-    One of a course links to the page of all lessons.
-    """
-    return "".join(index_parts(grades, lesson, roster, changes, policy, in_course=in_course))
-
-
 def index_parts(
     grades: Iterable[Grade],
     lesson: Lesson,
@@ -70,7 +53,12 @@ def index_parts(
     *,
     in_course: bool = False,
 ) -> Iterator[str]:
-    """The class page piece by piece: that of a large class is long."""
+    """The class page, piece by piece: that of a large class is long.
+
+    It links to the students' reports, each in its `report_folder_name` beside the page. `changes` are all
+    that are on record, the latest last; the page shows the latest and links to changes.csv. One of a course
+    links to the page of all lessons.
+    """
     room = classroom.classroom(grades, lesson, roster)
     found = columns.columns(room.rows, lesson, policy)
     told = {"room": room, "columns": found, "lesson": lesson, "changes": changes[::-1]}

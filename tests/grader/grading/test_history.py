@@ -171,7 +171,7 @@ def test_a_kill_loses_no_reason(
 def test_hostile_names_are_text(tmp_path: Path) -> None:
     """In the table no formula, on the page no markup."""
     from grader.telling import report
-    from tests.grader.sample_grades import HOSTILE, LESSON, perfect
+    from tests.grader.sample_grades import HOSTILE, LESSON, class_page, perfect
 
     for said in HOSTILE:
         mallory = graded(said, square=15.0)
@@ -181,5 +181,5 @@ def test_hostile_names_are_text(tmp_path: Path) -> None:
     opened.close()
     assert len(found) == len(HOSTILE)
     assert '"=HYPERLINK' not in report.changes_csv(found)
-    assert "<script>alert" not in report.index([perfect()], LESSON, changes=found)
+    assert "<script>alert" not in class_page([perfect()], LESSON, changes=found)
     assert history.read(tmp_path / "h").keys() == set(HOSTILE)

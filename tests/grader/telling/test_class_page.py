@@ -6,11 +6,10 @@ import pytest
 
 from grader.model import CheckResult, Diagnosis, ExerciseResult, Grade, Student
 from grader.policy import Policy, counted
-from grader.telling import report
 from grader.telling.cause import bare, cause
 from grader.telling.report import classroom, columns, items
 from grader.telling.report.overview import Overview
-from tests.grader.sample_grades import LESSON, half_done, perfect, result, ungraded, unread
+from tests.grader.sample_grades import LESSON, class_page, half_done, perfect, result, ungraded, unread
 from tests.grader.telling.test_report import Page
 
 
@@ -74,7 +73,7 @@ def test_a_few_students_are_not_drawn() -> None:
 
 def test_the_picture_is_told_in_words() -> None:
     """Whoever cannot see it hears the same numbers."""
-    shown = Page(report.index([named(f"s{k}", perfect()) for k in range(6)], LESSON))
+    shown = Page(class_page([named(f"s{k}", perfect()) for k in range(6)], LESSON))
     assert shown.has("90 to 100 percent: 6 students.")
 
 
@@ -200,7 +199,7 @@ def test_the_most_frequent_trouble_comes_first() -> None:
 
 def test_nobody_is_left_out_of_a_trouble() -> None:
     """The first are shown, the others open: "and 4 more"."""
-    made = report.index([half_done(f"S{k:02}") for k in range(12)], LESSON)
+    made = class_page([half_done(f"S{k:02}") for k in range(12)], LESSON)
     assert Page(made).has("and 4 more")
     wrong = made[made.index('id="troubles"') : made.index('id="standings"')]
     assert all(f">S{k:02}<" in wrong for k in range(12))
@@ -274,7 +273,7 @@ def test_a_check_of_no_points_is_no_danger() -> None:
 
 def test_the_page_of_ungraded_students_alone_has_no_figures() -> None:
     """Nothing is said about points that nobody has."""
-    shown = Page(report.index([ungraded()], LESSON))
+    shown = Page(class_page([ungraded()], LESSON))
     assert not shown.has("median") and shown.has("Could not be graded")
 
 
@@ -290,7 +289,7 @@ def test_what_is_the_same_for_everybody_is_said_once() -> None:
     """Columns that say nothing fold into a sentence, exercises too; the total stays."""
     wrong = scored("a", result("square", "failed"))
     assert heads(wrong, perfect()) == ["square", "Total"]
-    assert Page(report.index([wrong, perfect()], LESSON)).has(
+    assert Page(class_page([wrong, perfect()], LESSON)).has(
         "The same for everybody: by_hand done, 10; train done, 20; failure_modes done, 10; "
         "To mark 1.5; State graded; Trust isolated."
     )
@@ -299,14 +298,14 @@ def test_what_is_the_same_for_everybody_is_said_once() -> None:
 def test_what_counts_in_the_course_stands_beside_the_total() -> None:
     """Else the page says other points than grades.csv and the sheet of the learning system."""
     rules = Policy(points={"square": 30.0})
-    page = Page(report.index([perfect(), half_done()], LESSON, policy=rules))
+    page = Page(class_page([perfect(), half_done()], LESSON, policy=rules))
     for grade in (perfect(), half_done()):
         found = counted(grade, rules)
         assert page.has(f"In your course of {found.max_points:g}") and page.has(f"{found.points:g}")
     shown = columns.columns(seen(perfect(), half_done()).rows, LESSON, rules).shown
     [column] = [each for each in shown if each.title == "In your course"]
     assert [column.cell(row).text for row in seen(perfect(), ungraded()).rows][1] == "–"
-    assert not Page(report.index([perfect(), half_done()], LESSON)).has("your course")
+    assert not Page(class_page([perfect(), half_done()], LESSON)).has("your course")
 
 
 def test_one_student_has_all_columns() -> None:
@@ -324,6 +323,6 @@ def test_what_differs_is_shown() -> None:
 def test_the_possible_points_stand_in_the_head_where_they_are_the_same() -> None:
     """Else, when some have been marked, in each row."""
     marked = replace(perfect(), written=(replace(perfect().written[0], points=0.5), *perfect().written[1:]))
-    shown = Page(report.index([perfect(), half_done()], LESSON))
+    shown = Page(class_page([perfect(), half_done()], LESSON))
     assert shown.has("Total of 55")
-    assert Page(report.index([marked, half_done()], LESSON)).has("55.5 of 55.5")
+    assert Page(class_page([marked, half_done()], LESSON)).has("55.5 of 55.5")

@@ -12,7 +12,7 @@ from grader.model import Student
 from grader.telling import report
 from grader.telling.report import classroom
 from tests.grader.browser import CHROMIUM, Browser
-from tests.grader.sample_grades import LESSON, half_done, perfect, ungraded, unread
+from tests.grader.sample_grades import LESSON, class_page, half_done, perfect, ungraded, unread
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     members = [replace(kinds[k % 2](), student=Student(f"s{k}", name)) for k, name in enumerate(NAMES)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(classroom, "PART", 10)
-        made = {"class": report.index([*members, ungraded(), unread()], LESSON)}
+        made = {"class": class_page([*members, ungraded(), unread()], LESSON)}
     made |= {name: report.html(make(), LESSON) for name, make in (("student", half_done), ("none", ungraded))}
     code = {"engine.py": "def square(self):\n    return self.data * 2\n"}
     made["wall"] = report.wall_page(members, LESSON, lambda _: code)

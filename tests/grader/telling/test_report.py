@@ -27,6 +27,7 @@ from grader.telling.report import axes, chart, classroom, words
 from tests.fuzzing import fuzz
 from tests.grader.sample_grades import (
     LESSON,
+    class_page,
     curve,
     every_state,
     golden,
@@ -92,7 +93,7 @@ def page(grade: Grade) -> Page:
 
 
 def every_page() -> list[Page]:
-    return [Page(report.index(CLASS, LESSON)), Page(report.index([], LESSON)), *map(page, CLASS)]
+    return [Page(class_page(CLASS, LESSON)), Page(class_page([], LESSON)), *map(page, CLASS)]
 
 
 # --- what a report says ------------------------------------------------------------------------
@@ -180,12 +181,12 @@ def test_a_report_of_nothing_that_can_be_read_says_so_first() -> None:
     for shown in (report.html(unread(), LESSON), report.markdown(unread(), LESSON).replace("\\_", "_")):
         assert shown.index(reason) < shown.index(LESSON.exercises[1].title)
         assert "Next:" not in shown
-    room = report.index([perfect(), unread()], LESSON)
+    room = class_page([perfect(), unread()], LESSON)
     assert "1 with 0 points because nothing could be read" in room
     assert "Nothing could be read: 0 points" in room and "nothing read" in room
     assert (
         "could not be graded" not in room
-        and "read" not in report.index([perfect()], LESSON).split("</style>")[1]
+        and "read" not in class_page([perfect()], LESSON).split("</style>")[1]
     )
 
 
@@ -290,7 +291,7 @@ def digest(content: str) -> str:
 
 def test_a_students_report_has_no_script() -> None:
     """Only the class page has one."""
-    assert not page(half_done()).script and Page(report.index(CLASS, LESSON)).script
+    assert not page(half_done()).script and Page(class_page(CLASS, LESSON)).script
 
 
 @pytest.mark.parametrize("shown", every_page())
@@ -385,9 +386,7 @@ def test_no_text_becomes_markup_in_html(said: str) -> None:
 @given(hostile_text())
 def test_no_text_becomes_markup_on_the_class_page(said: str) -> None:
     """The same for the class, with hostile names, reasons and diagnoses."""
-    made, plain = (
-        report.index([spoken(g, s) for g in (half_done(), ungraded())], LESSON) for s in (said, "x")
-    )
+    made, plain = (class_page([spoken(g, s) for g in (half_done(), ungraded())], LESSON) for s in (said, "x"))
     assert unmarked(Page(made)) == unmarked(Page(plain))
     assert seen(made)
 
@@ -449,19 +448,19 @@ def students_in(made: str) -> list[str]:
 
 def test_the_class_is_sorted_by_name_and_linked() -> None:
     """Students stand in the order of their names, each with a link to the folder of the report."""
-    links = students_in(report.index(CLASS, LESSON))
+    links = students_in(class_page(CLASS, LESSON))
     assert links == ["ada/report.html", "alan/report.html", "barbara/report.html", "grace/report.html"]
 
 
 def test_links_use_the_folders_that_reports_are_written_to() -> None:
     """A hostile id leads to the same safe folder that everything else uses."""
     odd = replace(perfect(), student=Student("../<b>", "Odd"))
-    assert students_in(report.index([odd], LESSON)) == [f"{report_folder_name('../<b>')}/report.html"]
+    assert students_in(class_page([odd], LESSON)) == [f"{report_folder_name('../<b>')}/report.html"]
 
 
 def test_the_class_page_tells_where_the_class_stands() -> None:
     """How many are done, the mean of those graded, and the reason of who is not."""
-    shown = Page(report.index(CLASS, LESSON))
+    shown = Page(class_page(CLASS, LESSON))
     assert shown.has("4 students, 3 graded, 1 could not be graded.")
     assert shown.has("26 points is the median")
     assert shown.has("Square and its derivative 1 2 0 9 of 15")
@@ -619,7 +618,7 @@ def test_a_large_class_is_folded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first rows are open, the others in parts that say who is in them, and nobody is left out."""
     monkeypatch.setattr(classroom, "PART", 2)
     names = ["Ada", "Bob", "Cy", "Dee", "Eve"]
-    page = report.index(map(perfect, names), LESSON)
+    page = class_page(map(perfect, names), LESSON)
     page = page[page.index('id="students"') :]
     first, *parts = page.partition('<ul class="key"')[0].split("<details>")
     assert [name for name in names if name in first] == ["Ada", "Bob"]

@@ -35,7 +35,7 @@ from grader.telling.story import (
 )
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.handins import LESSON
-from tests.grader.sample_grades import half_done, perfect, result
+from tests.grader.sample_grades import class_page, half_done, perfect, result
 
 # --- what a story is ---------------------------------------------------------------------------
 
@@ -288,7 +288,7 @@ def table(ledger: Ledger, grade: Grade) -> Told:
 
 def room(ledger: Ledger, grade: Grade) -> Told:
     """The class page has the states alone, in the order of the exercises."""
-    cells = re.findall(r"<i>(.*?), </i>", report.index([grade], LESSON))
+    cells = re.findall(r"<i>(.*?), </i>", class_page([grade], LESSON))
     return Told(dict(zip((e.name for e in grade.exercises), cells, strict=True)), {}, None)
 
 

@@ -17,36 +17,51 @@ _OPERATORS = {
 _ADDED = {*_OPERATORS, "__neg__", "__pos__", "__abs__", "__repr__"}
 
 
-ABSENT = object()  # in the place of a method that a class does not have
+ABSENT = object()  # in the place of what was not there
 
 
 def put(
     working: dict[str, Any], names: Iterable[str], into: MutableMapping[str, Any]
-) -> list[tuple[type, str, Any]]:
+) -> list[tuple[Any, str, Any]]:
     """Put these `names` of a working version into a module; without names, all that it defines.
 
     A name that only a class of the working version has is a method: it goes into the student's class of the
-    same name. Returns what it took the place of there, as (class, name, method or ABSENT).
+    same name. Returns for `take_back` what stood there before, as (module or class, name, value or ABSENT).
     """
     listed = [*names] or [name for name in working if not name.startswith("__")]
+    before: list[tuple[Any, str, Any]] = []
     for name in listed:
         if name in working:
+            before.append((into, name, into.get(name, ABSENT)))
             _keep_additions(into.get(name), working[name])
             into[name] = working[name]
     methods = [name for name in listed if name not in working]
-    classes = [(label, new) for label, new in working.items() if isinstance(new, type)]
-    return [old for label, new in classes for old in _put_methods(working, label, new, methods, into)]
+    for label, new in [(label, new) for label, new in working.items() if isinstance(new, type)]:
+        before += _put_methods(working, label, new, methods, into)
+    return before
+
+
+def take_back(before: list[tuple[Any, str, Any]]) -> None:
+    """Undo what one `put` or several in turn have done; nothing is left in the list."""
+    while before:
+        place, name, value = before.pop()
+        if isinstance(place, type):
+            delattr(place, name) if value is ABSENT else setattr(place, name, value)
+        elif value is ABSENT:
+            place.pop(name, None)
+        else:
+            place[name] = value
 
 
 def _put_methods(
     working: dict[str, Any], label: str, new: type, methods: list[str], into: MutableMapping[str, Any]
-) -> list[tuple[type, str, Any]]:
+) -> list[tuple[Any, str, Any]]:
     """Put those of `methods` that the class `new` has into the student's class; what stood there before."""
     theirs, own = into.get(label), vars(new)
     found = [name for name in methods if name in own]
     if not found or not issubclass(type(theirs), type):
         return []
-    before: list[tuple[Any, str, Any]] = [(theirs, name, vars(theirs).get(name, ABSENT)) for name in found]
+    before = [(theirs, name, vars(theirs).get(name, ABSENT)) for name in found]
     for name in found:
         setattr(theirs, name, own[name])
     working[label] = theirs  # what the working methods make and ask for is of the student's class

@@ -15,7 +15,7 @@ from grader.box.constants import Constants
 from grader.box.host import Host, Modules
 from grader.box.remote import Door
 from grader.box.source import outline
-from grader.box.standing_in import ABSENT, put
+from grader.box.standing_in import put, take_back
 from grader.box.wire import simplified
 from grader.doors.outline import Outline
 from grader.doors.places import At, at_work, innermost
@@ -51,8 +51,7 @@ class NotebookDoor:
         self.lesson = lesson
         self.namespace = namespace
         self.kit = kit
-        self._replaced: dict[str, Any] = {}
-        self._methods: list[tuple[type, str, Any]] = []  # what working methods took the place of
+        self._before: list[tuple[Any, str, Any]] = []  # what working versions took the place of
         self._given = Modules("")
         self.outside: CodeType | None = None  # what calls the checks; beyond it, no cell is being checked
         for file in lesson.files:
@@ -77,25 +76,11 @@ class NotebookDoor:
         """Put these names of a working version into the notebook; without names all that it defines."""
         defined: dict[str, Any] = {"__name__": module}
         exec(compile(source, f"<working {module}>", "exec", dont_inherit=True), defined)
-        names = [*names] or [name for name in defined if not name.startswith("__")]
-        for name in names:
-            self._replaced.setdefault(name, self.namespace.get(name, ABSENT))
-        self._methods += put(defined, names, self.namespace)
+        self._before += put(defined, names, self.namespace)
 
     def restore(self) -> None:
         """Take the working versions out again."""
-        while self._methods:
-            owner, name, method = self._methods.pop()
-            if method is ABSENT:
-                delattr(owner, name)
-            else:
-                setattr(owner, name, method)
-        for name, value in self._replaced.items():
-            if value is ABSENT:
-                self.namespace.pop(name, None)
-            else:
-                self.namespace[name] = value
-        self._replaced.clear()
+        take_back(self._before)
 
     def module(self, name: str) -> ModuleType:
         """The notebook, by the name of one of the lesson's files."""
@@ -176,7 +161,7 @@ class NotebookReplayDoor(NotebookDoor):
     def __init__(self, original: NotebookDoor) -> None:
         super().__init__(original.lesson, original.namespace, original.kit)
         self.outside = original.outside
-        self._replaced, self._methods = original._replaced, original._methods  # it takes them out again
+        self._before = original._before  # it takes them out again
         self.host = Host("")
         self.host.modules = _Loaded("")
         self.door = Door(self._answer)

@@ -65,9 +65,9 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     why an exercise counts as wrong       telling/cause.py
     examples that name nobody             telling/report/wall.py chooses them, anonymous.py cleans them
     a course of several lessons           grading/course.py: a folder a lesson, pages of all above them
-    what grade.json holds                 grading/record.py
+    what grade.json holds                 grading/record.py; coding.py writes and reads its values
     points that a person gave             grading/markbook.py
-    where files are written               grading/shelf.py
+    where files are written               grading/shelf.py, by disk.py: whole or not at all
     what a killed worker means            grading/dispatch.py tries again, each lost job alone
     a picture in a report                 figures.py is what a lesson hands in, telling/report/ draws it
     code of ours in a student's process   doors/working.py chooses it, box/standing_in.py puts it there

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from grader.checking.wholeness import require_whole
 from grader.errors import UsageError
-from grader.grading import record, session
-from grader.grading.shelf import told
+from grader.grading import session
+from grader.grading.disk import told, write_whole
 from grader.intake import finding, intake
 from grader.intake.taken import taken
 from grader.model import Grade, Lesson, Student
@@ -74,12 +74,12 @@ def write_summary(grade: Grade, lesson: Lesson, environment: Environment) -> Non
 
 def write_junit(path: Path, grade: Grade, folder: str) -> None:
     """Write JUnit XML, whole or not at all."""
-    record.write_whole(path, junit.export(grade, folder).encode())
+    write_whole(path, junit.export(grade, folder).encode())
 
 
 def write_gradescope(path: Path, grade: Grade) -> None:
     """Write Gradescope's results.json; UngradedError, and no file, when there is no grade."""
-    record.write_whole(path, gradescope.export(grade).encode())
+    write_whole(path, gradescope.export(grade).encode())
 
 
 def write_classroom50(path: Path, grade: Grade, lesson: Lesson, run: classroom50.Run) -> None:
@@ -89,9 +89,9 @@ def write_classroom50(path: Path, grade: Grade, lesson: Lesson, run: classroom50
     """
     result = classroom50.export(grade, run)
     page = github.shortened(report.markdown(grade, lesson), classroom50.PAGE_LIMIT)
-    record.write_whole(path.with_name(classroom50.PAGE), page.encode())
-    record.write_whole(path.with_name(classroom50.REPORT), report.html(grade, lesson).encode())
-    record.write_whole(path, result.encode())
+    write_whole(path.with_name(classroom50.PAGE), page.encode())
+    write_whole(path.with_name(classroom50.REPORT), report.html(grade, lesson).encode())
+    write_whole(path, result.encode())
 
 
 def reaches(grade: Grade, percent: float) -> bool:

@@ -12,8 +12,7 @@ from typing import Any
 
 from grader import text
 from grader.bridge.assignment import comment_cell
-from grader.grading.record import write_whole
-from grader.grading.shelf import told
+from grader.grading.disk import told, write_whole
 from grader.lesson import notebook
 from grader.lesson.cells import answer_id, check_id
 from grader.model import ExerciseResult, Grade, Lesson

@@ -20,7 +20,8 @@ from grader import text
 from grader.errors import UsageError
 from grader.grading import policies
 from grader.grading.batch import Finished
-from grader.grading.shelf import COURSE, RECORD, Shelf, is_course, told
+from grader.grading.disk import told
+from grader.grading.shelf import COURSE, RECORD, Shelf, is_course
 from grader.model import Grade, Lesson, Student
 from grader.telling import report
 

@@ -13,19 +13,17 @@ A report is written in `.grader/` and then takes its place in one step, so that 
 moment, finds the old report or the new one and never a part.
 """
 
-import ctypes
-import errno
 import json
 import os
 import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.grading import record
+from grader.grading import disk, record
 from grader.grading.history import History
 from grader.grading.journal import Journal, Line
 from grader.grading.turns import held
@@ -35,19 +33,8 @@ RECORD, RUN, HANDED_IN = "grade.json", "run.json", "submission.json"
 COURSE = "course.json"  # of a folder that holds a folder of reports for each lesson; see `course`
 _OWN = ".grader"
 JOURNAL, HISTORY = f"{_OWN}/journal.jsonl", f"{_OWN}/history.jsonl"
-_FOLDER_NOW = -100  # AT_FDCWD: paths are as the process sees them
-_EXCHANGE = 2  # RENAME_EXCHANGE
 _LESSON = re.compile(rb'"lesson"\s*:\s*("(?:[^"\\]|\\.)*")')
 _BEGINNING = 2_000  # bytes
-_AGAIN = "then run the same command again: finished grades are kept"
-_HINTS = {
-    errno.ENOSPC: f"free some space, {_AGAIN}",
-    errno.EDQUOT: f"free some space, {_AGAIN}",
-    errno.EROFS: "choose a folder that can be written with --out",
-    errno.EACCES: "choose a folder that you may write to with --out",
-    errno.ENOTDIR: "choose a folder with --out",
-    errno.EEXIST: "choose a folder with --out",
-}
 
 
 class Shelf:
@@ -56,7 +43,7 @@ class Shelf:
     def __init__(self, out: Path) -> None:
         self.out = out
         self._own = out / _OWN
-        with told(out):
+        with disk.told(out):
             self._own.mkdir(parents=True, exist_ok=True)
             self._lock = held(out)
             try:
@@ -84,44 +71,44 @@ class Shelf:
         """Put a report on disk, whole, in the place of an older one, and then into the journal."""
         self.require_free(line.folder)
         new, place = self.new(), self.out / line.folder
-        with told(place):
+        with disk.told(place):
             try:
                 new.mkdir()
                 for name, content in files.items():
-                    _write(new / name, [content])
-                _sync(new)
+                    disk.write(new / name, [content])
+                disk.sync(new)
                 self._place(new, place)
-                _sync(self.out)
+                disk.sync(self.out)
             finally:
-                _remove(new)  # the older report by now, or what could not be finished
+                disk.remove(new)  # the older report by now, or what could not be finished
             self.journal.add(line)
 
     def amend(self, folder: str, files: Mapping[str, bytes]) -> None:
         """Put some files of a report on disk in the place of older ones, all in one step; the others stay."""
         new, place = self.new(), self.out / folder
-        with told(place):
+        with disk.told(place):
             try:
-                shutil.copytree(place, new, copy_function=_linked)
+                shutil.copytree(place, new, copy_function=disk.linked)
                 for name, content in files.items():
                     (new / name).unlink(missing_ok=True)
-                    _write(new / name, [content])
-                _sync(new)
+                    disk.write(new / name, [content])
+                disk.sync(new)
                 self._place(new, place)
-                _sync(self.out)
+                disk.sync(self.out)
             finally:
-                _remove(new)
+                disk.remove(new)
 
     def write(self, name: str, page: str | Iterable[str]) -> None:
         """Put one page on disk, whole, or the pieces of one; `name` may be in a folder."""
         pieces = (page,) if isinstance(page, str) else page
         new, place = self.new(), self.out / name
-        with told(place):
+        with disk.told(place):
             try:
-                _write(new, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
+                disk.write(new, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
                 new.replace(place)
-                _sync(place.parent)
+                disk.sync(place.parent)
             finally:
-                _remove(new)
+                disk.remove(new)
 
     def folders(self) -> list[str]:
         """The folder of every report."""
@@ -192,12 +179,12 @@ class Shelf:
     def _place(self, new: Path, place: Path) -> None:
         if not os.path.lexists(place):
             new.rename(place)
-        elif not _exchange(new, place):
+        elif not disk.exchange(new, place):
             # Two steps where the system has no single one; `_recover` ends them after a kill in between.
             aside = self._own / f"old-{place.name}"
             place.rename(aside)
             new.rename(place)
-            _remove(aside)
+            disk.remove(aside)
 
     def _recover(self) -> None:
         """Clear away what a killed grader left, and put back a report that it had set aside."""
@@ -206,22 +193,12 @@ class Shelf:
             if not os.path.lexists(place):
                 path.rename(place)
         for path in [*self._own.glob("old-*"), *self._own.glob("new-*")]:
-            _remove(path)
+            disk.remove(path)
 
 
 def is_course(out: Path) -> bool:
     """Whether `out` holds the reports of a course, each lesson's in a folder of its own."""
     return (out / COURSE).is_file()
-
-
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turns an OSError of the disk into a UsageError that says what to do about `path`."""
-    try:
-        yield
-    except OSError as error:
-        hint = _HINTS.get(error.errno or 0, f"make sure that the disk is well, {_AGAIN}")
-        raise UsageError(f"{path} could not be written: {error.strerror or error}", hint) from error
 
 
 def require_apart(out: Path, submissions: Path) -> None:
@@ -247,53 +224,6 @@ def _lesson(data: bytes) -> str:
     return ""
 
 
-# --- on disk -----------------------------------------------------------------------------------
-
-
 def _is_report(place: Path) -> bool:
     """Only a report may be replaced by one: anything else there is somebody's own."""
     return (place / RECORD).is_file() or (place / RUN).is_file()
-
-
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    with path.open("xb") as file:
-        file.writelines(pieces)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _linked(one: str, other: str) -> None:
-    """The same file under another name, or a copy where the disk has no links."""
-    try:
-        os.link(one, other, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(one, other, follow_symlinks=False)
-
-
-def _sync(folder: Path) -> None:
-    """Make the names in `folder` outlast a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two names change places in one step; False where the system or its disk cannot."""
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if call is None:
-        return False
-    done = call(_FOLDER_NOW, os.fsencode(one), _FOLDER_NOW, os.fsencode(other), _EXCHANGE)
-    number = ctypes.get_errno()
-    if done != 0 and number not in (errno.ENOSYS, errno.EINVAL):
-        raise OSError(number, os.strerror(number), str(other))
-    return bool(done == 0)

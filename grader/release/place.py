@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.grading.record import write_whole
+from grader.grading.disk import write_whole
 
 MANIFEST = ".release.json"
 _FORMAT = "learning-loop/release/1"

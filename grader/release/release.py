@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from grader.checking.wholeness import require_whole
 from grader.errors import KitError, UsageError
-from grader.grading.record import write_whole
+from grader.grading.disk import write_whole
 from grader.lesson import catalog
 from grader.model import Lesson
 from grader.policy import Policy

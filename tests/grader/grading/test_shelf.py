@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UsageError
-from grader.grading import record, shelf
+from grader.grading import disk, record
 from grader.grading.journal import Line
-from grader.grading.shelf import Shelf, require_apart, told
+from grader.grading.shelf import Shelf, require_apart
 from tests.grader.sample_grades import perfect
 
 GRADE = record.dumps(perfect())
@@ -42,7 +42,7 @@ def test_a_new_report_takes_the_place_of_the_old_one(
 ) -> None:
     """Nothing of the old report remains, on disks that can exchange names and on others."""
     if not one_step:
-        monkeypatch.setattr(shelf, "_exchange", lambda *_: False)
+        monkeypatch.setattr(disk, "exchange", lambda *_: False)
     with Shelf(out) as held:
         held.put(line(), NEW)
     assert files(out / "ada") == NEW
@@ -52,7 +52,7 @@ def test_a_new_report_takes_the_place_of_the_old_one(
 def test_a_report_is_never_missing_while_it_is_replaced(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After no step of a replacement is there a moment without a report."""
     (out / "x").touch(), (out / "y").touch()
-    if not shelf._exchange(out / "x", out / "y"):
+    if not disk.exchange(out / "x", out / "y"):
         pytest.skip("this disk cannot exchange two names in one step")
     rename, there = Path.rename, list[bool]()
 
@@ -72,14 +72,14 @@ def test_a_report_that_cannot_be_finished_leaves_the_old_one(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A disk that fills up in the middle of a report changes nothing."""
-    write = shelf._write
+    write = disk.write
 
     def full(path: Path, content: bytes) -> None:
         if path.name == "report.html":
             raise OSError(28, "No space left on device")
         write(path, content)
 
-    monkeypatch.setattr(shelf, "_write", full)
+    monkeypatch.setattr(disk, "write", full)
     with Shelf(out) as held, pytest.raises(UsageError, match="No space") as caught:
         held.put(line(), NEW)
     assert "free some space" in caught.value.hint
@@ -166,7 +166,7 @@ def test_reports_may_stand_beside_submissions(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [1, 5, 13, 28, 30])
 def test_every_trouble_with_the_disk_says_what_to_do(number: int, tmp_path: Path) -> None:
     """The message has the path and the system's reason, and the hint a next step."""
-    with pytest.raises(UsageError, match=os.strerror(number)) as caught, told(tmp_path):
+    with pytest.raises(UsageError, match=os.strerror(number)) as caught, disk.told(tmp_path):
         raise OSError(number, os.strerror(number))
     assert str(tmp_path) in caught.value.message
     assert "--out" in caught.value.hint or "again" in caught.value.hint

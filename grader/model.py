@@ -101,7 +101,6 @@ class Lesson:
 
     name: str
     title: str
-    minutes: tuple[int, int]
     root: Path
     exercises: tuple[Exercise, ...]
     written_file: str

@@ -18,7 +18,8 @@ from grader.grading.changes import Change
 from grader.model import Grade, Lesson
 from grader.telling.report import words
 from grader.telling.report.changed import Changed
-from grader.telling.story import next_exercise, story, writing
+from grader.telling.story import next_exercise, story
+from grader.telling.writing import writing
 
 _NAME = 30  # characters of an id in a line
 _LONGEST = 300  # characters of what changed

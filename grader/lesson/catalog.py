@@ -5,15 +5,15 @@ each question. A student's copy of the kit has none, and needs none.
 """
 
 import hashlib
-import math
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from grader.errors import KitError
+from grader.lesson.fields import Fields
 from grader.model import Exercise, Hint, Lesson, Limits, Milestone, Question
 
 RUBRICS = "rubrics.toml"  # beside the solutions
@@ -136,21 +136,17 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind))
 
 
-class _Reader:
-    """Takes fields out of one catalog; every complaint names the file, the table and the field."""
-
-    def __init__(self, path: Path, table: Mapping[str, Any]) -> None:
-        self.path = path
-        self.table = table
+class _Reader(Fields):
+    """Takes a lesson out of its catalog."""
 
     def lesson(self, root: Path, name: str) -> Lesson:
         self.only(self.table, _LESSON, "the lesson")
+        self.require_minutes()
         return Lesson(
             name=name,
             title=self.text(self.table, "title", "the lesson"),
             session=self.session(),
             beside=self.texts(self.table, "beside", "the lesson"),
-            minutes=self.minutes(),
             root=root,
             exercises=tuple(self.exercise(t) for t in self.tables("exercise")),
             written_file=self.text(self.table, "written_file", "the lesson"),
@@ -226,51 +222,18 @@ class _Reader:
             raise self.wrong("the lesson", "session", "a whole number from 1 on", number)
         return number
 
-    def minutes(self) -> tuple[int, int]:
+    def require_minutes(self) -> None:
+        """How long the session takes is for people who plan it; whatever stands there can be relied on."""
         match self.table.get("minutes"):
             case [int(low), int(high)] if 0 < low <= high:
-                return low, high
+                return
             case other:
                 raise self.wrong("the lesson", "minutes", "two whole numbers, e.g. [75, 90]", other)
-
-    def tables(self, key: str) -> list[Mapping[str, Any]]:
-        tables = self.table.get(key, [])
-        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            raise self.wrong("the lesson", key, f"tables headed [[{key}]]", tables)
-        return tables
-
-    def only(self, table: Mapping[str, Any], known: Collection[str], where: str) -> None:
-        """A field with a slip in its name would be as good as missing."""
-        for key in table:
-            if key not in known:
-                raise KitError(f"{self.path}: {where}: {key} is unknown; known are {', '.join(known)}")
-
-    def text(self, table: Mapping[str, Any], key: str, where: str) -> str:
-        value = table.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.wrong(where, key, "a text that is not empty", value)
-        return value
-
-    def texts(self, table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-        values = table.get(key, [])
-        if not isinstance(values, list) or not all(isinstance(v, str) and v.strip() for v in values):
-            raise self.wrong(where, key, "a list of texts", values)
-        return tuple(values)
 
     def points(self, table: Mapping[str, Any], where: str) -> float:
         """The points of an exercise; 0 for what is given."""
         zero = type(table.get("points")) in (int, float) and table["points"] == 0
         return 0.0 if zero else self.positive(table, "points", where)
-
-    def positive(self, table: Mapping[str, Any], key: str, where: str) -> float:
-        value = table.get(key)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
-            raise self.wrong(where, key, "a number above 0", value)
-        return float(value)
-
-    def wrong(self, where: str, key: str, expected: str, came: object) -> KitError:
-        found = "nothing" if came is None else f"{came!r}"
-        return KitError(f"{self.path}: {where}: {key} should be {expected}, but there is {found}")
 
 
 def _check_references(path: Path, lesson: Lesson) -> None:

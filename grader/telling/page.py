@@ -13,7 +13,8 @@ from grader.checking.ledger import Ledger
 from grader.telling.fitted import fitted
 from grader.telling.remembered import Memory
 from grader.telling.rows import Row, laid_out
-from grader.telling.story import STATES, Story, Writing, story, underway, writing_checked
+from grader.telling.story import STATES, Story, story, underway
+from grader.telling.writing import Writing, writing_checked
 from grader.text import visible
 
 WIDTH, NARROWEST = 79, 39

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from grader.given import checked
-from grader.model import CheckResult, CheckStatus, Diagnosis, ExerciseResult, Question, WrittenResult
+from grader.model import CheckResult, CheckStatus, Diagnosis, ExerciseResult
 from grader.telling import graph
 
 # --- the states --------------------------------------------------------------------------------
@@ -255,43 +255,3 @@ def _is_done(exercise: ExerciseResult, part: str) -> bool:
     """Whether a part of an exercise, or with no check in its name the whole of it, is right."""
     check = part.partition("::")[2]
     return exercise.status == "passed" or check in {c.name for c in exercise.checks if c.status == "passed"}
-
-
-# --- written answers ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How far the written answers are."""
-
-    answered: int
-    questions: int
-    lacking: tuple[str, ...]  # a sentence for each question that lacks something
-
-    @property
-    def standing(self) -> Standing:
-        return "todo" if self.lacking else "passed"
-
-    @property
-    def said(self) -> str:
-        """The state in words: "4 of 6 answered"."""
-        return f"{self.answered} of {self.questions} answered"
-
-
-def writing(results: Iterable[WrittenResult]) -> Writing:
-    """How far the written answers of a grade are."""
-    known = [*results]
-    lacking = [f'"{w.title}" is not answered yet' for w in known if w.status == "missing"]
-    return Writing(len(known) - len(lacking), len(known), tuple(lacking))
-
-
-def writing_checked(questions: Sequence[Question], checks: Iterable[CheckResult]) -> Writing:
-    """How far they are by their checks, of which each has the name of its question in brackets."""
-    titles = {f"[{question.name}]": question.title for question in questions}
-    lacking: dict[str, str] = {}
-    for check in (check for check in checks if check.status != "passed"):
-        about = "".join(check.name.partition("[")[1:])
-        title = titles.pop(about, "")
-        if about not in lacking:
-            lacking[about] = check.message if title in check.message else f'"{title}": {check.message}'
-    return Writing(len(titles), len(questions), tuple(lacking.values()))

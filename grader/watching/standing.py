@@ -13,7 +13,8 @@ import pytest
 from grader.checking.ledger import Ledger
 from grader.lesson.minutes import minutes
 from grader.telling.board import Board
-from grader.telling.story import next_exercise, story, underway, writing_checked
+from grader.telling.story import next_exercise, story, underway
+from grader.telling.writing import writing_checked
 from grader.watching import screen
 
 _SHOWN = 3  # changes in one sentence; a bracket in engine.py may change all rows

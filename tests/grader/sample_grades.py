@@ -41,7 +41,6 @@ _SQUARING = Hint("Read `__mul__` again."), Hint("2·x.")
 LESSON = Lesson(
     name="first_loop",
     title="The first learning loop",
-    minutes=(75, 90),
     root=Path("kit"),
     exercises=(
         Exercise("by_hand", "One step by hand", "by_hand.py", 10.0, _PAPER),

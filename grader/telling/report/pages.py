@@ -25,6 +25,7 @@ from grader.telling.report.changed import Changed
 from grader.telling.report.chart import chart
 from grader.telling.report.drawing import drawing
 from grader.telling.report.plane import picture
+from grader.telling.writing import writing
 
 _HERE = Path(__file__).parent
 _SHORT = 400  # characters
@@ -117,7 +118,7 @@ def _values(grade: Grade, lesson: Lesson, policy: Policy) -> dict[str, Any]:
         "counted": counted(grade, policy),
         "stories": [story.story(exercise) for exercise in grade.exercises],
         "next": story.next_exercise(grade.exercises),
-        "answers": story.writing(grade.written),
+        "answers": writing(grade.written),
         "more_hints": _with_more_hints(grade, lesson),
     }
 

@@ -12,6 +12,7 @@ from grader.telling import story
 from grader.telling.report import words
 from grader.telling.report.classroom import by_name, cells
 from grader.telling.report.course import Course, Learner
+from grader.telling.writing import writing
 
 NOTHING = "nothing handed in"
 _TEXTS = ("student_id", "student_name", "status", "reason", "trust")
@@ -96,7 +97,7 @@ def _next(grade: Grade) -> str:
     following = story.next_exercise(grade.exercises)
     if following is not None:
         return following.title
-    return "the written answers" if story.writing(grade.written).lacking else ""
+    return "the written answers" if writing(grade.written).lacking else ""
 
 
 def _cell(result: ExerciseResult | None) -> _Cell:

@@ -30,9 +30,8 @@ from grader.telling.story import (
     next_exercise,
     story,
     underway,
-    writing,
-    writing_checked,
 )
+from grader.telling.writing import writing, writing_checked
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.handins import LESSON
 from tests.grader.sample_grades import class_page, half_done, perfect, result

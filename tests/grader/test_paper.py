@@ -48,7 +48,7 @@ def passes(check, paper):
 def named(**own):
     """What the first mistake is called, and what is said about it."""
     known = [study for study in STUDIES if study.exercise == "by_hand"]
-    found = diagnosis.diagnose(known, {slips.probe: answers(**own)}, Outline())
+    found = diagnosis.diagnose(known, {slips.SHEET.probe: answers(**own)}, Outline())
     return (found.diagnosis.slug, found.diagnosis.message) if found else (None, "")
 
 

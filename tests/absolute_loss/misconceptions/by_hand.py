@@ -1,8 +1,24 @@
 """What goes wrong with pencil and paper: each answer judged from the student's own earlier ones."""
 
-from tests.absolute_loss.misconceptions.on_paper import answer
+from pathlib import Path
+
+from tests.absolute_loss import paper
+from tests.absolute_loss.misconceptions.explained import CHECKS
 from tests.absolute_loss.paper import ETA_ABSOLUTE, ETA_SQUARED, W, X, Y
 from tests.absolute_loss.ways import sign
+from tests.lessons.on_paper import Sheet
+
+PAGE = {
+    "Y_HAT": 4,
+    "SQUARED_LOSS": 9,
+    "ABSOLUTE_LOSS": 3,
+    "SQUARED_GRADIENT": 12,
+    "ABSOLUTE_GRADIENT": 2,
+    "W_AFTER_SQUARED": 1.4,
+    "W_AFTER_ABSOLUTE": 1.6,
+    "NEXT_ABSOLUTE_GRADIENT": 2,
+}
+answer = Sheet(paper, PAGE, CHECKS, Path(__file__).with_suffix(".toml")).answer
 
 # --- what the formulas share -------------------------------------------------------------------------
 

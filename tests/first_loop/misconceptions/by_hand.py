@@ -3,120 +3,46 @@
 from functools import partial
 from pathlib import Path
 
-from grader.misconceptions import Answer, look, worded
 from tests.first_loop import paper
-from tests.first_loop.paper import TRUE, Own, W, X, Y, near, sign
-from tests.lessons.answers import in_quotes, plain, with_comma
+from tests.first_loop.paper import W, X, Y, sign
+from tests.lessons.on_paper import Sheet
 
 PAGE = {"Y_HAT": 6, "LOSS": 9, "GRADIENT": 18, "W_AFTER": 1.64, "Y_HAT_AFTER": 4.92, "LOSS_AFTER": 3.6864}
 CHECKS = {
-    "Y_HAT": "test_prediction",
-    "LOSS": "test_loss",
-    "W_SHOULD": "test_w_should_move_towards_the_target",
-    "GRADIENT_SIGN": "test_sign_of_the_gradient",
-    "GRADIENT": "test_gradient",
-    "W_AFTER": "test_w_after_one_step",
-    "Y_HAT_AFTER": "test_prediction_after_one_step",
-    "LOSS_AFTER": "test_loss_after_one_step",
-    "LOSS_WENT_DOWN": "test_loss_went_down",
+    "Y_HAT": ("test_prediction",),
+    "LOSS": ("test_loss",),
+    "W_SHOULD": ("test_w_should_move_towards_the_target",),
+    "GRADIENT_SIGN": ("test_sign_of_the_gradient",),
+    "GRADIENT": ("test_gradient",),
+    "W_AFTER": ("test_w_after_one_step",),
+    "Y_HAT_AFTER": ("test_prediction_after_one_step",),
+    "LOSS_AFTER": ("test_loss_after_one_step",),
+    "LOSS_WENT_DOWN": ("test_loss_went_down",),
 }
-CHOICES = {"W_SHOULD": ("increase", "decrease"), "GRADIENT_SIGN": ("positive", "negative", "zero")}
-NO_PREDICTION = "says nothing here"
-WORDS = Path(__file__).with_suffix(".toml")
+CHOICES = {
+    "W_SHOULD": ("by-hand-direction-in-own-words", ("increase", "decrease")),
+    "GRADIENT_SIGN": ("by-hand-sign-in-own-words", ("positive", "negative", "zero")),
+}
 
 
-def probe(modules):
-    """All nine answers, by name. Words without capitals and spaces around them, as the checks take them."""
-    answers = modules("by_hand")
-    return {name: plain(look(getattr, answers, name)) for name in TRUE}
+class FirstSheet(Sheet):
+    """The answers of this lesson."""
+
+    def right(self, name):
+        """At most three answers count, and each of them is a way to be right."""
+        return tuple(partial(self._one_of, name, place) for place in range(3))
+
+    def _one_of(self, name, place, answers):
+        counted = self.accepted(name, answers)
+        return counted[min(place, len(counted) - 1)]
+
+    def shows_the_page(self, name, answers):
+        """ŷ = 6 alone is enough, although it may be another slip: the two are look-alikes. Others are not."""
+        return name == "Y_HAT" or super().shows_the_page(name, answers)
 
 
-class OnPaper(Answer):
-    """The study of one answer. A habit, such as quotes, is a model that comes with `answers` that show it."""
-
-    def written(self, model):
-        answers = getattr(model, "answers", None) or {self.about: model(self.truth)}
-        return "\n".join(f"{name} = {answer!r}" for name, answer in answers.items())
-
-
-def answer(name, models, alike=None):
-    """The study of one answer; the models are formulas over the student's own numbers."""
-    slips = {slug: [partial(_slip, name, formula) for formula in several] for slug, several in models.items()}
-    return OnPaper(
-        exercise="by_hand",
-        about=name,
-        probe=probe,
-        right=tuple(partial(_counted, name, place) for place in range(3)),
-        checks=(CHECKS[name],),
-        truth=TRUE,
-        precision=paper.PRECISION,
-        **worded(WORDS, {**_habits(name), **slips}, alike=alike),
-    )
-
-
-def _counted(name, place, answers):
-    """One of the answers that count: number `place`, or the last one. There are at most three."""
-    counted = paper.accepted(name, Own(answers.get))
-    return counted[min(place, len(counted) - 1)]
-
-
-def _slip(name, formula, answers):
-    """What `formula` gives for the student's own numbers, if these leave something to work out."""
-    own = Own(answers.get)
-    nothing_left = name in paper.BEFORE and not paper.following(name, own)
-    return NO_PREDICTION if nothing_left or _is_of_the_page(name, answers) else formula(own)
-
-
-# --- habits: they show in how an answer is written, whatever it is --------------------------------------
-
-
-def _habits(name):
-    """Slug → models of habits that an answer may show."""
-    if name in CHOICES:
-        slug = "by-hand-direction-in-own-words" if name == "W_SHOULD" else "by-hand-sign-in-own-words"
-        return {slug: [_habit(name, lambda word: type(word) is str and word not in CHOICES[name], "up")]}
-    quotes = {"by-hand-answer-in-quotes": [_habit(name, _is_quoted, str(TRUE[name]))]}
-    if name not in PAGE:
-        return quotes
-    comma = _habit(name, lambda found: with_comma(found) is not None, (1, 4))
-    page = {"by-hand-page-numbers": [_of_the_page(name)]} if name != "LOSS_AFTER" else {}
-    return {**quotes, "by-hand-decimal-comma": [comma], **page}
-
-
-def _habit(name, shows, example):
-    """A model of a student whose answer has a habit: `shows(answer)` is true, as it is for `example`."""
-
-    def model(answers):
-        return answers[name] if shows(answers[name]) else f"{NO_PREDICTION}, and not as in {example!r}"
-
-    model.answers = {name: example}
-    return model
-
-
-def _is_quoted(found):
-    return in_quotes(found) is not None or found in ("true", "false", "yes", "no")
-
-
-def _of_the_page(name):
-    """A model of a student who uses the numbers of the page in this answer and all later ones."""
-
-    def model(answers):
-        # ŷ = 6 alone may also be another slip. The other numbers count if at least two are the page's.
-        return PAGE[name] if name == "Y_HAT" or _is_of_the_page(name, answers) else NO_PREDICTION
-
-    model.answers = {later: PAGE[later] for later in list(PAGE)[list(PAGE).index(name) :]}
-    return model
-
-
-def _is_of_the_page(name, answers):
-    """Whether this answer and another are the page's numbers, and do not follow from the student's own."""
-    foreign = [known for known in PAGE if answers[known] == near(PAGE[known]) and not _counts(known, answers)]
-    return name in foreign and len(foreign) > 1
-
-
-def _counts(name, answers):
-    return any(answers[name] == near(due) for due in paper.accepted(name, Own(answers.get)))
-
+SHEET = FirstSheet(paper, PAGE, CHECKS, Path(__file__).with_suffix(".toml"), CHOICES)
+answer = SHEET.answer
 
 # --- slips, as formulas -----------------------------------------------------------------------------------
 

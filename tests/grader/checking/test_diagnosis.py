@@ -95,7 +95,7 @@ def test_wording_is_short_and_asks(study):
 
 def test_slip_on_paper_is_said_from_the_students_own_numbers():
     """A later answer is judged from earlier ones, and the message names both."""
-    answers = {**by_hand.TRUE, "Y_HAT": -4, "LOSS": -8}
+    answers = {**by_hand.paper.TRUE, "Y_HAT": -4, "LOSS": -8}
     known = [study for study in STUDIES if study.about == "LOSS"]
     named = diagnosis.diagnose(known, dict.fromkeys((study.probe for study in known), answers), Outline())
     assert named is not None and named.checks == ("test_loss",)
@@ -124,7 +124,7 @@ def test_a_mistake_says_which_check_it_explains(checks, explained):
 
 def test_answer_that_follows_is_said_to_be_counted():
     """A later answer that is right for a wrong earlier one is told apart from a true one."""
-    answers = {**by_hand.TRUE, "GRADIENT": -12, "W_AFTER": 0.2}
+    answers = {**by_hand.paper.TRUE, "GRADIENT": -12, "W_AFTER": 0.2}
     follows = [study.about for study in STUDIES if study.exercise == "by_hand" and study.follows(answers)]
     assert follows == ["W_AFTER"]
 

@@ -1,11 +1,15 @@
 """What goes wrong with pencil and paper: each answer judged from the student's own earlier ones."""
 
+from pathlib import Path
+
 from grader.checks import is_number
-from tests.two_parameters import lines
-from tests.two_parameters.misconceptions.on_paper import answer
+from tests.lessons.on_paper import Sheet
+from tests.two_parameters import lines, paper
+from tests.two_parameters.misconceptions.explained import CHECKS
 from tests.two_parameters.paper import (
     ETA,
     POINTS,
+    SIGNS,
     X_1,
     X_2,
     Y_1,
@@ -15,6 +19,19 @@ from tests.two_parameters.paper import (
     mean_square,
     sign,
 )
+
+PAGE = {
+    "Y_HAT_1": 4,
+    "Y_HAT_2": 1,
+    "LOSS": 6.5,
+    "GRADIENT_W": 8,
+    "GRADIENT_B": 1,
+    "W_AFTER": 0.2,
+    "B_AFTER": 1.9,
+    "LOSS_AFTER": 1.69,
+}
+CHOICES = dict.fromkeys(("GRADIENT_W_SIGN", "GRADIENT_B_SIGN"), ("by-hand-sign-in-own-words", SIGNS))
+answer = Sheet(paper, PAGE, CHECKS, Path(__file__).with_suffix(".toml"), CHOICES).answer
 
 # --- what the formulas share -------------------------------------------------------------------------
 

@@ -70,6 +70,7 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     where files are written               grading/shelf.py, by disk.py: whole or not at all
     what a killed worker means            grading/dispatch.py tries again, each lost job alone
     a picture in a report                 figures.py is what a lesson hands in, telling/report/ draws it
+    a given method that was changed       doors/handed_out.py; checking/putting_back.py tries it as it was
     code of ours in a student's process   doors/working.py chooses it, box/standing_in.py puts it there
     one bad line in a file of answers     box/piecewise.py reads on, doors/unread.py says what to type
     a class on several machines           grading/shards.py says who is where; merging.py puts it together

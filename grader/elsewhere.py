@@ -26,6 +26,7 @@ def add_options(parser: pytest.Parser) -> None:
     )
     group.addoption("--watch", action="store_true", help="check again whenever a file is saved")
     group.addoption("--watched", metavar="FILE", help=argparse.SUPPRESS)  # `grader.watching` is at work
+    group.addoption("--watched-keys", action="store_true", help=argparse.SUPPRESS)
     group.addoption("--hint", action="store_true", help="show the next hint for the next exercise")
 
 

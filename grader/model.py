@@ -106,9 +106,7 @@ class Lesson:
     written_file: str
     questions: tuple[Question, ...]
     milestones: tuple[Milestone, ...]
-    order: tuple[
-        str, ...
-    ] = ()  # of work, where some checks of an exercise come later: "square", "loss::test_x"
+    order: tuple[str, ...] = ()  # of work; some checks may come later: "square", "loss::test_x"
     session: int = 1  # which lesson of the course it is, from 1 on
     beside: tuple[str, ...] = ()  # modules that students get complete, and need neither read nor hand in
     limits: Limits = field(default_factory=Limits)
@@ -116,6 +114,10 @@ class Lesson:
     @property
     def stubs(self) -> Path:
         return self.root / "exercises" / self.name
+
+    @property
+    def handed_out(self) -> Path:
+        return copy if (copy := self.suite / "handed_out").is_dir() else self.stubs  # students have both
 
     @property
     def solutions(self) -> Path:

@@ -52,4 +52,6 @@ class Discretion:
 
     def place(self, place: Place) -> Place:
         """`place` without the name of its function, unless that is the student's own."""
-        return place if self.is_own(place.function) else Place(place.file, place.line, "<module>")
+        return (
+            place if self.is_own(place.function) else Place(place.file, place.line, "<module>", place.column)
+        )

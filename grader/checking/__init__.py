@@ -11,6 +11,7 @@ __all__ = [
     "needs",
     "observed",
     "own",
+    "putting_back",
     "recorded",
     "sealed",
     "student_run",

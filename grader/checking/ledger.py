@@ -46,6 +46,8 @@ class Ledger:
     followed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → working versions used
     diagnoses: dict[str, Diagnosis] = field(default_factory=dict)  # exercise → what is known to be wrong
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)  # exercise → those for what is known
+    lines: dict[str, int] = field(default_factory=dict)  # exercise → where to go, if nothing says it better
+    changed: set[str] = field(default_factory=set)  # exercises that fail because something given was changed
     unsteady: set[str] = field(default_factory=set)  # exercises whose code does not do the same each time
     aside: set[str] = field(default_factory=set)  # exercises that only others need, so nobody asked for them
     remarks: dict[str, list[str]] = field(default_factory=dict)  # exercise → good to know, costs no points
@@ -178,15 +180,17 @@ class Ledger:
             diagnosis=self.diagnoses.get(exercise.name),
             figures=tuple(self.figures.get(exercise.name, ())),
         )
-        # A hint about the exercise does not help with a file that cannot be read at all.
-        hint = "" if exercise.file in self.unimportable else hints.unasked(exercise, result)
-        return replace(result, hint=hint)
+        return replace(result, hint="" if self._hopeless(exercise) else hints.unasked(exercise, result))
 
     def rungs(self, exercise: Exercise) -> tuple[str, ...]:
         """The hints that fit how an exercise stands, for whoever asks for one after another."""
-        if exercise.file in self.unimportable:
+        if self._hopeless(exercise):
             return ()
         return hints.rungs(exercise, self.exercise(exercise), self.hints.get(exercise.name, ()))
+
+    def _hopeless(self, exercise: Exercise) -> bool:
+        """Whether hints about it do not help: its file cannot be read at all, or what was given is broken."""
+        return exercise.file in self.unimportable or exercise.name in self.changed
 
     def points(self, exercise: str) -> float:
         """Points reached, rounded to a hundredth; full points exactly when everything passed."""

@@ -1,22 +1,26 @@
 """A student's own pytest run: a door and a ledger for each lesson, and a closer look at the end."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout, suppress
 from dataclasses import replace
 from functools import partial
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grader.checking import diagnosis, own
+from grader.checking import diagnosis, own, putting_back
 from grader.checking.ledger import Ledger, Outcome
 from grader.checking.suites import Suites, quietly
 from grader.checking.turn import CHECK, TURN, Door, Turn
+from grader.checking.whereabouts import heading, line_of
 from grader.doors.direct import DirectDoor
+from grader.doors.handed_out import Changed, put_back
 from grader.doors.replay import ReplayDoor
 from grader.errors import KitError
 from grader.model import Exercise, Lesson
+from grader.student import Stopped
 
 Again = Callable[[Any], Door | None]  # the door through which a check is played once more, if there is one
 
@@ -117,11 +121,13 @@ class StudentRun:
         if door is None or again is None:
             return
         if isinstance(door, DirectDoor):  # a notebook's cells may be run twice
+            _note_line(ledger, door, exercise)
             _note_twice(ledger, door, exercise)
         failed = ledger.exercise(exercise).told
         if failed is None or failed.status != "failed":
             return
-        self._diagnose(name, exercise.name, door)
+        if not (isinstance(door, DirectDoor) and self._was_changed(ledger, door, exercise)):
+            self._diagnose(name, exercise.name, door)
         failed = ledger.exercise(exercise).told or failed
         if failed.status == "failed":
             working = ledger.followed.get(exercise.name, ())
@@ -130,6 +136,18 @@ class StudentRun:
             if played is not None:
                 shown = replace(failed, example=played.result.example, graph=played.result.graph)
                 ledger.results[exercise.name][failed.name] = shown
+
+    def locate(self, name: str) -> None:
+        """Note where the first written answer that lacks something has its heading."""
+        ledger, door = self.ledgers[name], self.doors.get(name)
+        file = ledger.lesson.written_file
+        checks = [*ledger.results.get(Path(file).stem, {}).values()]
+        lacking = {check.name.partition("[")[2].rstrip("]") for check in checks if check.status != "passed"}
+        titles = [question.title for question in ledger.lesson.questions if question.name in lacking]
+        with suppress(Stopped):
+            line = heading(door.text(file), titles) if door is not None and titles else None
+            if line is not None:
+                ledger.lines[file] = line
 
     def _diagnose(self, name: str, exercise: str, door: Door) -> None:
         """Say which mistake it is, where that is known and what the exercise needs was tried as well."""
@@ -140,6 +158,21 @@ class StudentRun:
                 known = replace(ledger, lesson=self.models(ledger.lesson))
                 diagnosis.examine(known, door, [exercise])
 
+    def _was_changed(self, ledger: Ledger, door: DirectDoor, exercise: Exercise) -> bool:
+        """Whether the check that is told fails because of something given, which is said then."""
+        working = ledger.followed.get(exercise.name, ())
+
+        def passes(check: str, parts: Sequence[Changed]) -> bool:
+            door.put_back = put_back(ledger.lesson, parts)
+            item = self.suites.items[ledger.lesson.name, exercise.name, check]
+            try:
+                played = self._replayed(item, door, working)
+            finally:
+                door.put_back = {}
+            return played is not None and played.result.status == "passed"
+
+        return putting_back.examine(ledger, exercise, door.outline, passes)
+
     def _replayed(self, item: pytest.Item, door: Door, working: tuple[str, ...]) -> Outcome | None:
         """What a failed check shows when it is played once more, on stand-ins."""
         with self._watched():
@@ -148,6 +181,14 @@ class StudentRun:
     def _watched(self) -> AbstractContextManager[None]:
         """Code that pytest does not run as a test must come to an end as well."""
         return self.suites.deadline.watch() if self.suites.deadline else nullcontext()
+
+
+def _note_line(ledger: Ledger, door: DirectDoor, exercise: Exercise) -> None:
+    """Where in the file the exercise stands, for whoever has nothing that says it better."""
+    told = ledger.exercise(exercise).told
+    line = line_of(door.outline(exercise.file), exercise, told) if told is not None else None
+    if line is not None:
+        ledger.lines[exercise.name] = line
 
 
 def _note_twice(ledger: Ledger, door: DirectDoor, exercise: Exercise) -> None:

@@ -6,6 +6,7 @@ __all__ = [
     "deadline",
     "direct",
     "foreseen",
+    "handed_out",
     "missing",
     "notebook",
     "outline",

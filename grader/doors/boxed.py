@@ -12,6 +12,7 @@ from grader.box.question_ids import key
 from grader.box.remote import Door
 from grader.box.trace import Trace
 from grader.doors.budget import Budget
+from grader.doors.handed_out import Patches, over
 from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
 from grader.doors.unread import unread
@@ -50,6 +51,7 @@ class BoxedDoor:
         self._imported: set[str] = set()  # modules whose first import has been paid for
         self._constants: dict[str, Constants | Stopped] = {}
         self.working = Working()
+        self.put_back: Patches = {}  # given parts that modules have as they were handed out, for a trial
         self.discretion = Discretion(submission.files)
         self.budget = Budget(lesson.limits.submission_seconds)
         self._printed = 0  # bytes, in boxes that are closed
@@ -95,7 +97,8 @@ class BoxedDoor:
 
     def _standing_in(self) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
         kept = {file.removesuffix(".py") for file in self.submission.files} - self._failed
-        return self.working.over(kept)
+        whole, patches = self.working.over(kept)
+        return whole, over(patches, self.put_back)
 
     def _left(self) -> float:
         """Seconds that may still be spent on this submission."""

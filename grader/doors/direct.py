@@ -17,6 +17,7 @@ from grader.box.source import outline
 from grader.box.trace import Trace
 from grader.box.wire import simplified
 from grader.doors.belongings import OnlyTheLibrary, misplaced
+from grader.doors.handed_out import Patches, over
 from grader.doors.imports import explain_import_error, line_at, unimportable
 from grader.doors.outline import Outline
 from grader.doors.places import innermost, ours_took_part
@@ -41,6 +42,7 @@ class DirectDoor:
         self._failed: set[str] = set()  # modules that could not be imported when they were asked for
         self._constants: dict[str, Constants] = {}
         self.working = Working()
+        self.put_back: Patches = {}  # given parts that modules have as they were handed out, for a trial
 
     @cached_property
     def discretion(self) -> Discretion:
@@ -59,7 +61,8 @@ class DirectDoor:
         for name in self._modules.replaced:  # there need not be a file that tells the next `forget` of it
             sys.modules.pop(name, None)
         kept = {path.stem for path in self.folder.glob("*.py")} - self._failed
-        self._modules.stand_in(*self.working.over(kept))
+        whole, patches = self.working.over(kept)
+        self._modules.stand_in(whole, over(patches, self.put_back))
         self._modules.forget()
         # First in line, before the doors of other lessons, whose files may have the same names.
         own = self._modules, self._only

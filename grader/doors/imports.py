@@ -31,7 +31,8 @@ def explain_import_error(
         )
         there = f" (line {place.line})" if place else ""
         meant = aside("SyntaxError", message)
-        text = f"{whose} a syntax error{there}: {message.partition(' (')[0]}"
+        said = message.partition(" (")[0]  # nothing, where a working version may have said it
+        text = f"{whose} a syntax error{there}{f': {said}' if said else ''}"
         pair = _pointed(line, place, "IndentationError" in type_names, message)
         text += f"{meant}\n{pair}" if pair else f"{_shown(line)}{meant}"
     elif "SystemExit" in type_names:

@@ -49,7 +49,7 @@ def _given(lesson: Lesson | None) -> frozenset[str]:
     """The classes, functions and attributes in the files that are handed out, which are ours."""
     if lesson is None:
         return frozenset()
-    files = [lesson.stubs / file for file in lesson.files if file.endswith(".py")]
+    files = [lesson.handed_out / file for file in lesson.files if file.endswith(".py")]
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files if file.is_file()]
     return frozenset(name for tree in trees for node in ast.walk(tree) for name in _names(node))
 

@@ -10,18 +10,20 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from grader.checking import diagnosis, own
+from grader.checking import diagnosis, own, putting_back
 from grader.checking.ledger import Ledger, Outcome
 from grader.checking.suites import Suites
 from grader.checking.turn import CHECK
 from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
+from grader.doors.handed_out import Changed, put_back
+from grader.doors.outline import Outline
 from grader.errors import GraderError, KitError
 from grader.grading.brisk import Brisk
 from grader.model import Lesson, Student, Submission
@@ -94,7 +96,9 @@ class Bench:
             ledger = self.ledger()
             self._play_all(self._checks_of(only) if only else self._session.items, door, ledger)
             with _survived():
-                exercises = [e.name for e in self.lesson.exercises]
+                self._put_back(door, ledger)
+            with _survived():
+                exercises = [e.name for e in self.lesson.exercises if e.name not in ledger.changed]
                 diagnosis.examine(ledger, door, exercises, partial(self._prepare, door, ledger))
             with _survived():
                 own.show(ledger, lambda name, other: self._play_all(self._checks_of([name]), door, other))
@@ -147,6 +151,25 @@ class Bench:
         # Checks that did not run took nothing down, and pytest has no public way to ask for that.
         self._session._setupstate.teardown_exact(item)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+
+    def _put_back(self, door: AskingAhead, ledger: Ledger) -> None:
+        """Say it where an exercise fails because something given was changed."""
+
+        def passes(exercise: str, check: str, parts: Sequence[Changed]) -> bool:
+            door.put_back = put_back(self.lesson, parts)
+            try:
+                played = self._played(self.suites.items[self.lesson.name, exercise, check], door, ledger)
+            finally:
+                door.put_back = {}
+            return played is not None and played.result.status == "passed"
+
+        @cache
+        def outline(file: str) -> Outline:
+            door.begin(self.lesson.exercises[0].name, ())
+            return door.outline(file)
+
+        for exercise in self.lesson.exercises:
+            putting_back.examine(ledger, exercise, outline, partial(passes, exercise.name))
 
     def _prepare(self, door: AskingAhead, ledger: Ledger, exercise: str) -> None:
         """Ask ahead what the probes of an exercise will ask."""

@@ -60,6 +60,8 @@ def _exercises(lessons: Iterable[Lesson]) -> Iterator[tuple[str, bytes]]:
             if path.suffix in _HANDED_OUT and path.is_file():
                 name = f"exercises/{lesson.name}/{path.relative_to(lesson.stubs).as_posix()}"
                 yield name, _for_learners(path)
+        for file in (file for file in lesson.files if file.endswith(".py")):  # to see what was changed of it
+            yield f"tests/{lesson.name}/handed_out/{file}", (lesson.stubs / file).read_bytes()
 
 
 def _for_learners(path: Path) -> bytes:

@@ -51,6 +51,7 @@ class Board:
             if following is not None:
                 exercise = current.lesson.exercise(following.name)
                 self.checked.explain(current.lesson.name, exercise)
+            self.checked.locate(current.lesson.name)
         undone = any(ledger.undone(ledger.results) for ledger in ledgers.values())
         if exitstatus == pytest.ExitCode.OK and undone:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED

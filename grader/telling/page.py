@@ -35,7 +35,6 @@ _PLAIN = str.maketrans(
 )
 _COLOURS = {"blue": "cyan"}  # a blue that can be read on black; the others have the terminal's own names
 _LONGEST = 600  # characters of a message; student code chooses some of them
-_MORE = "  (`pytest --hint` for more)"
 _TIED = "\N{NO-BREAK SPACE}"  # in code, which is copied in one piece
 _CODE = re.compile(r"`[^`\n]+`")
 
@@ -60,6 +59,7 @@ class Page:
         self.lesson = ledger.lesson
         self.folder = folder
         self.memory = memory
+        self.more = f"  ({memory.more})"
         self.width = width()
         self.unicode = "utf" in (getattr(sys.stdout, "encoding", "") or "").lower()
         checked = [story(result, self.unrun(result.name)) for result in ledger.checked()]
@@ -160,7 +160,10 @@ class Page:
         for lacking in writing.lacking:
             self.paragraph(visible(lacking, _LONGEST), space=False)
         self.paragraph("A person reads your answers.")
-        self.paragraph(f"next: the written answers in {self.place(self.lesson.written_file)}", bold=True)
+        file = self.lesson.written_file
+        self.paragraph(
+            f"next: the written answers in {self.place(file, self.ledger.lines.get(file))}", bold=True
+        )
 
     def explain(self, told: Story, begun: bool) -> None:
         exercise = told.exercise
@@ -174,13 +177,13 @@ class Page:
         )
         if rung >= 0:
             last = "  (the last hint)" if self.memory.asked else ""
-            self.paragraph(f"Hint: {rungs[rung]}{_MORE if rung + 1 < len(rungs) else last}")
+            self.paragraph(f"Hint: {rungs[rung]}{self.more if rung + 1 < len(rungs) else last}")
         elif self.memory.asked and exercise.file not in self.ledger.unimportable:
             self.paragraph("There is no hint for this one. Ask somebody, and show them this board.")
         elif rungs and not told.wrong and not begun:
-            self.paragraph("Stuck? `pytest --hint` gives you a hint.")
-        line = f", line {told.line}" if told.line else ""
-        self.paragraph(f"next: `{exercise.name}` in {self.place(exercise.file)}{line}", bold=True)
+            self.paragraph(self.memory.stuck)
+        line = told.line or self.ledger.lines.get(exercise.name)
+        self.paragraph(f"next: `{exercise.name}` in {self.place(exercise.file, line)}", bold=True)
 
     def ahead(self, told: Story) -> None:
         """What is still to do, and what the lesson comes back to later."""
@@ -201,7 +204,7 @@ class Page:
         self.line()
         if told.explained:
             *why, question = told.explained
-            asking = _MORE if more and not self.memory.asked else ""
+            asking = self.more if more and not self.memory.asked else ""
             for part in (*why, f"{question}{asking}"):
                 self.paragraph(visible(part, _LONGEST), "    ", space=False)
             self.line()
@@ -219,8 +222,8 @@ class Page:
         before = self.typed(code[: caret.index("^")])  # a sign may take three letters where there is no UTF-8
         return narrowed(f"{self.typed(code)}\n{'^':>{len(before) + 1}}", self.width - 4)
 
-    def place(self, file: str) -> str:
-        return (self.folder / file).as_posix()
+    def place(self, file: str, line: int | None) -> str:
+        return (self.folder / file).as_posix() + (f", line {line}" if line else "")
 
     def paragraph(self, text: str, margin: str = "", space: bool = True, **markup: bool) -> None:
         tied = _CODE.sub(lambda code: code[0].replace(" ", _TIED), text)

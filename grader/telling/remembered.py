@@ -13,6 +13,9 @@ class Memory:
 
     def __init__(self, config: pytest.Config) -> None:
         self.asked = bool(config.getoption("--hint"))
+        keys = config.getoption("--watched-keys")  # in `pytest --watch` a key asks for a hint
+        self.more = "press `h` for more" if keys else "`pytest --hint` for more"
+        self.stuck = f"Stuck? {'Press `h` for a hint' if keys else '`pytest --hint` gives you a hint'}."
         self._cache = getattr(config, "cache", None)
 
     def rung(self, name: str, about: str, first: int, last: int) -> int:

@@ -1,7 +1,7 @@
 """The terminal of a watching process: its keys, its lines, and its state when all is over.
 
-While the checks run, the keyboard is theirs, as in any pytest: a breakpoint works. Between runs each key is
-read as it is pressed. Whatever ends the process, the terminal is left as it was found.
+Each key is read as it is pressed. A run that stops at a breakpoint takes the keyboard, as in any pytest; with
+`-s` it has it all the time. Whatever ends the process, the terminal is left as it was found.
 """
 
 import os
@@ -9,6 +9,7 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from textwrap import wrap
 from types import FrameType
@@ -107,6 +108,8 @@ class Keyboard(Protocol):
     """What keys are pressed on. `present` says whether there is one."""
 
     present: bool
+    shared: bool  # whether keys can be read while a run goes on, but for when it is `lent` to that
+    lent: Callable[[], bool]
 
     def listen(self) -> None:
         """From now on each key is read as it is pressed."""
@@ -125,6 +128,10 @@ class NoKeyboard:
     """Input comes from a file or from nowhere, or somebody else has the keyboard."""
 
     present = False
+    shared = False
+
+    def __init__(self) -> None:
+        self.lent: Callable[[], bool] = lambda: False
 
     def listen(self) -> None: ...
     def release(self) -> None: ...
@@ -151,6 +158,9 @@ if sys.platform == "win32":
                 time.sleep(self._LOOK)
             return msvcrt.getwch()
 
+    def give_back() -> None:
+        """In a run: a console has not been taken."""
+
     def _keyboard(_: Any) -> Keyboard:
         return WindowsKeyboard() if sys.stdin is not None and sys.__stdin__.isatty() else NoKeyboard()
 
@@ -161,12 +171,14 @@ else:
         """A terminal, which gives keys one by one while it listens; after Ctrl-Z and `fg`, too."""
 
         present = True
+        shared = True
 
         def __init__(self, number: int, resumed: Any) -> None:
             self._number = number
             self._found = termios.tcgetattr(number)
             self._listens = False
             self._resumed = resumed
+            self.lent: Callable[[], bool] = lambda: False
             signal.signal(signal.SIGTSTP, self._pause)
 
         def listen(self) -> None:
@@ -183,7 +195,7 @@ else:
                 termios.tcsetattr(self._number, termios.TCSADRAIN, self._found)
 
         def key(self, seconds: float) -> str:
-            if not select.select([self._number], [], [], seconds)[0]:
+            if not select.select([self._number], [], [], seconds)[0] or self.lent():
                 return ""
             try:
                 pressed = os.read(self._number, 64).decode(errors="replace")
@@ -201,6 +213,14 @@ else:
             if listens:
                 self.listen()
                 self._resumed()
+
+    def give_back() -> None:
+        """In a run: the terminal is as a debugger wants it, whole lines and what is typed on the screen."""
+        with suppress(termios.error, OSError, ValueError, AttributeError):
+            number = sys.__stdin__.fileno()  # type: ignore[union-attr]
+            state = termios.tcgetattr(number)
+            state[3] |= termios.ICANON | termios.ECHO
+            termios.tcsetattr(number, termios.TCSADRAIN, state)
 
     def _keyboard(resumed: Any) -> Keyboard:
         try:

@@ -53,6 +53,11 @@ def read(path: Path) -> Standing | None:
         return None
 
 
+def debugger(path: Path) -> Path:
+    """The file that is there, beside the standing, while a debugger is at work."""
+    return path.with_suffix(".debugger")
+
+
 # --- in the run --------------------------------------------------------------------------------
 
 
@@ -67,6 +72,14 @@ class Reporter:
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         if _prints_early(session.config):
             screen.clear(session.config.get_terminal_writer())
+
+    def pytest_enter_pdb(self) -> None:
+        """A debugger has the keyboard from now on."""
+        debugger(self.path).touch()
+        screen.give_back()
+
+    def pytest_leave_pdb(self) -> None:
+        debugger(self.path).unlink(missing_ok=True)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:

@@ -12,9 +12,10 @@ from _pytest.config import create_terminal_writer  # what plugins are given when
 
 from grader.watching import runs, saved
 from grader.watching.screen import END, Screen
-from grader.watching.standing import Standing, changes, read
+from grader.watching.standing import Standing, changes, debugger, read
 
 OPTION = "--watched"  # tells a run where to leave its standing
+KEYS = "--watched-keys"  # tells it that somebody can press keys
 _PAUSE = 0.25  # seconds between two looks at the files
 _STEP = 0.02  # seconds between two looks at a run
 _GRACE = 2.0  # seconds that a run has to end after Ctrl-C
@@ -38,9 +39,10 @@ class _Watcher:
     def __init__(self, config: pytest.Config, screen: Screen, folders: Folders, place: Path) -> None:
         given = [a for a in map(str, config.invocation_params.args) if a != "--watch"]
         quiet = [] if config.option.verbose else ["-q"]
-        self.usual = [*given, *quiet, f"{OPTION}={place}"]
+        ours = [f"{OPTION}={place}", *([KEYS] if screen.keyboard.present else [])]
+        self.usual = [*given, *quiet, *ours]
         submission = config.getoption("--submission")
-        self.of_one = [f"--submission={submission}", "-v", "--tb=short", f"{OPTION}={place}"]
+        self.of_one = [f"--submission={submission}", "-v", "--tb=short", *ours]
         self.suites = config.rootpath / "tests"
         self.screen = screen
         self.folders = folders
@@ -48,15 +50,23 @@ class _Watcher:
         self.seen: saved.Snapshot | None = None  # what was checked last
         self.standing: Standing | None = None  # what that came to
         self.code = 0
+        self.heard = config.option.capture != "no" and screen.keyboard.shared  # keys, while a run goes on
+        self.typed = ""  # keys that were pressed meanwhile
+        screen.keyboard.lent = debugger(place).exists
 
     def watch(self) -> int:
         """Until somebody quits, or the terminal ends."""
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt, _Quit):
             self._look()
-            while (key := self.screen.keyboard.key(_PAUSE).lower()) not in ("q", END):
+            while (key := self._key()) not in ("q", END):
                 self._press(key)
                 self._look()
         return self.code
+
+    def _key(self) -> str:
+        """The next key, of those pressed during a run or from now on."""
+        key, self.typed = self.typed[:1], self.typed[1:]
+        return key or self.screen.keyboard.key(_PAUSE).lower()
 
     def _press(self, key: str) -> None:
         if key == "h":
@@ -106,7 +116,10 @@ class _Watcher:
     def _run(self, arguments: Sequence[str], names: str = "") -> int | None:
         """The exit code of a run; None if a file was saved meanwhile, so that it is worth nothing."""
         self.screen.rest(f"checking {names} …" if names else "checking …")
-        self.screen.release()
+        if self.heard:
+            self.screen.keyboard.listen()
+        else:
+            self.screen.release()
         self.place.unlink(missing_ok=True)
         run = runs.begin(arguments)
         try:
@@ -116,17 +129,32 @@ class _Watcher:
             return _STOPPED
         finally:
             run.kill()
+            debugger(self.place).unlink(missing_ok=True)
             self.screen.release()  # whatever the run has made of it
 
     def _ended(self, run: runs.Run) -> int | None:
         looked = time.monotonic()
         while (code := run.ended()) is None:
-            time.sleep(_STEP)
+            self._hear()
             if time.monotonic() - looked > _PAUSE:
                 looked = time.monotonic()
                 if saved.snapshot(self.folders()) != self.seen:
                     return None
         return code
+
+    def _hear(self) -> None:
+        """Wait a moment. Who quits does not wait for the run; other keys do."""
+        key = self.screen.keyboard.key(_STEP).lower() if self.heard else END
+        if key == "q":
+            raise _Quit
+        if key == END:
+            time.sleep(_STEP)
+        else:
+            self.typed += key
+
+
+class _Quit(Exception):  # noqa: N818  it is no error to have seen enough
+    """Somebody quits while a run goes on."""
 
 
 def _patient(run: runs.Run) -> None:

@@ -117,7 +117,7 @@ def _values(grade: Grade, lesson: Lesson, policy: Policy) -> dict[str, Any]:
         "grade": grade,
         "counted": counted(grade, policy),
         "stories": [story.story(exercise) for exercise in grade.exercises],
-        "next": story.next_exercise(grade.exercises),
+        "next": story.next_exercise(grade.exercises, lesson.order),
         "answers": writing(grade.written),
         "more_hints": _with_more_hints(grade, lesson),
     }

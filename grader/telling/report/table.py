@@ -68,7 +68,7 @@ def _row(grade: Grade, lesson: Lesson, member: Member | None, policy: Policy) ->
         "late" if grade.arrival.late else "",
         "" if late is None else round(late / _DAY, 2),
         *_seat(member),
-        text.csv_cell(_next(grade)),
+        text.csv_cell(_next(grade, lesson)),
     ]
 
 
@@ -90,11 +90,11 @@ def _seat(member: Member | None) -> list[_Cell]:
     return [text.csv_cell(member.group), text.csv_cell(member.section)] if member else ["", ""]
 
 
-def _next(grade: Grade) -> str:
+def _next(grade: Grade, lesson: Lesson) -> str:
     """What this student does next; "" when all is done, or nobody could tell."""
     if grade.status != "graded":
         return ""
-    following = story.next_exercise(grade.exercises)
+    following = story.next_exercise(grade.exercises, lesson.order)
     if following is not None:
         return following.title
     return "the written answers" if writing(grade.written).lacking else ""

@@ -16,6 +16,7 @@ from tests.grader.handins import LESSON as FIRST
 from tests.grader.handins import lay
 
 LESSON = catalog.load(FIRST.root, "two_parameters")  # its wrong models are quickly asked
+HANDED_OUT = "tests/two_parameters/handed_out"
 CLASS = LESSON.root / "tests" / "two_parameters_class"
 
 
@@ -46,6 +47,14 @@ def test_no_solution_no_history_no_other_lesson(files):
 
 def test_nothing_is_given_away(files):
     assert leaks.leaks(files, leaks.secrets([LESSON])) == leaks.named(files) == []
+
+
+def test_what_was_handed_out_is_there_to_compare_with(files):
+    """Once to work in, and once as it was."""
+    for file in (file for file in LESSON.files if file.endswith(".py")):
+        copies = [files[f"{folder}/{file}"] for folder in ("exercises/two_parameters", HANDED_OUT)]
+        assert copies == [(LESSON.stubs / file).read_bytes()] * 2
+    assert LESSON.handed_out == LESSON.stubs  # in a kit
 
 
 def test_the_leaders_page_stays_behind(files):

@@ -47,7 +47,7 @@ def configured(hint=False, cache=None, verbose=0, tbstyle="auto"):
     return SimpleNamespace(
         option=SimpleNamespace(verbose=verbose, tbstyle=tbstyle, collectonly=False),
         invocation_params=SimpleNamespace(dir=HERE),
-        getoption=lambda name: hint,
+        getoption=lambda name: hint and name == "--hint",
         cache=cache,
     )
 
@@ -55,7 +55,7 @@ def configured(hint=False, cache=None, verbose=0, tbstyle="auto"):
 def checked(*ledgers):
     """Stands for what ran the checks; it has no more to show."""
     found = {ledger.lesson.name: ledger for ledger in ledgers}
-    return SimpleNamespace(ledgers=found, explain=lambda *_: None)
+    return SimpleNamespace(ledgers=found, explain=lambda *_: None, locate=lambda *_: None)
 
 
 @pytest.fixture
@@ -219,7 +219,9 @@ def test_what_is_next_and_failed_is_looked_at_closely(full):
     """The board says which exercise, and which check of it, is worth an example."""
     end(without(full, "square"), "square", "failed")
     seen = []
-    asked = SimpleNamespace(ledgers={"first_loop": full}, explain=lambda *what: seen.append(what))
+    asked = SimpleNamespace(
+        ledgers={"first_loop": full}, explain=lambda *what: seen.append(what), locate=lambda *_: None
+    )
     Board(configured(), asked, lambda _: HERE).pytest_sessionfinish(SimpleNamespace(exitstatus=1), 1)
     assert seen == [("first_loop", full.lesson.exercise("square"))]
 

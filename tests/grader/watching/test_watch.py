@@ -99,7 +99,8 @@ def test_keys_ask_for_a_hint_and_for_detail(watch):
     said = shown(watched.save(WRONG)).partition("sums.py: double 6 → 0")[2].splitlines()
     assert said and max(map(len, said[1:])) <= 40
     watched.terminal.type("h")
-    assert "Hint: x + x" in shown(watched.terminal.until(KEYS))
+    hint = shown(watched.terminal.until(KEYS))
+    assert "Hint: x + x" in hint and "pytest --hint" not in hint
     watched.terminal.type("d")
     detail = shown(watched.terminal.until(KEYS))
     assert "test_double.py::test_double FAILED" in detail and "all about `double`" in detail
@@ -114,6 +115,17 @@ def test_a_run_that_cannot_be_stopped_ends_with_the_next_save(watch, tmp_path):
     watched = watch()
     watched.begin(tmp_path / "at work", "10**10**n")
     assert "nothing has changed" in shown(watched.save(SOLVED))
+
+
+def test_who_quits_does_not_wait_for_the_checks(watch, tmp_path):
+    """Other keys that were pressed meanwhile are not lost."""
+    watched = watch()
+    watched.begin(tmp_path / "at work", "import time; time.sleep(2)\n" + WRONG)
+    watched.terminal.type("d")
+    assert "all about `double`" in shown(watched.terminal.until(KEYS) + watched.terminal.until(KEYS))
+    watched.begin(tmp_path / "at work too", "10**10**n")  # longer than anybody waits
+    watched.terminal.type("q")
+    assert watched.terminal.ended() == 1 and watched.terminal.usual
 
 
 def test_ctrl_c_stops_the_checks_and_then_the_watching(watch, tmp_path):

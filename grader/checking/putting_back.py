@@ -1,0 +1,44 @@
+"""Does a check fail because something that was given has been changed? With that put back it passes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from grader.checking.ledger import Ledger
+from grader.doors.handed_out import Changed, changed
+from grader.doors.outline import Outline
+from grader.model import CheckResult, Exercise, Lesson
+
+_MOST = 12  # parts that are put back and tried one by one
+
+Passes = Callable[[str, Sequence[Changed]], bool]  # does this check pass with these parts put back?
+
+
+def examine(ledger: Ledger, exercise: Exercise, outline_of: Callable[[str], Outline], passes: Passes) -> bool:
+    """Say which given part has to be put back; False where that is not what is wrong."""
+    failed = ledger.exercise(exercise).told
+    if failed is None or failed.status != "failed" or exercise.file in ledger.unimportable:
+        return False
+    parts = changed(ledger.lesson, outline_of)[:_MOST]
+    if not parts or not passes(failed.name, parts):
+        return False
+    for part in parts[::-1]:  # what was changed in a way that works is nobody's business
+        fewer = [other for other in parts if other is not part]
+        parts = fewer if fewer and passes(failed.name, fewer) else parts
+    ledger.results[exercise.name][failed.name] = _blamed(failed, ledger.lesson, exercise, parts)
+    ledger.changed.add(exercise.name)
+    return True
+
+
+def _blamed(failed: CheckResult, lesson: Lesson, exercise: Exercise, parts: Sequence[Changed]) -> CheckResult:
+    """The failed check, with what to put back, where that is, and where it can be found as it was."""
+    line = failed.line or next((part.line for part in parts if part.file == exercise.file), None)
+    if "put it back" in failed.message:  # Python's own words have named it
+        return replace(failed, line=line)
+    places = [f"{part.file}, line {part.line}" if part.line else part.file for part in parts]
+    names = " and ".join(f"`{part.name}` ({place})" for part, place in zip(parts, places, strict=True))
+    was, it = ("was", "it") if len(parts) == 1 else ("were", "them")
+    files = dict.fromkeys(
+        (lesson.handed_out / part.file).relative_to(lesson.root).as_posix() for part in parts
+    )
+    said = f"{names} {was} given, and you need not touch {it}: put {it} back as in {' and '.join(files)}"
+    return replace(failed, message=f"{failed.message}\n{said}", line=line)

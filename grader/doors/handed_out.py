@@ -1,0 +1,65 @@
+"""What of a student's files was handed out complete, and is no longer as it was."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from grader.box.source import outline
+from grader.doors.outline import Outline, SourceRow
+from grader.model import Lesson
+
+Patches = dict[str, dict[str, str]]  # module → {source text: space-separated names of it}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A given function or method that is another one now; it has no line where it is gone."""
+
+    file: str
+    name: str
+    line: int | None
+
+
+def changed(lesson: Lesson, outline_of: Callable[[str], Outline]) -> list[Changed]:
+    """What differs from what was handed out. An outline is a student's word, and so is this."""
+    found: list[Changed] = []
+    known = {file: _given(lesson, file) for file in lesson.files if file.endswith(".py")}
+    for file, parts in known.items():
+        theirs = _wholes(outline_of(file)) if parts else {}
+        for name, given in parts.items():
+            own = theirs.get(name)
+            if own is None or own.name != given.name:
+                found.append(Changed(file, name.rpartition(".")[2], own.line if own is not None else None))
+    return found
+
+
+def put_back(lesson: Lesson, parts: Collection[Changed]) -> Patches:
+    """What makes modules have these parts as they were handed out."""
+    patches: Patches = {}
+    for file in {part.file for part in parts}:
+        names = " ".join(part.name for part in parts if part.file == file)
+        patches[Path(file).stem] = {(lesson.handed_out / file).read_text(encoding="utf-8"): names}
+    return patches
+
+
+def over(patches: Mapping[str, Mapping[str, str]], more: Patches) -> dict[str, Mapping[str, str]]:
+    """`patches`, and on top of them `more`."""
+    both = {name: {**patches.get(name, {}), **texts} for name, texts in more.items()}
+    return {**patches, **both}
+
+
+@cache
+def _given(lesson: Lesson, file: str) -> Mapping[str, SourceRow]:
+    """What stands complete in a file as it was handed out, by its name."""
+    own = {name for e in lesson.exercises if e.file == file and not e.given for name in e.defines}
+    try:
+        found = _wholes(Outline.of(outline((lesson.handed_out / file).read_bytes())))
+    except (OSError, SyntaxError, ValueError):
+        return {}
+    return {name: row for name, row in found.items() if name.rpartition(".")[2] not in own}
+
+
+def _wholes(of: Outline) -> dict[str, SourceRow]:
+    """Functions and methods by name; of two with one name the last counts."""
+    return {row.name.partition(" ")[2]: row for row in of.rows if row.kind == "whole"}

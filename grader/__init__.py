@@ -65,9 +65,10 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     why an exercise counts as wrong       telling/cause.py
     examples that name nobody             telling/report/wall.py chooses them, anonymous.py cleans them
     a course of several lessons           grading/course.py: a folder a lesson, pages of all above them
-    what grade.json holds                 grading/record.py; coding.py writes and reads its values
+    what grade.json holds                 grading/record.py; encoding.py writes its values, decoding.py reads
     points that a person gave             grading/markbook.py
     where files are written               grading/shelf.py, by disk.py: whole or not at all
+    why an unchanged class costs little   grading/summaries.py, and pages.py: which pages stand as they should
     what a killed worker means            grading/dispatch.py tries again, each lost job alone
     a picture in a report                 figures.py is what a lesson hands in, telling/report/ draws it
     a given method that was changed       doors/handed_out.py; checking/putting_back.py tries it as it was

@@ -260,6 +260,11 @@ class WrittenResult:
     text: str = ""
     comment: str = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether a person has to come and mark it: where nothing is written there is nothing to read."""
+        return self.points is None and self.status == "answered"
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:

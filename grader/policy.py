@@ -64,7 +64,7 @@ def counted(grade: Grade, policy: Policy = NO_POLICY) -> Counted:
     maximum = _round(sum(worth.values()))
     if grade.status != "graded" or any(result.status == "ungraded" for result in grade.exercises):
         return Counted(None, maximum)
-    waiting = _round(sum(worth[part.name] for part in grade.written if _waits(part)))
+    waiting = _round(sum(worth[part.name] for part in grade.written if part.waits))
     percent, said = _taken(grade, policy)
     points = _round(sum(_points(part, worth[part.name]) for part in parts) * (1 - percent / 100))
     return Counted(points, maximum, waiting, (*_differences(parts, worth), *said))
@@ -73,11 +73,6 @@ def counted(grade: Grade, policy: Policy = NO_POLICY) -> Counted:
 def _points(part: _Part, worth: float) -> float:
     got = part.points or 0.0
     return got if worth == part.max_points else got * worth / part.max_points if part.max_points else 0.0
-
-
-def _waits(answer: WrittenResult) -> bool:
-    """Whether somebody will come to mark this: where nothing is written there is nothing to read."""
-    return answer.points is None and answer.status == "answered"
 
 
 def _differences(parts: list[_Part], worth: Mapping[str, float]) -> Iterator[str]:

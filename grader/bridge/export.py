@@ -4,8 +4,10 @@ Who has which row follows from ids, then mail addresses, then names (`grader.ros
 is named, either way. A cell stays as it is where there is no grade, and while an answer waits for a person.
 """
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grader.bridge.systems import Column, column, keeps, number
 from grader.grading import shards
@@ -15,7 +17,9 @@ from grader.policy import Policy, counted
 from grader.roster import Member, Roster, matched
 from grader.sheet import Sheet
 from grader.telling.report import words
-from grader.text import one_line
+from grader.text import csv_cell, one_line
+
+_OURS = ("id", "name", "email", "group", "section", "max_points", "points")
 
 
 @dataclass(slots=True)
@@ -59,6 +63,31 @@ def fill(system: str, data: bytes, work: Work, name: str | None = None) -> Expor
     for grade in grades.values():
         if grade.student.id not in seated:
             done.note("graded, and in no row of the sheet", grade.student.name)
+    return done
+
+
+def table(work: Work) -> Export:
+    """A table of our own, for a system that gave out none: a row for each student and each absent one."""
+    done = Export(b"", Column(len(_OURS) - 1, _OURS[-1], _OURS[-1]))
+    seats, most = work.roster.by_student(), words.all_points(work.lesson, work.policy)
+    rows: list[tuple[Member, str | float]] = []
+    for grade in work.grades:
+        known = seats.get(grade.student.id, Member(grade.student.id, grade.student.name))
+        member = replace(known, id=grade.student.id)  # by which every other table of ours knows this student
+        points = _points(grade, work, member, done)
+        if points is not None:
+            done.filled.setdefault("id", []).append(member.name)
+        rows.append((member, "" if points is None else points))
+    for member in work.roster.absent:
+        done.note("on the class list, and nothing handed in: the cell stays empty", member.name)
+        rows.append((member, ""))
+    out = io.StringIO()
+    written = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    written.writerow(_OURS)
+    for member, worth in sorted(rows, key=lambda row: (row[0].name.casefold(), row[0].id)):
+        who = (member.id, member.name, member.email, member.group, member.section)
+        written.writerow([*map(csv_cell, who), most, worth])
+    done.data = out.getvalue().encode()
     return done
 
 

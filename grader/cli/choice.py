@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from grader.errors import GraderError, KitError, UsageError
@@ -10,8 +9,6 @@ from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Lesson
 from grader.text import one_line
-
-_LOOKED_AT = 20  # submissions of a class
 
 
 def named(root: Path, name: str) -> Lesson:
@@ -100,7 +97,7 @@ def _holds(path: Path, lesson: Lesson, own: Collection[str]) -> bool:
 def _files(path: Path, lesson: Lesson) -> Iterator[set[str]]:
     """The lesson's files in each submission, as far as it can be read as one of this lesson."""
     try:
-        for entry in islice(intake.find(path, lesson), _LOOKED_AT):
+        for entry in intake.find(path, lesson):
             try:
                 yield intake.read(entry, lesson).files.keys() & set(lesson.files)
             except GraderError:

@@ -15,6 +15,8 @@ from grader.intake import roster as lists
 from grader.roster import Member, matched
 from grader.sheet import Sheet
 
+_OURS = Path("points.csv")
+
 
 @click.command(name="export")
 @click.argument("reports", type=PATH)
@@ -46,11 +48,13 @@ def export_(
     """Fill in the points of REPORTS in the sheet of your learning system, and pack the reports for it.
 
     Only the cells of the points change. THEIRS stays as it is, and so does every other file that is there.
+    With --to csv and no sheet, a new table is written: points.csv, or the file that --out names.
     """
-    if sheet is None and packed is None:
+    ours = system == "csv" and sheet is None and (out is not None or packed is None)
+    if sheet is None and packed is None and not ours:
         raise UsageError("there is nothing to do", "name their sheet with --sheet, or a zip with --feedback")
     data = _read(sheet) if sheet else None
-    target = out or (sheet.with_stem(f"{sheet.stem}-filled") if sheet else None)
+    target = out or (sheet.with_stem(f"{sheet.stem}-filled") if sheet else _OURS if ours else None)
     for path, option in ((target, "--out"), (packed, "--feedback")):
         if path is not None:
             fresh.require_free(path, option)
@@ -60,8 +64,8 @@ def export_(
         work = export.Work(
             chosen, grades, classlist.load(shelf.out), policies.kept(shelf.out), waiting=unmarked
         )
-        if data is not None and target is not None:
-            done = export.fill(system, data, work, column)
+        if target is not None and (data is not None or ours):
+            done = export.fill(system, data, work, column) if data is not None else export.table(work)
             with fresh.written(target, "--out") as file:
                 file.write(done.data)
             click.echo("\n".join([str(target), *(f"  {line}" for line in export.told(done, work))]))

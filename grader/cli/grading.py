@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -99,6 +100,9 @@ def grade(
     for lesson in chosen:
         require_whole(lesson)
     found = {lesson.name: intake.find(submissions, lesson) for lesson in chosen}
+    for name, entries in found.items():
+        others = tuple(other for other in found if other != name)
+        found[name] = [replace(entry, others=others) for entry in entries]
     members = lists.load(roster) if roster else None
     every = choice.every(root_of(kit))
     policy = {lesson.name: policies.read(rules, lesson, every) if rules else None for lesson in chosen}

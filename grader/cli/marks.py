@@ -28,7 +28,7 @@ class _Points:
     student: str
     exercise: str
     points: float | None
-    comment: str
+    comment: str | None  # None: that of before
     by: str
 
 
@@ -44,7 +44,7 @@ class _Points:
 @click.option("--student", metavar="ID", help="Give points for an exercise of this student.")
 @click.option("--exercise", metavar="NAME", help="The exercise.")
 @click.option("--points", type=float, help="The points, in place of those of the checks.")
-@click.option("--comment", default="", help="Why; the report shows it.")
+@click.option("--comment", help="Why; the report shows it. Without it, an older comment of yours stays.")
 @click.option("--take-back", is_flag=True, help="Let the points of the checks count again.")
 @click.option("--by", default="", metavar="NAME", envvar="GRADER_BY", help="Who gives these marks.")
 def mark_(
@@ -59,7 +59,7 @@ def mark_(
     student: str | None,
     exercise: str | None,
     points: float | None,
-    comment: str,
+    comment: str | None,
     take_back: bool,
     by: str,
 ) -> None:
@@ -71,7 +71,7 @@ def mark_(
     given = _points(student, exercise, points, comment, by, take_back)
     with reports_in(reports, lesson, kit) as shelf:
         chosen = choice.of_reports(root_of(kit), lesson, shelf.lessons())
-        book = finals.opened(shelf, shelf.each())
+        book = finals.opened(shelf, shelf.answers())
         if given:
             _give(chosen, shelf, book, given)
         elif reading:
@@ -79,7 +79,7 @@ def mark_(
         else:
             catalog.require_rubrics(chosen)
             how = {"anonymous": anonymous, "shuffled": shuffle, "each": alone}
-            page = marking.write(chosen, shelf.each(), book, **how)
+            page = marking.write(chosen, shelf.answers(), book, **how)
             finals.keep(shelf, book)  # before anybody can fill in the sheet
             marking.save(sheet, page)
             click.echo(f"{_count(page.count(chr(13)) - 1, 'row')} to mark: {sheet}")
@@ -90,7 +90,12 @@ def _count(number: int, noun: str) -> str:
 
 
 def _points(
-    student: str | None, exercise: str | None, points: float | None, comment: str, by: str, take_back: bool
+    student: str | None,
+    exercise: str | None,
+    points: float | None,
+    comment: str | None,
+    by: str,
+    take_back: bool,
 ) -> _Points | None:
     """What the options say about one exercise, if they do. UsageError where something is left out."""
     if student is None and exercise is None and points is None and not take_back:
@@ -104,9 +109,14 @@ def _points(
 
 
 def _give(lesson: Lesson, shelf: Shelf, book: Markbook, given: _Points) -> None:
-    mark = Mark(given.points, given.comment, by=given.by, at=finals.today())
+    mark = Mark(given.points, given.comment or "", by=given.by, at=finals.today())
     checked = finals.give_points(
-        shelf, book, given.student, given.exercise, None if given.points is None else mark
+        shelf,
+        book,
+        given.student,
+        given.exercise,
+        None if given.points is None else mark,
+        same_comment=given.comment is None,
     )
     renewed(lesson, shelf, book)
     name = f"{text.one_line(given.student)}, {given.exercise}"
@@ -115,7 +125,7 @@ def _give(lesson: Lesson, shelf: Shelf, book: Markbook, given: _Points) -> None:
 
 
 def _enter(lesson: Lesson, shelf: Shelf, book: Markbook, sheet: Path, by: str) -> None:
-    found = marking.read(marking.load(sheet), lesson, shelf.each(), book)
+    found = marking.read(marking.load(sheet), lesson, shelf.answers(), book)
     finals.give(shelf, book, found.given, by)
     done = renewed(lesson, shelf, book)
     click.echo(f"{changed(done)} changed by the marks in {sheet}")
@@ -130,12 +140,7 @@ def _enter(lesson: Lesson, shelf: Shelf, book: Markbook, sheet: Path, by: str) -
 
 def _left(done: Iterable[Renewed]) -> str:
     """How many answers to which questions nobody has marked yet."""
-    waiting = Counter(
-        result.name
-        for one in done
-        for result in one.grade.written
-        if result.status == "answered" and result.points is None
-    )
+    waiting = Counter(result.name for one in done for result in one.grade.written if result.waits)
     if not waiting:
         return "every answer is marked"
     listed = ", ".join(f"{name} {number:,}" for name, number in waiting.items())

@@ -50,7 +50,7 @@ def _render(reports: Path, lesson: str | None, kit: Path | None, rules: Path | N
         book = (
             finals.take_over(shelf, marks, gradebook.nbgrader_id)
             if url
-            else finals.opened(shelf, shelf.each())
+            else finals.opened(shelf, shelf.answers())
         )
         done = renewed(chosen, shelf, book)
     if url:

@@ -5,6 +5,7 @@ journal are on disk. The next run grades what has changed since.
 """
 
 import hashlib
+import json
 import platform
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from grader import text
 from grader.errors import UsageError
-from grader.grading import changes, classlist, dispatch, finals, policies, record
+from grader.grading import changes, classlist, dispatch, finals, policies, record, sources
 from grader.grading.changes import Change, Conditions
 from grader.grading.dispatch import OpenPool, Pools
 from grader.grading.grading import kit_version
@@ -25,6 +26,7 @@ from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson
 from grader.naming import report_folder_name
+from grader.policy import to_table
 from grader.telling import report
 
 _DEPENDENCIES = ("pytest", "hypothesis")  # other versions may mean other examples
@@ -102,17 +104,31 @@ def _marked(shelf: Shelf, grades: Mapping[str, Grade]) -> Iterator[Grade]:
 
 
 def publish(lesson: Lesson, grades: Iterable[Grade], shelf: Shelf) -> None:
-    """Write the pages of the class; they are the same in whatever order the grades come."""
+    """Write the pages of the class; they are the same in whatever order the grades come.
+
+    What stands there as it should be is left alone.
+    """
     found, roster = list(grades), classlist.load(shelf.out)
     in_course = is_course(shelf.out.parent)
-    changed = shelf.history.changes(found)
+    changed, policy = shelf.history.changes(found), policies.kept(shelf.out)
+    kept, own = shelf.keep(found), [catalog.digest(lesson), sources.digest()]
+    rest = [repr(roster), json.dumps(to_table(policy)), repr(changed), str(in_course)]
+    all_of_it, exercises = _joined([kept.said, *own, *rest]), _joined([kept.exercises, *own])
+    makers: dict[str, tuple[str, Callable[[], str | Iterable[str]]]] = {
+        "grades.csv": (all_of_it, lambda: report.grades_csv(found, lesson, roster, policy)),
+        "index.html": (
+            all_of_it,
+            lambda: report.index_parts(found, lesson, roster, changed, policy, in_course=in_course),
+        ),
+        "wall.html": (exercises, lambda: report.wall_page(found, lesson, lambda grade: _code(shelf, grade))),
+    }
     if changed:
-        shelf.write("changes.csv", report.changes_csv(changed))
-    policy = policies.kept(shelf.out)
-    shelf.write("grades.csv", report.grades_csv(found, lesson, roster, policy))
-    page = report.index_parts(found, lesson, roster, changed, policy, in_course=in_course)
-    shelf.write("index.html", page)
-    shelf.write("wall.html", report.wall_page(found, lesson, lambda grade: _code(shelf, grade)))
+        makers["changes.csv"] = all_of_it, lambda: report.changes_csv(changed)
+    shelf.pages.renew(shelf.write, makers)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return f"sha256:{hashlib.sha256(chr(0).join(texts).encode('utf-8', 'backslashreplace')).hexdigest()}"
 
 
 def _code(shelf: Shelf, grade: Grade) -> Mapping[str, str]:
@@ -150,7 +166,7 @@ def conditions_of(lesson: Lesson, *, confined: bool) -> Conditions:
     return {
         changes.LESSON: catalog.digest(lesson),
         changes.KIT: kit_version(),
-        changes.CODE: _sources(),
+        changes.CODE: sources.digest(),
         changes.PYTHON: platform.python_version(),
         **{package: _version(package) for package in _DEPENDENCIES},
         "locked in": "yes" if confined else "no",
@@ -159,17 +175,7 @@ def conditions_of(lesson: Lesson, *, confined: bool) -> Conditions:
 
 def digest(conditions: Conditions) -> str:
     """The digest of all conditions."""
-    joined = "\0".join(conditions.values())
-    return f"sha256:{hashlib.sha256(joined.encode()).hexdigest()}"
-
-
-def _sources() -> str:
-    """The digest of the grader's own code and templates."""
-    total, own = hashlib.sha256(), Path(__file__).parents[1]
-    for path in sorted(p for p in own.rglob("*") if p.suffix in {".py", ".j2", ".css", ".js"}):
-        total.update(f"{path.relative_to(own).as_posix()}\0".encode())
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
+    return _joined(conditions.values())
 
 
 def _version(package: str) -> str:

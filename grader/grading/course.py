@@ -12,13 +12,12 @@ what the lessons' folders hold, so they can be made again at any time.
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from grader import text
 from grader.errors import UsageError
-from grader.grading import policies
+from grader.grading import classlist, policies
 from grader.grading.batch import Finished
 from grader.grading.disk import told
 from grader.grading.shelf import COURSE, RECORD, Shelf, is_course
@@ -108,7 +107,9 @@ def again(every: Sequence[Lesson], out: Path) -> None:
 def publish(lessons: Sequence[Lesson], shelf: Shelf, found: report.Found) -> None:
     """The pages of the course, of what was just `found` and of what the other lessons' folders hold."""
     known = {lesson.name: found.get(lesson.name) or _read(shelf.out / lesson.name) for lesson in lessons}
-    made = report.joined(lessons, known)
+    rules = {lesson.name: policies.kept(shelf.out / lesson.name) for lesson in lessons}
+    rosters = [classlist.load(shelf.out / lesson.name) for lesson in lessons]
+    made = report.joined(lessons, known, rules, rosters)
     for learner in made.learners:
         _hand_back(learner, made, shelf)
     shelf.write("grades.csv", report.course_csv(made))
@@ -139,16 +140,18 @@ def _hand_back(learner: report.Learner, made: report.Course, shelf: Shelf) -> No
 
 
 def _share(shelf: Shelf, name: str, other: str) -> None:
-    """The same file under a second name; a copy where the disk knows no such thing."""
+    """A lesson's report once more, with a link to the page beside it. The time of the two is one."""
     source, target = shelf.out / name, shelf.out / other
-    if not source.is_file() or (target.exists() and target.samefile(source)):
+    if not source.is_file() or (target.exists() and _time(target) == _time(source)):
         return
-    new = shelf.new()
-    try:
-        os.link(source, new)
-    except OSError:
-        shutil.copyfile(source, new)
+    new, time = shelf.new(), _time(source)
+    new.write_bytes(report.within_course(source.read_bytes()))
+    os.utime(new, ns=(time, time))
     new.replace(target)
+
+
+def _time(path: Path) -> int:
+    return path.stat().st_mtime_ns
 
 
 def _says(path: Path, page: str) -> bool:

@@ -81,10 +81,18 @@ def _came_from_here(known: Entry, mark: Mark) -> bool:
     return known.source != "gradebook" and mark == Mark(points)
 
 
-def give_points(shelf: Shelf, book: Markbook, student: str, exercise: str, mark: Mark | None) -> float:
+def give_points(
+    shelf: Shelf,
+    book: Markbook,
+    student: str,
+    exercise: str,
+    mark: Mark | None,
+    *,
+    same_comment: bool = False,
+) -> float:
     """Keep points that a person gave for an exercise; None takes them back. Returns those of the checks.
 
-    UsageError for what cannot be.
+    With `same_comment`, what a person said with the points of before stays. UsageError for what cannot be.
     """
     grade = _grade_of(shelf, student)
     result = next((result for result in grade.exercises if result.name == exercise), None)
@@ -97,8 +105,9 @@ def give_points(shelf: Shelf, book: Markbook, student: str, exercise: str, mark:
     elif mark.points is not None and not 0 <= mark.points <= result.max_points:
         raise UsageError(f"{exercise} has 0 to {result.max_points:g} points, and not {mark.points:g}")
     else:
+        before = book.fitting(grade).exercises[exercise]
         book.take_back(entry)
-        book.give(entry, mark, "command")
+        book.give(entry, replace(mark, comment=before.comment) if same_comment else mark, "command")
     keep(shelf, book)
     return checked(result.checks)
 

@@ -44,7 +44,7 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
         trust=_trust(confined),
         points=round(sum(e.points for e in exercises), 2),
         max_points=sum(e.points for e in lesson.exercises),
-        pending_points=sum((q.points for q in lesson.questions), 0.0),
+        pending_points=sum((w.max_points for w in written if w.waits), 0.0),
         exercises=exercises,
         written=written,
         done=tuple((m.name, m.title, _shown(m, exercises)) for m in lesson.milestones),

@@ -38,10 +38,19 @@ class History:
 
     def add(self, change: Change) -> None:
         """Note a change, and return once that is on disk; nothing where it was the last to be noted."""
-        start, end = standing(change.before), standing(change.now)
-        if self._last.get(change.now.student.id) != (start, end):
-            self._lines.add(json.dumps({**_table(change), "start": start, "end": end}).encode())
-            self._last[change.now.student.id] = start, end
+        self.add_all([change])
+
+    def add_all(self, changes: Iterable[Change]) -> None:
+        """The same of several, each of another student."""
+        told, ways = [], {}
+        for change in changes:
+            student, way = change.now.student.id, (standing(change.before), standing(change.now))
+            if self._last.get(student) != way:
+                told.append({**_table(change), "start": way[0], "end": way[1]})
+                ways[student] = way
+        if told:
+            self._lines.add("\n".join(map(json.dumps, told)).encode())
+            self._last |= ways
 
     def take(self, student: str, lines: Iterable[bytes]) -> None:
         """Take over what somebody else's history says of a student of whom this one says nothing."""

@@ -9,7 +9,7 @@ import csv
 import io
 import math
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -172,20 +172,23 @@ def read(data: bytes, lesson: Lesson, grades: Iterable[Grade], book: Markbook) -
     for number, row in _table(data):
         key = row["key"].strip()
         entry = keys.get(key.removeprefix(_ANSWER))
+        whose = [entry] if entry is not None else []
+        if whose and key.startswith(_ANSWER):
+            whose = same[whose[0].place[1:]]
         try:
             mark = _mark(key, entry, row, lesson)
             if key in seen:
                 raise ValueError(f"the key {key} stands in more than one row")
         except ValueError as error:
-            refused.append(f"{_where(number, row, entry)}: {error}")
+            refused.append(f"{_where(number, row, whose)}: {error}")
             continue
         seen.add(key)
-        if entry is None or mark is None:
+        if mark is None:
             continue
-        for one in same[entry.place[1:]] if key.startswith(_ANSWER) else [entry]:
+        for one in whose:
             given[one.place] = one, mark
             if one.place not in now and one.mark != mark:
-                outdated.append(f"{_where(number, row, one)}: the answer to {one.about} has changed since")
+                outdated.append(f"{_where(number, row, [one])}: the answer to {one.about} has changed since")
     return Sheet(tuple(given.values()), tuple(refused), tuple(outdated))
 
 
@@ -204,10 +207,10 @@ def _known(
     return keys, {answer: [*entries.values()] for answer, entries in same.items()}
 
 
-def _where(number: int, row: Mapping[str, str], entry: Entry | None) -> str:
-    """The row, and the student whose it is, where that can be told."""
-    student = one_line(entry.name if entry is not None else _said(row.get("student", "")))
-    return f"row {number} ({student})" if student else f"row {number}"
+def _where(number: int, row: Mapping[str, str], whose: Sequence[Entry]) -> str:
+    """The row, and the students whose it is, where that can be told."""
+    students = shown((entry.name for entry in whose), _NAMED) or one_line(_said(row.get("student", "")))
+    return f"row {number} ({students})" if students else f"row {number}"
 
 
 def _table(data: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:

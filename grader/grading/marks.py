@@ -36,7 +36,7 @@ def apply(grade: Grade, marks: Marks, lesson: Lesson) -> Grade:
     return replace(
         grade,
         points=round(sum(result.points for result in exercises), 2),
-        pending_points=sum((result.max_points for result in written if result.points is None), 0.0),
+        pending_points=sum((result.max_points for result in written if result.waits), 0.0),
         exercises=exercises,
         written=written,
         done=tuple((name, title, _shown(lesson, name, value, written)) for name, title, value in grade.done),

@@ -64,7 +64,7 @@ def _lacks(shard: Shard, place: Path | None, students: Iterable[str]) -> str:
 
 def _marks(shelf: Shelf, parts: Iterable[Part]) -> Markbook:
     """The marks of the class, with those that were given in a part for what nobody has been asked here."""
-    book = finals.opened(shelf, shelf.each())
+    book = finals.opened(shelf, shelf.answers())
     for part in parts:
         book.join(markbook.load(part.path) or ())
     finals.keep(shelf, book)

@@ -54,14 +54,18 @@ def renew(lesson: Lesson, shelf: Shelf, book: Markbook, open_pool: OpenPool | No
 
     Returns what became of each, without the contents of files. UsageError when one is of another lesson.
     """
-    batch.require_same_lesson(lesson, shelf.lessons(), shelf.out)
-    done = []
-    for one in _looked_at(_reports(lesson, shelf, book), open_pool):
-        if one.change:
-            shelf.history.add(one.change)
-        if one.files:
-            shelf.amend(one.folder, one.files)
-        done.append(Renewed(one.folder, one.grade, dict.fromkeys(one.files, b""), one.change))
+    known = shelf.summaries()
+    batch.require_same_lesson(lesson, (grade.lesson for grade in known.values()), shelf.out)
+    done, left = [], []
+    for report in _reports(lesson, shelf, book, known):
+        if _stands(report, _files(report)):
+            done.append(Renewed(report.place.name, known[report.place.name], {}))
+        else:
+            left.append(report)
+    for some in _looked_at(left, open_pool):
+        shelf.history.add_all(one.change for one in some if one.change)
+        shelf.amend({one.folder: one.files for one in some if one.files})
+        done += [Renewed(one.folder, one.grade, dict.fromkeys(one.files, b""), one.change) for one in some]
     batch.publish(lesson, (one.grade for one in done), shelf)
     policies.showed(shelf)
     return done
@@ -70,10 +74,10 @@ def renew(lesson: Lesson, shelf: Shelf, book: Markbook, open_pool: OpenPool | No
 def show_rules(lesson: Lesson, shelf: Shelf, open_pool: OpenPool | None = None) -> None:
     """Let reports tell what new rules of the course make of them, where they do not do so yet."""
     if not policies.are_shown(shelf.out):
-        renew(lesson, shelf, finals.opened(shelf, shelf.each()), open_pool)
+        renew(lesson, shelf, finals.opened(shelf, shelf.answers()), open_pool)
 
 
-def _reports(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Report]:
+def _reports(lesson: Lesson, shelf: Shelf, book: Markbook, folders: Iterable[str]) -> list[Report]:
     conditions, policy = batch.conditions_of(lesson, confined=True), policies.kept(shelf.out)
     books = book.by_student()
     whose = {report_folder_name(student): mine for student, mine in books.items()}
@@ -81,26 +85,27 @@ def _reports(lesson: Lesson, shelf: Shelf, book: Markbook) -> list[Report]:
         Report(
             lesson, shelf.out / folder, whose.get(folder, Markbook()) if books else None, conditions, policy
         )
-        for folder in shelf.folders()
+        for folder in folders
     ]
 
 
-def _looked_at(reports: Sequence[Report], open_pool: OpenPool | None) -> Iterator[Renewed]:
-    if open_pool is None or len(reports) <= _FEW:
-        yield from look(reports)
-        return
+def _looked_at(reports: Sequence[Report], open_pool: OpenPool | None) -> Iterator[list[Renewed]]:
     parts = [reports[at : at + _AT_ONCE] for at in range(0, len(reports), _AT_ONCE)]
+    if open_pool is None or len(reports) <= _FEW:
+        yield from map(look, parts)
+        return
     with open_pool() as pool:
         yield from _in_turn(pool, parts)
 
 
-def _in_turn(pool: Pool, parts: Iterable[Sequence[Report]]) -> Iterator[Renewed]:
+def _in_turn(pool: Pool, parts: Iterable[Sequence[Report]]) -> Iterator[list[Renewed]]:
     """What the jobs return, in their order, with only a few of them under way at a time."""
     left = iter(parts)
     waiting = deque[Future[list[Renewed]]](pool.submit(look, part) for part in islice(left, _WAITING))
     while waiting:
-        yield from waiting.popleft().result()
-        waiting.extend(pool.submit(look, part) for part in islice(left, 1))
+        done = waiting.popleft().result()
+        waiting.extend(pool.submit(look, part) for part in islice(left, 1))  # before this one is written
+        yield done
 
 
 def look(reports: Iterable[Report]) -> list[Renewed]:
@@ -109,15 +114,21 @@ def look(reports: Iterable[Report]) -> list[Renewed]:
 
 
 def _look(report: Report) -> Renewed | None:
-    found = {name: _read(report.place / name) for name in (*PAGES, RUN)}
+    found = _files(report)
     try:
-        if rendering.has_stamp(
-            found[RUN], rendering.stamp(found, report.marks, report.conditions, report.policy)
-        ):
-            return Renewed(report.place.name, record.summary(found[RECORD]), {})
         return _made_again(report, record.loads(found[RECORD]), found)
     except UsageError:
         return None
+
+
+def _files(report: Report) -> dict[str, bytes]:
+    return {name: _read(report.place / name) for name in (*PAGES, RUN)}
+
+
+def _stands(report: Report, files: Mapping[str, bytes]) -> bool:
+    """Whether the report is as it should be. To ask a worker would take longer than to look."""
+    stamp = rendering.stamp(files, report.marks, report.conditions, report.policy)
+    return rendering.has_stamp(files[RUN], stamp)
 
 
 def _made_again(report: Report, before: Grade, found: Mapping[str, bytes]) -> Renewed:

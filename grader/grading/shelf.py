@@ -17,19 +17,19 @@ import json
 import os
 import re
 import secrets
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.grading import disk, record
+from grader.grading import disk, pages, record
 from grader.grading.history import History
 from grader.grading.journal import Journal, Line
+from grader.grading.summaries import SUMMARIES, Kept, Summaries
 from grader.grading.turns import held
 from grader.model import Grade
 
-RECORD, RUN, HANDED_IN = "grade.json", "run.json", "submission.json"
+RECORD, RUN, HANDED_IN = record.NAME, "run.json", "submission.json"
 COURSE = "course.json"  # of a folder that holds a folder of reports for each lesson; see `course`
 _OWN = ".grader"
 JOURNAL, HISTORY = f"{_OWN}/journal.jsonl", f"{_OWN}/history.jsonl"
@@ -50,6 +50,8 @@ class Shelf:
                 self._recover()
                 self.journal = Journal(out / JOURNAL)
                 self.history = History(out / HISTORY)
+                self.pages = pages.Pages(out, self._own / pages.NAME)
+                self._summaries = Summaries(out, self._own / SUMMARIES)
             except BaseException:
                 os.close(self._lock)
                 raise
@@ -70,6 +72,7 @@ class Shelf:
     def put(self, line: Line, files: Mapping[str, bytes]) -> None:
         """Put a report on disk, whole, in the place of an older one, and then into the journal."""
         self.require_free(line.folder)
+        self.pages.forget()
         new, place = self.new(), self.out / line.folder
         with disk.told(place):
             try:
@@ -83,20 +86,26 @@ class Shelf:
                 disk.remove(new)  # the older report by now, or what could not be finished
             self.journal.add(line)
 
-    def amend(self, folder: str, files: Mapping[str, bytes]) -> None:
-        """Put some files of a report on disk in the place of older ones, all in one step; the others stay."""
-        new, place = self.new(), self.out / folder
-        with disk.told(place):
+    def amend(self, reports: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Put some files of reports, by their folders, on disk in the place of older ones; others stay.
+
+        Each report in one step. All of them wait for the disk together.
+        """
+        new = {folder: self.new() for folder in reports}
+        with disk.told(self.out):
             try:
-                shutil.copytree(place, new, copy_function=disk.linked)
-                for name, content in files.items():
-                    (new / name).unlink(missing_ok=True)
-                    disk.write(new / name, [content])
-                disk.sync(new)
-                self._place(new, place)
+                for folder, files in reports.items():
+                    disk.copied(self.out / folder, new[folder], files)
+                    for name, content in files.items():
+                        (new[folder] / name).write_bytes(content)
+                written = [new[folder] / name for folder, files in reports.items() for name in files]
+                disk.sync_all([*written, *new.values()])
+                for folder in reports:
+                    self._place(new[folder], self.out / folder)
                 disk.sync(self.out)
             finally:
-                disk.remove(new)
+                for path in new.values():
+                    disk.remove(path)
 
     def write(self, name: str, page: str | Iterable[str]) -> None:
         """Put one page on disk, whole, or the pieces of one; `name` may be in a folder."""
@@ -112,12 +121,13 @@ class Shelf:
 
     def folders(self) -> list[str]:
         """The folder of every report."""
-        return sorted(path.parent.name for path in self.out.glob(f"*/{RECORD}"))
+        with os.scandir(self.out) as found:
+            names = [entry.name for entry in found if entry.is_dir() and not entry.name.startswith(".")]
+        return sorted(name for name in names if (self.out / name / RECORD).exists())
 
     def lessons(self) -> set[str]:
         """The lessons of all reports."""
-        records = ((self.out / folder / RECORD).read_bytes() for folder in self.folders())
-        return {lesson for data in records if (lesson := _lesson(data))}
+        return {lesson for folder in self.folders() if (lesson := _lesson(self.out / folder / RECORD))}
 
     def each(self) -> Iterator[Grade]:
         """The grade of every report, one at a time: a class has many, and they are large.
@@ -130,9 +140,19 @@ class Shelf:
         """The grade of every report by its folder."""
         return dict(self._each(record.loads))
 
+    def answers(self) -> Iterator[Grade]:
+        """As `each`, but only with the written answers, see `record.answers`."""
+        return (grade for _, grade in self._each(record.answers))
+
     def summaries(self) -> dict[str, Grade]:
         """As `grades`, but only what a class page needs, see `record.summary`."""
-        return dict(self._each(record.summary))
+        return dict(self._summaries.each(self.folders()))
+
+    def keep(self, grades: Iterable[Grade]) -> Kept:
+        """Keep the summaries of all grades that are there, for the next time."""
+        kept = self._summaries.kept(grades)
+        self.write(f"{_OWN}/{SUMMARIES}", kept.text)
+        return kept
 
     def grade(self, folder: str) -> Grade | None:
         """The whole grade of one report; None when there is none, or a damaged one."""
@@ -216,9 +236,10 @@ def texts(data: bytes, key: str) -> dict[str, str]:
         return {}
 
 
-def _lesson(data: bytes) -> str:
+def _lesson(path: Path) -> str:
     """The lesson of a record, of which only the beginning is read; "" where that does not tell."""
-    found = _LESSON.search(data, 0, _BEGINNING)
+    with path.open("rb") as file:
+        found = _LESSON.search(file.read(_BEGINNING))
     with suppress(ValueError):
         return str(json.loads(found[1])) if found else ""
     return ""

@@ -22,6 +22,7 @@ class Entry:
     files: tuple[tuple[str, str], ...] = ()  # (name, path) of loose files of an LMS, the oldest first
     remarks: tuple[str, ...] = ()
     arrival: Arrival = ON_TIME
+    others: tuple[str, ...] = ()  # lessons that are graded in the same run, whose files may lie here too
 
 
 def told_apart(entries: Iterable[Entry]) -> list[Entry]:

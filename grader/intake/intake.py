@@ -13,7 +13,7 @@ from grader.errors import SubmissionError, UngradedError, UsageError
 from grader.intake import archive, notebook_intake, own_modules
 from grader.intake.entries import Entry
 from grader.intake.finding import find, homes, is_notebook, is_zip, source
-from grader.intake.nesting import only_folder, only_zip, other_lessons
+from grader.intake.nesting import only_folder, only_zip, other_lessons, whose
 from grader.intake.plaintext import MAX_FILE, doubt, readable
 from grader.intake.tree import Item, Picked, Tree, UnreadableError, join, odd, split
 from grader.model import Lesson, Submission
@@ -40,9 +40,14 @@ def read(entry: Entry, lesson: Lesson) -> Submission:
     with ExitStack() as stack:
         try:
             entry, tree, top, places = _searched(stack, entry, lesson)
-            if not places and (path := _notebook(tree, top, lesson)):
+            own = [place for place in places if not whose(place.path, place.items, lesson, entry.others)]
+            if not own and (path := _notebook(tree, top, lesson, entry.others)):
                 return _from_notebook(entry, lesson, tree, path)
-            return _from_files(entry, lesson, tree, top, places)
+            if places and not own:
+                other = whose(places[0].path, places[0].items, lesson, entry.others)
+                what = f"nothing of this lesson is in it, only files of {other}"
+                raise SubmissionError(what, f"put those of this lesson into a folder {lesson.name}")
+            return _from_files(entry, lesson, tree, top, own)
         except UnreadableError as error:
             raise SubmissionError(f"it {error.what}", error.do) from None
         except UsageError as error:  # it was there when the students were looked for
@@ -192,13 +197,14 @@ def _home(tree: Tree, path: str, lesson: Lesson) -> _Home:
     return _Home(path, items, likely | exact)
 
 
-def _notebook(tree: Tree, top: str, lesson: Lesson) -> str | None:
+def _notebook(tree: Tree, top: str, lesson: Lesson, others: Sequence[str] = ()) -> str | None:
     """The path of the lesson's notebook; UnreadableError when there are several that could be it."""
     only = only_folder(tree, top, lesson)
     for start in (top,) if only is None else (top, only):
         for home in homes(lesson):
             folder = join(start, home)
             found = [item for item in tree.items(folder) if is_notebook(item)]
+            found = [item for item in found if item.name.removesuffix(".ipynb") not in others]
             named = [item for item in found if item.name == f"{lesson.name}.ipynb"] or found
             if len(named) > 1:
                 what = f"holds {_names(named)}, and none of them is {lesson.name}.ipynb"

@@ -90,7 +90,9 @@ def _columns(sheet: Sheet) -> dict[str, list[int]]:
     for meaning, known in _HEADS.items():
         if columns := [heads.index(head) for head in known if head in heads]:
             found[meaning] = columns
-    if participants := [k for k in range(len(heads)) if _all(sheet, k, _PARTICIPANT)][:1]:
+    other = {k for meaning, columns in found.items() if meaning != "id" for k in columns}
+    free = (k for k in range(len(heads)) if k not in other)  # a column of groups may say Team 1, Team 2
+    if participants := [k for k in free if _all(sheet, k, _PARTICIPANT)][:1]:
         found["participant"] = participants
         found["id"] = [k for k in found.get("id", ()) if k not in participants]
         found.setdefault("name", [participants[0] + 1])  # its head is translated, its place is not
@@ -101,14 +103,14 @@ def _columns(sheet: Sheet) -> dict[str, list[int]]:
 
 
 def _all(sheet: Sheet, column: int, pattern: re.Pattern[str]) -> bool:
-    """Whether all cells of a column are like this, and Moodle's begin alike and not like ids of ours."""
+    """Whether all cells of a column are like this; Moodle's differ, and begin alike and not like our ids."""
     cells = sheet.column(column)
     if not cells or not all(pattern.fullmatch(cell) for cell in cells):
         return False
     if pattern is not _PARTICIPANT:
         return True
     begins = {cell.rstrip("0123456789") for cell in cells}
-    return len(begins) == 1 and _OURS.fullmatch(begins.pop()) is None
+    return len({*cells}) == len(cells) and len(begins) == 1 and _OURS.fullmatch(begins.pop()) is None
 
 
 def _member(sheet: Sheet, row: int, columns: Mapping[str, Sequence[int]]) -> Member:

@@ -204,6 +204,8 @@ def _once(checks: Iterable[CheckResult]) -> tuple[Said, ...]:
 
 
 def _together(group: Sequence[CheckResult]) -> Said:
+    if len(group) == 1:
+        return Said(group[0], 1)
     total, possible = (sum(values) for values in zip(*((c.points, c.max_points) for c in group), strict=True))
     return Said(replace(group[0], points=total, max_points=possible), len(group))
 

@@ -75,7 +75,8 @@ def lasting(out: Path) -> dict[str, bytes]:
     """All that two runs over the same class must have in common, by path; nothing else may be there."""
     files = {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
     times = ("run.json", "journal.jsonl", "history.jsonl", "lock")
-    return {name: data for name, data in files.items() if not name.endswith(times)}
+    spared = (".grader/summaries.jsonl", ".grader/pages.json")  # of this disk: they only save work
+    return {name: data for name, data in files.items() if not name.endswith((*times, *spared))}
 
 
 def reports(out: Path) -> dict[str, set[str]]:

@@ -8,7 +8,15 @@ the template says otherwise, so nobody can forget it.
 
 from grader.telling.report.changed import changes_csv
 from grader.telling.report.course import Course, Found, Learner, Result, handed_back, joined, results
-from grader.telling.report.pages import course_parts, html, index_parts, learner, markdown, wall_page
+from grader.telling.report.pages import (
+    course_parts,
+    html,
+    index_parts,
+    learner,
+    markdown,
+    wall_page,
+    within_course,
+)
 from grader.telling.report.table import course_csv, grades_csv
 
 __all__ = [
@@ -28,4 +36,5 @@ __all__ = [
     "markdown",
     "results",
     "wall_page",
+    "within_course",
 ]

@@ -11,7 +11,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Error, Literal
@@ -39,7 +39,7 @@ class Known:
 
     words: frozenset[str]
     strings: frozenset[str]
-    handed_out: Mapping[str, str]  # the stubs, by the names of their files
+    handed_out: Mapping[str, list[str]]  # the stubs, cleaned, by the names of their files
 
     @classmethod
     def of(cls, sources: Iterable[str], stubs: Mapping[str, str]) -> "Known":
@@ -47,7 +47,8 @@ class Known:
         python = [*keyword.kwlist, *keyword.softkwlist, *dir(builtins)]
         strings = {said for source in texts for kind, said in _lexed(source) if kind in Literal.String}
         everything = " ".join([*texts, *python])
-        return cls(frozenset(_pieces(everything) | _unbroken(everything)), frozenset(strings), stubs)
+        known = cls(frozenset(_pieces(everything) | _unbroken(everything)), frozenset(strings), {})
+        return replace(known, handed_out={name: _cleaned(text, known) for name, text in stubs.items()})
 
 
 def names_of(students: Iterable[Student]) -> frozenset[str]:
@@ -70,7 +71,7 @@ def example(source: str, exercise: Exercise, author: Student, names: Collection[
     if len(source) > _LONGEST:
         return ""
     lines = _cleaned(source, known)
-    stub = _cleaned(known.handed_out.get(exercise.file, ""), known)
+    stub = known.handed_out.get(exercise.file, [])
     found = [(_function(lines, name), _function(stub, name)) for name in exercise.defines]
     blocks = [own for own, handed_out in found if own not in ("", handed_out)]
     shown = _cut("\n\n".join(blocks or _constants(lines, known)).expandtabs(4))

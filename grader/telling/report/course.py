@@ -1,11 +1,13 @@
 """What the pages of a course say: how everybody did in each of its lessons, and in all of them together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from grader.model import CheckStatus, Grade, Lesson, Student
 from grader.naming import report_folder_name
 from grader.policy import NO_POLICY, Policy, counted
+from grader.roster import Member, Roster
 from grader.telling import story
 from grader.telling.report import words
 from grader.telling.report.overview import FAR, MOST, Bin, bins, quartiles
@@ -94,6 +96,8 @@ class Session:
     ungraded: int
     middle: float | None
     possible: float
+    all_points: float  # there are, written answers included, the same for everyone
+    maximum: float  # of these, what the rules of the course make of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,17 @@ class Course:
     lessons: tuple[Lesson, ...]
     learners: tuple[Learner, ...]  # by name
     sessions: tuple[Session, ...]
+    seats: Mapping[str, Member] = field(default_factory=dict)  # by student, where there is a class list
+    absent: tuple[Member, ...] = ()  # on the class list, and nothing of any lesson was handed in
+
+    @property
+    def all_points(self) -> float:
+        return round(sum(session.all_points for session in self.sessions), 2)
+
+    @property
+    def maximum(self) -> float:
+        """What all of it counts, the same for everyone."""
+        return round(sum(session.maximum for session in self.sessions), 2)
 
     @property
     def whole(self) -> list[Learner]:
@@ -152,19 +167,38 @@ def results(grades: Iterable[Grade], policy: Policy = NO_POLICY) -> dict[Student
     return {grade.student: Result.of(grade, policy) for grade in grades}
 
 
-def joined(lessons: Sequence[Lesson], found: Found) -> Course:
-    """The course of these lessons. Students are told apart by their ids alone."""
+def joined(
+    lessons: Sequence[Lesson],
+    found: Found,
+    rules: Mapping[str, Policy] = MappingProxyType({}),
+    rosters: Sequence[Roster] = (),
+) -> Course:
+    """The course of these lessons, with the rules and the class list of each.
+
+    Students are told apart by their ids alone.
+    """
     by_id = {name: {student.id: result for student, result in known.items()} for name, known in found.items()}
     students = {student.id: student for known in reversed([*found.values()]) for student in known}
     learners = [
         Learner(student, tuple(by_id.get(lesson.name, {}).get(student.id) for lesson in lessons))
         for student in sorted(students.values(), key=lambda s: (s.name.casefold(), s.id))
     ]
-    sessions = (_session(lesson, [*by_id.get(lesson.name, {}).values()]) for lesson in lessons)
-    return Course(tuple(lessons), tuple(learners), tuple(sessions))
+    sessions = (
+        _session(lesson, [*by_id.get(lesson.name, {}).values()], rules.get(lesson.name, NO_POLICY))
+        for lesson in lessons
+    )
+    seats = {student: m for roster in rosters for student, m in roster.by_student().items()}
+    return Course(tuple(lessons), tuple(learners), tuple(sessions), seats, _absent(rosters))
 
 
-def _session(lesson: Lesson, known: Sequence[Result]) -> Session:
+def _absent(rosters: Sequence[Roster]) -> tuple[Member, ...]:
+    """Who is absent from every lesson that has a class list, by name."""
+    there = {member.id for roster in rosters for member in roster.by_student().values()}
+    known = {member.id: member for roster in rosters for member in roster.absent if member.id not in there}
+    return Roster(tuple(known.values())).absent
+
+
+def _session(lesson: Lesson, known: Sequence[Result], policy: Policy) -> Session:
     here = [result for result in known if not result.absent and result.status != "ungraded"]
     middle = quartiles([result.got for result in here])
     return Session(
@@ -175,6 +209,8 @@ def _session(lesson: Lesson, known: Sequence[Result]) -> Session:
         ungraded=sum(result.status == "ungraded" for result in known),
         middle=middle[1] if middle else None,
         possible=max((result.possible for result in here), default=sum(e.points for e in lesson.exercises)),
+        all_points=words.all_points(lesson),
+        maximum=words.all_points(lesson, policy),
     )
 
 

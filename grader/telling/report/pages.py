@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -28,7 +28,11 @@ from grader.telling.report.plane import picture
 from grader.telling.writing import writing
 
 _HERE = Path(__file__).parent
+_HEADER = b"<header>"
 _SHORT = 400  # characters
+_Shown = TypeVar("_Shown", bound=str)
+_Drawn = TypeVar("_Drawn")
+_Picture = TypeVar("_Picture")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -42,7 +46,7 @@ def html(grade: Grade, lesson: Lesson, policy: Policy = NO_POLICY) -> str:
 def pictures(exercises: Iterable[ExerciseResult], nodes: Sequence[Node] = ()) -> str:
     """The figures of some exercises, and one graph, as a whole HTML page, to stand in a frame of another."""
     template = _template("pictures.html.j2", _show_in_html, _prose_in_html)
-    return template.render({"exercises": list(exercises), "nodes": nodes} | _style())
+    return template.render({"exercises": list(exercises), "nodes": tuple(nodes)} | _style())
 
 
 def index_parts(
@@ -85,6 +89,13 @@ def learner(one: course.Learner, made: course.Course) -> str:
     rows = list(zip(made.lessons, one.results, strict=True))
     values = {"learner": one, "rows": rows, **_style()}
     return _template("learner.html.j2", _show_in_html, _prose_in_html).render(values)
+
+
+def within_course(page: bytes) -> bytes:
+    """A student's report of one lesson with a link to the page of the course that lies beside it."""
+    # What a template writes is escaped, so the first header is ours.
+    link = b'<p class="eyebrow"><a href="report.html">All lessons</a></p>'
+    return page.replace(_HEADER, b"%b\n%b" % (_HEADER, link), 1)
 
 
 def markdown(grade: Grade, lesson: Lesson, policy: Policy = NO_POLICY) -> str:
@@ -153,9 +164,9 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
     )
     environment.tests["plane"] = lambda figure: isinstance(figure, Plane)
     environment.filters.update(
-        chart=chart,
-        drawing=drawing,
-        plane=picture,
+        chart=_drawn_once(chart),
+        drawing=_drawn_once(drawing),
+        plane=_drawn_once(picture),
         example=graph.example,
         line=text.one_line,
         folder=report_folder_name,
@@ -178,14 +189,24 @@ def _environment(finalize: Callable[[object], object], prose: Callable[[str], Ma
     return environment
 
 
-def _remembered(show: Callable[[str], Markup]) -> Callable[[str], Markup]:
+def _drawn_once(draw: Callable[[_Drawn], _Picture]) -> Callable[[_Drawn], _Picture]:
+    """`draw`, which does not draw again what was met of late: right work has the same pictures everywhere."""
+    return lru_cache(maxsize=256)(draw)
+
+
+def _remembered(show: Callable[[str], _Shown]) -> Callable[[str], _Shown]:
     """`show`, which does not do again what is short and was met of late: mostly the kit's own words."""
     known = lru_cache(maxsize=2048)(show)
     return lambda value: known(value) if len(value) <= _SHORT else show(value)
 
 
 def _show_in_html(value: object) -> object:
-    return text.visible(value) if type(value) is str else value
+    return _seen(value) if type(value) is str else value
+
+
+@_remembered
+def _seen(value: str) -> str:
+    return text.visible(value)
 
 
 def _show_in_markdown(value: object) -> object:

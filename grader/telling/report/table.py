@@ -27,6 +27,8 @@ _MORE = (
     "section",
     "next_step",
 )
+_COURSE = ("student_id", "student_name", *_NUMBERS)
+_COURSE_MORE = ("all_points", "course_points", "course_maximum", "group", "section")
 _DAY = 86_400.0
 
 _Cell = str | float
@@ -62,9 +64,9 @@ def _row(grade: Grade, lesson: Lesson, member: Member | None, policy: Policy) ->
         round(possible, 2),
         round(grade.pending_points, 2),
         *map(_cell, cells(grade, lesson)),
-        round(words.all_points(lesson), 2),
+        words.all_points(lesson),
         "" if counts is None else counts,
-        _maximum(lesson, policy),
+        words.all_points(lesson, policy),
         "late" if grade.arrival.late else "",
         "" if late is None else round(late / _DAY, 2),
         *_seat(member),
@@ -76,14 +78,8 @@ def _absent(member: Member, lesson: Lesson, policy: Policy) -> list[_Cell]:
     """The row of somebody who handed in nothing. That is no grade of ours, so there are no points in it."""
     who = map(text.csv_cell, (member.id, member.name, NOTHING))
     numbers = [""] * (len(_NUMBERS) + len(lesson.exercises))
-    most = round(words.all_points(lesson), 2), "", _maximum(lesson, policy)
+    most = words.all_points(lesson), "", words.all_points(lesson, policy)
     return [*who, "", "", *numbers, *most, "", "", *_seat(member), ""]
-
-
-def _maximum(lesson: Lesson, policy: Policy) -> float:
-    """All points there are in this course, the same for everyone."""
-    worth = [policy.worth(exercise.name, exercise.points) for exercise in lesson.exercises]
-    return round(sum(worth) + sum(policy.worth(q.name, q.points) for q in lesson.questions), 2)
 
 
 def _seat(member: Member | None) -> list[_Cell]:
@@ -107,19 +103,20 @@ def _cell(result: ExerciseResult | None) -> _Cell:
 def course_csv(course: Course) -> str:
     """One row a student: the points of each lesson, and their sum where every lesson has been graded.
 
-    `course_points` is the sum of what counts by the rules of the course.
+    `all_points` are all there are, `course_points` is the sum of what counts by the rules of the course, and
+    `course_maximum` what could; the first and the last are the same for everyone.
     """
     out = io.StringIO()
     table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     names = [text.csv_cell(lesson.name) for lesson in course.lessons]
-    table.writerow(
-        ["student_id", "student_name", "points", "max_points", "pending_points", *names, "course_points"]
-    )
-    table.writerows(map(_course_row, course.learners))
+    table.writerow([*_COURSE, *names, *_COURSE_MORE])
+    rows = [((o.student.name.casefold(), o.student.id), _course_row(o, course)) for o in course.learners]
+    rows += [((m.name.casefold(), m.id), _absent_row(m, course)) for m in course.absent]
+    table.writerows(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     return out.getvalue()
 
 
-def _course_row(learner: Learner) -> list[str | float]:
+def _course_row(learner: Learner, course: Course) -> list[_Cell]:
     known = [None if r is None or r.status == "ungraded" else r.got for r in learner.results]
     return [
         text.csv_cell(learner.student.id),
@@ -128,5 +125,15 @@ def _course_row(learner: Learner) -> list[str | float]:
         round(learner.possible, 2),
         round(learner.pending, 2),
         *("" if points is None else round(points, 2) for points in known),
+        course.all_points,
         round(learner.counts, 2) if learner.whole else "",
+        course.maximum,
+        *_seat(course.seats.get(learner.student.id)),
     ]
+
+
+def _absent_row(member: Member, course: Course) -> list[_Cell]:
+    """Somebody who handed in nothing of any lesson: no grade of ours, so no points."""
+    who = map(text.csv_cell, (member.id, member.name))
+    empty = [""] * (len(_NUMBERS) + len(course.lessons))
+    return [*who, *empty, course.all_points, "", course.maximum, *_seat(member)]

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from grader.model import Arrival, Grade, Lesson, Trust
+from grader.model import Arrival, Exercise, Grade, Lesson, Question, Trust
+from grader.policy import NO_POLICY, Policy
 
 _TRUST: dict[Trust, str] = {
     "isolated": "The code ran locked in: it had no network and could open no files. "
@@ -67,19 +68,23 @@ def scored(grade: Grade) -> str:
     return " of ".join(map(points, score(grade)))
 
 
-def all_points(lesson: Lesson) -> float:
-    """All points of a lesson, written answers included."""
-    return sum(e.points for e in lesson.exercises) + sum(q.points for q in lesson.questions)
+def all_points(lesson: Lesson, policy: Policy = NO_POLICY) -> float:
+    """All points of a lesson, written answers included, as they count in a course with these rules."""
+    parts: list[Exercise | Question] = [*lesson.exercises, *lesson.questions]
+    return round(sum(policy.worth(part.name, part.points) for part in parts), 2)
 
 
 def pending(grade: Grade) -> str:
     """What a person still has to mark, in one or two sentences; empty if there is nothing."""
-    if not grade.pending_points:
-        return ""
     verb = "waits" if grade.pending_points == 1 else "wait"
-    said = f"{count(grade.pending_points, 'more point')} {verb} for a person, who reads the written answers."
+    waiting = (
+        f"{count(grade.pending_points, 'more point')} {verb} for a person, who reads the written answers."
+    )
     missing = sum(w.status == "missing" for w in grade.written)
-    return f"{said} {count(missing, 'answer')} still missing." if missing else said
+    lacking = f"{count(missing, 'answer')} still missing."
+    if not grade.pending_points:  # where nobody has marked anything yet, an answer can still come
+        return lacking if any(w.points is None for w in grade.written) else ""
+    return f"{waiting} {lacking}" if missing else waiting
 
 
 def sentence(text: str) -> str:

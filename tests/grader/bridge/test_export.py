@@ -1,5 +1,6 @@
 """Points go into the sheet that a system gave out, and every other byte of it stays."""
 
+import csv
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -240,3 +241,37 @@ def test_lateness_that_nobody_measured_is_named() -> None:
     ada = replace(a_class("canvas")[0], arrival=Arrival(late=True))
     job = replace(work([ada]), policy=replace(NO_POLICY, per_day=10.0))
     assert re.search("1 late, and nobody says how late", says(export.fill("canvas", sheets.CANVAS, job), job))
+
+
+def test_a_table_of_our_own_has_everybody() -> None:
+    """Where no system gave out a sheet: a cell is empty for the same reasons as in theirs, never 0."""
+    ada, bob, zoe = a_class("canvas")
+    waits = replace(bob, written=half_done().written, pending_points=1.5)
+    odd = replace(zoe, student=Student("=1+1", "Zoë, Müller"))
+    roster = Roster(
+        (Member("8", "Absent", group="T"), Member("10123", "Ada L", email="a@x", student="10123"))
+    )
+    made = export.table(
+        job := work([ada, waits, odd, replace(ungraded(), student=Student("9", "Nil"))], roster=roster)
+    )
+    assert list(csv.DictReader(made.data.decode().splitlines())) == [
+        {
+            "id": who,
+            "name": name,
+            "email": mail,
+            "group": group,
+            "section": "",
+            "max_points": "56.5",
+            "points": points,
+        }
+        for who, name, mail, group, points in (
+            ("8", "Absent", "", "T", ""),
+            ("10123", "Ada L", "a@x", "", ADA),
+            ("10124", "Bob Babbage", "", "", ""),
+            ("9", "Nil", "", "", ""),
+            ("’=1+1", "Zoë, Müller", "", "", ZOE),
+        )
+    ]
+    said = says(made, job)
+    assert "points for 2" in said and "1 with answers that wait for a person" in said
+    assert "1 on the class list, and nothing handed in" in said and "1 not graded" in said

@@ -462,6 +462,11 @@ def test_a_person_can_give_other_points_than_the_checks(reports: Path) -> None:
         )
     assert "square 12 → 15" in (reports / "changes.csv").read_text()
     assert "a person's points for square" in (reports / "changes.csv").read_text()
+    give(reports, "--points", 14)
+    assert "your teacher gave 14" in (page := (reports / "ada" / "report.html").read_text())
+    assert "right idea" in page  # nobody took that back
+    give(reports, "--points", 15, "--comment", "")
+    assert "right idea" not in (reports / "ada" / "report.html").read_text()
     give(reports, "--take-back")
     assert "your teacher" not in (reports / "ada" / "report.html").read_text()
     assert '"points": 12.0' in (reports / "ada" / "grade.json").read_text()
@@ -678,6 +683,9 @@ def test_a_course_changes_what_counts_and_no_record(folder: Path, out: Path, tmp
     assert (out / "ada" / "grade.json").read_bytes() == record
     grader("export", out, "--to", "csv", "--sheet", theirs, "--unmarked")
     assert (tmp_path / "grades-filled.csv").read_bytes() == b"id,points\nada,40\n"
+    table = tmp_path / "points.csv"
+    assert grader("export", out, "--to", "csv", "--unmarked", "--out", table).exit_code == 0
+    assert '"ada","ada","","","",85.0,40.0\n' in table.read_text(encoding="utf-8")
     course.write_text("[points]\nsqare = 0\n")
     result = grader("report", out, "--course", course)
     assert (result.exit_code, "points.sqare is no exercise" in result.output) == (2, True)

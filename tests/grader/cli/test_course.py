@@ -110,7 +110,8 @@ def test_all_lessons_that_are_there_are_graded_in_one_run(folder: Path, out: Pat
     pages = {p.name for p in (out / "students" / "ada").iterdir()}
     assert pages == {"report.html", "first_loop.html", "two_parameters.html"}
     own = (out / "students" / "ada" / "first_loop.html").read_bytes()
-    assert own == (out / "first_loop" / "ada" / "report.html").read_bytes()
+    assert own == report.within_course((out / "first_loop" / "ada" / "report.html").read_bytes())
+    assert Page(own.decode()).all("a")[0]["href"] == "report.html"
 
 
 def test_a_lesson_of_a_course_is_what_it_would_be_alone(folder: Path, out: Path, tmp_path: Path) -> None:
@@ -161,7 +162,7 @@ def test_the_same_command_goes_on_from_there(folder: Path, out: Path, graded: Gr
     assert graded.calls == [("two_parameters", "ada")]
     assert rows(out / "grades.csv")["ada"]["points"] == "95.0"
     again = (out / "students" / "ada" / "two_parameters.html").read_bytes()
-    assert again == (out / "two_parameters" / "ada" / "report.html").read_bytes()
+    assert again == report.within_course((out / "two_parameters" / "ada" / "report.html").read_bytes())
 
 
 def test_a_lesson_may_come_later(folder: Path, out: Path, graded: Graded) -> None:
@@ -171,7 +172,10 @@ def test_a_lesson_may_come_later(folder: Path, out: Path, graded: Graded) -> Non
     grader("grade", folder, "--out", out, "--lesson", "two_parameters")
     assert {lesson for lesson, _ in graded.calls} == {"two_parameters"}
     head = (out / "grades.csv").read_text(encoding="utf-8").splitlines()[0]
-    assert head.endswith('"pending_points","first_loop","two_parameters","gradient_check","course_points"')
+    assert head.endswith(
+        '"pending_points","first_loop","two_parameters","gradient_check",'
+        '"all_points","course_points","course_maximum","group","section"'
+    )
 
 
 def test_a_course_and_a_lesson_do_not_share_a_folder(folder: Path, out: Path) -> None:
@@ -186,6 +190,48 @@ def test_a_folder_of_another_lesson_is_not_read_as_this_one(folder: Path, out: P
     grader("grade", folder, "--out", out)
     said = (out / "two_parameters" / "cy" / "report.md").read_text(encoding="utf-8")
     assert "nothing of this lesson is in it, only “first\\_loop”" in said
+
+
+def test_loose_files_are_those_of_the_lesson_that_alone_has_them(folder: Path, out: Path) -> None:
+    """engine.py is of every lesson: it is read where a file beside it says which one is meant."""
+    for student, lesson in (("dora", FIRST), ("eve", SECOND)):
+        (folder / student).mkdir()
+        for name in lesson.files:
+            (folder / student / name).write_bytes((lesson.solutions / name).read_bytes())
+    grader("grade", folder, "--out", out)
+    table = rows(out / "grades.csv")
+    assert [table["dora"][lesson.name] for lesson in (FIRST, SECOND)] == ["95.0", "0.0"]
+    assert [table["eve"][lesson.name] for lesson in (FIRST, SECOND)] == ["0.0", "95.0"]
+    said = (out / "two_parameters" / "dora" / "report.md").read_text(encoding="utf-8").replace("\\", "")
+    assert "only files of first_loop; put those of this lesson into a folder two_parameters" in said
+
+
+def test_a_lesson_that_one_student_of_many_has_is_graded(tmp_path: Path, out: Path) -> None:
+    """The last of 30, who is ahead of all others."""
+    for number in range(30):
+        hand_in(tmp_path / "class", f"s{number:02}", FIRST, *([SECOND] if number == 29 else []))
+    assert "lessons: first_loop, two_parameters\n" in grader("grade", tmp_path / "class", "--out", out).stderr
+
+
+def test_who_handed_in_nothing_stands_on_the_page_of_the_course(folder: Path, out: Path) -> None:
+    """And in its table, with the group, the section and the maximum that is the same for everyone."""
+    people = folder.with_name("people.csv")
+    people.write_text("id,name,group,section\nada,Ada,Team 1,A\nzed,Zed Zero,Team 2,B\n", encoding="utf-8")
+    rules = folder.with_name("course.toml")
+    rules.write_text("[points]\nsquare = 0\n", encoding="utf-8")
+    result = grader("grade", folder, "--out", out, "--roster", people, "--course", rules)
+    assert result.exit_code == 0
+    page = Page((out / "index.html").read_text(encoding="utf-8"))
+    assert page.has("Nothing handed in: 1 student") and page.has("Zed Zero")
+    table = rows(out / "grades.csv")
+    assert {row["all_points"] for row in table.values()} == {"200.0"}
+    assert {row["course_maximum"] for row in table.values()} == {"185.0"}
+    assert (table["ada"]["group"], table["ada"]["section"]) == ("Team 1", "A")
+    assert (table["zed"]["points"], table["zed"]["course_points"], table["zed"]["group"]) == (
+        "",
+        "",
+        "Team 2",
+    )
 
 
 # --- in parts, with marks ----------------------------------------------------------------------
@@ -270,7 +316,7 @@ def test_a_lesson_that_could_not_be_graded_is_no_zero_in_a_sum() -> None:
     """There is no sum then, on no page and in no table."""
     course = made(result(), result("ungraded", 0.0))
     row = report.course_csv(course).splitlines()[1]
-    assert row == '"ada","Ada","",40.0,2.0,10.0,"",""'
+    assert row == '"ada","Ada","",40.0,2.0,10.0,"",200.0,"",200.0,"",""'
     assert Page(report.learner(course.learners[0], course)).has("there is no sum yet. This is not a zero.")
     assert course.quartiles is None
 
@@ -278,7 +324,7 @@ def test_a_lesson_that_could_not_be_graded_is_no_zero_in_a_sum() -> None:
 def test_rules_of_the_course_count_in_its_table() -> None:
     """The sum of what the exports of the lessons have; the page says where it is."""
     course = made(replace(result(), counts=20.0), result())
-    assert report.course_csv(course).splitlines()[1].endswith(",10.0,10.0,30.0")
+    assert report.course_csv(course).splitlines()[1].endswith(',10.0,10.0,200.0,30.0,200.0,"",""')
     assert "stands in grades.csv" in "".join(report.course_parts(course))
     assert "stands in grades.csv" not in "".join(report.course_parts(made(result(), result())))
 
@@ -287,4 +333,4 @@ def test_a_lesson_without_a_report_is_said() -> None:
     """Somebody who joined later has none for the first lesson."""
     course = made(result(), None)
     assert Page(report.learner(course.learners[0], course)).has("no report yet")
-    assert report.course_csv(course).splitlines()[1].endswith(',10.0,"",10.0')
+    assert report.course_csv(course).splitlines()[1].endswith(',10.0,"",200.0,10.0,200.0,"",""')

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from grader.errors import KitError, UsageError
-from grader.grading import batch, dispatch, finals, job, record, renewal, workers
+from grader.grading import batch, dispatch, finals, job, record, renewal, sources, workers
 from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.intake import intake
@@ -170,7 +170,7 @@ def test_only_what_has_changed_is_graded_again(folder: Path, out: Path, graded: 
 
 
 @pytest.mark.parametrize(
-    "seam", [(catalog, "digest"), (batch, "kit_version"), (batch, "_version"), (batch, "_sources")]
+    "seam", [(catalog, "digest"), (batch, "kit_version"), (batch, "_version"), (sources, "digest")]
 )
 def test_another_kit_means_grading_again(
     folder: Path, out: Path, graded: Counted, monkeypatch: pytest.MonkeyPatch, seam: Any
@@ -336,7 +336,7 @@ def test_a_changed_grade_is_told_with_its_reason(
         ((catalog, "digest"), "the lesson or its checks changed"),
         ((batch, "kit_version"), "the kit .* → changed"),
         ((batch, "_version"), "hypothesis .* → changed"),
-        ((batch, "_sources"), "the grader's own code changed"),
+        ((sources, "digest"), "the grader's own code changed"),
     ],
 )
 def test_other_conditions_are_told(

@@ -56,6 +56,14 @@ def test_everything_passed_is_full_marks(grade, lesson):
     assert all(e.status == "passed" and e.hint == "" and not e.remarks for e in full.exercises)
 
 
+def test_only_what_is_written_waits_for_a_person(lesson, ledger):
+    """Where nothing is written there is nothing to mark, before anybody has marked anything, too."""
+    whole = read(lesson.solutions, lesson)
+    files = {name: content for name, content in whole.files.items() if name != lesson.written_file}
+    bare = grading.graded(lesson, replace(whole, files=files), ledger, confined=True)
+    assert (bare.pending_points, bare.max_points) == (0.0, 95.0)
+
+
 def test_a_lost_check_costs_its_share(grade, ledger):
     """Half of by_hand's checks are half of its points, and the hint that fits is there."""
     end(ledger, "by_hand", SIGN, "failed")

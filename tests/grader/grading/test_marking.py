@@ -76,6 +76,8 @@ def test_identical_answers_are_one_row():
     assert {entry.student: mark for entry, mark in found.given} == dict.fromkeys(
         ("ada", "bob"), Mark(0.5, "good")
     )
+    (said,) = read(saved([{**first, "points": "lots"}])).refused
+    assert said.startswith("row 2 (ada, bob): ")
 
 
 def test_who_hands_in_the_same_later_is_marked_with_it():

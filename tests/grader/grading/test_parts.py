@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UsageError
-from grader.grading import batch, changes, job, parts, shards
+from grader.grading import batch, changes, job, parts, shards, sources
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf
 from grader.intake import intake
@@ -57,7 +57,7 @@ def refused(places: list[Path], out: Path) -> UsageError:
 SEAMS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     changes.LESSON: lambda patch: patch.setattr(catalog, "digest", lambda _: "sha256:" + "1" * 64),
     changes.KIT: lambda patch: patch.setattr(batch, "kit_version", lambda: "9.9"),
-    changes.CODE: lambda patch: patch.setattr(batch, "_sources", lambda: "2" * 64),
+    changes.CODE: lambda patch: patch.setattr(sources, "digest", lambda: "2" * 64),
     changes.PYTHON: lambda patch: patch.setattr(batch.platform, "python_version", lambda: "3.99.1"),
     "hypothesis": lambda patch: patch.setattr(batch, "_version", lambda _: "0.1"),
 }

@@ -170,3 +170,28 @@ def test_every_trouble_with_the_disk_says_what_to_do(number: int, tmp_path: Path
         raise OSError(number, os.strerror(number))
     assert str(tmp_path) in caught.value.message
     assert "--out" in caught.value.hint or "again" in caught.value.hint
+
+
+def test_several_reports_are_amended_together(out: Path) -> None:
+    """What is named is replaced, what is not stays, and nobody sees a part."""
+    with Shelf(out) as held:
+        held.put(line("bob"), OLD)
+        held.amend({"ada": {"run.json": b"new", "report.html": b"new"}, "bob": {"report.md": b"new"}})
+    assert files(out / "ada") == NEW
+    assert files(out / "bob") == {**OLD, "report.md": b"new"}
+    assert not left_over(out)
+
+
+def test_reports_that_cannot_be_amended_stay_as_they_were(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fills up before all are on it changes none."""
+
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with Shelf(out) as held:
+        held.put(line("bob"), OLD)
+        monkeypatch.setattr(disk, "sync_all", full)
+        with pytest.raises(UsageError, match="No space"):
+            held.amend({"ada": {"run.json": b"new"}, "bob": {"run.json": b"new"}})
+    assert files(out / "ada") == files(out / "bob") == OLD
+    assert not left_over(out)

@@ -78,6 +78,17 @@ def test_groups_and_sections_are_read() -> None:
     assert {m.id: m.group for m in roster.read(sheets.MOODLE_PEOPLE)}["7003"] == "Team 3"
 
 
+@pytest.mark.parametrize("head", ["group", "Gruppe"])
+def test_numbered_groups_are_no_participants_of_moodle(head: str) -> None:
+    """“Team 1” looks like “Participant 1”; there are several in a team, and only one of each participant."""
+    sheet = f"id,name,{head}\nada,Ada L,Team 1\nbob,Bob M,Team 1\ncy,Cy N,Team 2\n"
+    assert [(m.id, m.name) for m in roster.read(sheet.encode())] == [
+        ("ada", "Ada L"),
+        ("bob", "Bob M"),
+        ("cy", "Cy N"),
+    ]
+
+
 def test_a_hand_in_of_a_group_is_one_of_each_member(tmp_path: Path) -> None:
     """Canvas names the group, and gives the id of whoever handed in; nobody else gets anything."""
     files = {name.replace("lovelaceada", "team3"): data for name, data in canvas().items()}

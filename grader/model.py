@@ -171,13 +171,10 @@ ON_TIME = Arrival()
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One student's work: the lesson's files and own modules beside them, read once and safely.
-
-    `files` maps name to content.
-    """
+    """One student's work: the lesson's files and own modules beside them, read once and safely."""
 
     student: Student
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes]  # name -> content
     digest: str  # "sha256:…" over names and contents
     problems: Mapping[str, str] = field(default_factory=dict)  # file -> why it could not be read
     remarks: tuple[str, ...] = ()  # worth knowing, costs nothing: extra files, an older attempt

@@ -106,7 +106,8 @@ class Lesson:
     written_file: str
     questions: tuple[Question, ...]
     milestones: tuple[Milestone, ...]
-    order: tuple[str, ...] = ()  # of work; some checks may come later: "square", "loss::test_x"
+    # Of work, where some checks of an exercise come later: "square", "loss::test_x".
+    order: tuple[str, ...] = ()
     session: int = 1  # which lesson of the course it is, from 1 on
     beside: tuple[str, ...] = ()  # modules that students get complete, and need neither read nor hand in
     limits: Limits = field(default_factory=Limits)

@@ -34,10 +34,7 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One graded exercise: the functions or the file that `tests/<lesson>/test_<name>.py` checks.
-
-    One of 0 points is given: it works as it is handed out, and a student need not touch it.
-    """
+    """One graded exercise: the functions or the file that `tests/<lesson>/test_<name>.py` checks."""
 
     name: str
     title: str
@@ -50,7 +47,7 @@ class Exercise:
 
     @property
     def given(self) -> bool:
-        """Whether it is handed out complete."""
+        """Whether it has 0 points: it works as it is handed out, and a student need not touch it."""
         return self.points == 0
 
     @property
@@ -106,8 +103,7 @@ class Lesson:
     written_file: str
     questions: tuple[Question, ...]
     milestones: tuple[Milestone, ...]
-    # Of work, where some checks of an exercise come later: "square", "loss::test_x".
-    order: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()  # of work; some checks may come later: "square", "loss::test_x"
     session: int = 1  # which lesson of the course it is, from 1 on
     beside: tuple[str, ...] = ()  # modules that students get complete, and need neither read nor hand in
     limits: Limits = field(default_factory=Limits)

@@ -23,7 +23,7 @@ from grader.student import Place, Stopped, StudentError, student_error
 Ask = Callable[[str, list[Any]], list[Any]]
 
 
-class Door:
+class Conversation:
     """A conversation with one host: sends requests through `ask` and turns answers into values."""
 
     def __init__(self, ask: Ask, stopped: Callable[[Stopped], None] = lambda _: None) -> None:
@@ -141,34 +141,34 @@ def _whole(text: str) -> str:
 class RemoteObject:
     """Stands for an object in the box. Its own two fields are read without `__getattr__`."""
 
-    __slots__ = ("_door", "_handle", "_label")
+    __slots__ = ("_conversation", "_handle", "_label")
 
-    def __init__(self, door: Door, handle: int) -> None:
-        object.__setattr__(self, "_door", door)
+    def __init__(self, conversation: Conversation, handle: int) -> None:
+        object.__setattr__(self, "_conversation", conversation)
         object.__setattr__(self, "_handle", handle)
         object.__setattr__(self, "_label", UNKNOWN)
 
     def __getattribute__(self, name: str) -> Any:
         if name.startswith("__") and name.endswith("__"):
             return object.__getattribute__(self, name)
-        door, _, owner = _parts(self)
-        door.trace.reading(owner, name)
-        found = door.request("get", self, name)
-        return _label(found, door.trace.got(owner, name, found, type(found) is RemoteObject))
+        conversation, _, owner = _parts(self)
+        conversation.trace.reading(owner, name)
+        found = conversation.request("get", self, name)
+        return _label(found, conversation.trace.got(owner, name, found, type(found) is RemoteObject))
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name.startswith("__"):
             raise AttributeError(f"a check cannot set {name}")
-        door, _, owner = _parts(self)
+        conversation, _, owner = _parts(self)
         expression = f"{owner}.{name} = {_text(value)}"
-        door.trace.attempt(expression)
-        door.request("set", self, name, value)
-        door.trace.was_set(expression)
+        conversation.trace.attempt(expression)
+        conversation.request("set", self, name, value)
+        conversation.trace.was_set(expression)
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
-        door, _, function = _parts(self)
+        conversation, _, function = _parts(self)
         expression = call_text(function, arguments, named, _text)
-        return _perform(door, expression, "call", self, arguments, named)
+        return _perform(conversation, expression, "call", self, arguments, named)
 
     def __len__(self) -> int:
         length = _operate("len", self)
@@ -196,9 +196,9 @@ class RemoteObject:
         return "…"  # what it would say of itself is not asked: a report shows numbers
 
 
-def _parts(remote: RemoteObject) -> tuple[Door, int, str]:
+def _parts(remote: RemoteObject) -> tuple[Conversation, int, str]:
     read = object.__getattribute__
-    return read(remote, "_door"), read(remote, "_handle"), read(remote, "_label")
+    return read(remote, "_conversation"), read(remote, "_handle"), read(remote, "_label")
 
 
 def _label(found: Any, label: str) -> Any:
@@ -216,10 +216,10 @@ def _text(value: Any) -> str:
     return _parts(value)[2] if type(value) is RemoteObject else repr(value)
 
 
-def _perform(door: Door, expression: str, op: str, *arguments: Any) -> Any:
-    door.trace.attempt(expression)
-    found = door.request(op, *arguments)
-    return _label(found, door.trace.came(expression, found, type(found) is RemoteObject))
+def _perform(conversation: Conversation, expression: str, op: str, *arguments: Any) -> Any:
+    conversation.trace.attempt(expression)
+    found = conversation.request(op, *arguments)
+    return _label(found, conversation.trace.came(expression, found, type(found) is RemoteObject))
 
 
 def _operate(name: str, *operands: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.box import wire
 from grader.box.constants import Constants, held, watched
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.doors.boxed import BoxedDoor
 from grader.doors.foreseen import (
     MOST,
@@ -132,16 +132,16 @@ class AskingAhead(BoxedDoor):
         self._require_time()
         self._due = False
         self.working = working_versions(self.lesson, exercise, working)
-        if self.door is None:
-            self.door = Door(self._ask, self._note)
-        self.door.discretion = self.discretion if self.working else None
-        self.door.trace.forget()
+        if self.conversation is None:
+            self.conversation = Conversation(self._ask, self._note)
+        self.conversation.discretion = self.discretion if self.working else None
+        self.conversation.trace.forget()
 
     def module(self, name: str) -> Any:
         """As in `BoxedDoor`; but the import of the module may have been asked ahead."""
         if self._ahead is not None:
-            assert self.door is not None
-            return self.door.module(name)
+            assert self.conversation is not None
+            return self.conversation.module(name)
         return super().module(name)
 
     def constants(self, name: str) -> Constants:
@@ -171,10 +171,10 @@ class AskingAhead(BoxedDoor):
 
     def _go_back(self, ahead: Ahead) -> None:
         """Go on in a new box, which is asked only what the check has asked so far."""
-        self._ahead, door, lent = None, self.door, {*self.lent}
+        self._ahead, conversation, lent = None, self.conversation, {*self.lent}
         self.close()
         self._open()
-        self.door, self.lent = door, lent  # the check holds stand-ins of this door
+        self.conversation, self.lent = conversation, lent  # the check holds stand-ins of this conversation
         self._limit_check()
         assert self.box is not None
         self.box.ask_ahead(again_line(self._fresh(), ahead.asked()), b"")

@@ -9,7 +9,7 @@ from grader.box.box import Box
 from grader.box.constants import Constants, WithFunctions, of_values
 from grader.box.discretion import Discretion
 from grader.box.question_ids import key
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.box.trace import Trace
 from grader.doors.budget import Budget
 from grader.doors.handed_out import Patches, over
@@ -41,7 +41,7 @@ class BoxedDoor:
         self.confined = confined
         self.forgiving = forgiving
         self.box: Box | None = None  # the box of the check that was begun last
-        self.door: Door | None = None  # the conversation with that box
+        self.conversation: Conversation | None = None  # with that box
         self.lent: set[str] = set()  # exercises whose working code student code in the box has seen
         self.hung = False
         self.broken: Stopped | None = None
@@ -66,10 +66,10 @@ class BoxedDoor:
             self.close()
         self.lent |= lent
         self._due = True
-        if self.door is not None:
-            self.door.trace.forget()
+        if self.conversation is not None:
+            self.conversation.trace.forget()
 
-    def _ready(self) -> Door:
+    def _ready(self) -> Conversation:
         """The conversation with the box. A check that asks for nothing, but reads a text, does without."""
         if self._due:
             lent = {*self.lent}
@@ -80,8 +80,8 @@ class BoxedDoor:
                 self.lent |= lent
                 self._start_anew()
             self._due = False
-        assert self.door is not None
-        return self.door
+        assert self.conversation is not None
+        return self.conversation
 
     def _require_time(self) -> None:
         """No check begins once the submission has interfered, or used up its time."""
@@ -91,9 +91,9 @@ class BoxedDoor:
             raise Stopped("timed_out", "the time for the whole submission was used up before this check")
 
     def _start_anew(self) -> None:
-        door = self._open()
+        conversation = self._open()
         self._limit_check()
-        door.fresh(*self._standing_in())
+        conversation.fresh(*self._standing_in())
 
     def _standing_in(self) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
         kept = {file.removesuffix(".py") for file in self.submission.files} - self._failed
@@ -104,7 +104,7 @@ class BoxedDoor:
         """Seconds that may still be spent on this submission."""
         return self.budget.left(self.box)
 
-    def _open(self) -> Door:
+    def _open(self) -> Conversation:
         if self.box is not None and not self.box.alive:
             self.close()
         if self.box is None:
@@ -114,10 +114,10 @@ class BoxedDoor:
                 self.box = Box(files, limits, confined=self.confined, printed=self._printed, key=known)
             except LostError as lost:
                 raise self._lost(lost) from None
-            self.door = Door(self._ask, self._note)
-        assert self.door is not None
-        self.door.discretion = self.discretion if self.working else None
-        return self.door
+            self.conversation = Conversation(self._ask, self._note)
+        assert self.conversation is not None
+        self.conversation.discretion = self.discretion if self.working else None
+        return self.conversation
 
     def _limit_check(self) -> None:
         assert self.box is not None
@@ -178,8 +178,8 @@ class BoxedDoor:
     def _read(self, name: str) -> Constants | Stopped:
         try:
             self.module(name)
-            assert self.door is not None
-            return of_values(name, self.door.constants(name), self._trace)
+            assert self.conversation is not None
+            return of_values(name, self.conversation.constants(name), self._trace)
         except Stopped as stop:
             return self._piecewise(name, stop)
         except StudentError as error:
@@ -191,16 +191,16 @@ class BoxedDoor:
         if stop.status != "failed" or stop.unimportable != file or box is None or not box.alive:
             return stop
         try:
-            assert self.door is not None
+            assert self.conversation is not None
             with box.apart(self.lesson.limits.import_seconds, self._left()):
-                found, lost = self.door.answers(name)
+                found, lost = self.conversation.answers(name)
         except (Stopped, StudentError):
             return stop
         return of_values(name, found, self._trace, unread(file, found, lost)) if found else stop
 
     def _trace(self) -> Trace:
-        assert self.door is not None
-        return self.door.trace
+        assert self.conversation is not None
+        return self.conversation.trace
 
     def _reaching(self, name: str, reach: Callable[[str], Any]) -> Any:
         """What `reach` gives for a module. The first import counts for the submission, later ones do not."""
@@ -267,12 +267,12 @@ class BoxedDoor:
 
     def example(self) -> str:
         """What the check did last, as lines to run."""
-        return self.door.trace.render() if self.door is not None else ""
+        return self.conversation.trace.render() if self.conversation is not None else ""
 
     def new_example(self) -> None:
         """The next example of a property begins."""
-        if self.door is not None:
-            self.door.trace.clear()
+        if self.conversation is not None:
+            self.conversation.trace.clear()
 
     def close(self) -> None:
         """End the box."""
@@ -280,7 +280,7 @@ class BoxedDoor:
             self.box.close()
             self.budget.closed += self.box.cost()
             self._printed = self.box.printed_total
-        self.box = self.door = None
+        self.box = self.conversation = None
         self.lent.clear()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from grader.box import wire
 from grader.box.constants import Constants
 from grader.box.host import Host, Modules
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.box.source import outline
 from grader.box.standing_in import put, take_back
 from grader.box.wire import simplified
@@ -164,31 +164,31 @@ class NotebookReplayDoor(NotebookDoor):
         self._before = original._before  # it takes them out again
         self.host = Host("")
         self.host.modules = _Loaded("")
-        self.door = Door(self._answer)
+        self.conversation = Conversation(self._answer)
 
     def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
         return self.host.answer(wire.parse_line(wire.dump_line(["0", op, arguments])))
 
     def module(self, name: str) -> Any:
         """A stand-in for the notebook, by the name of one of the lesson's files."""
-        return self.door.module(name)
+        return self.conversation.module(name)
 
     def constants(self, name: str) -> Constants:
         """The notebook's constants; each that is read is written down."""
         module = sys.modules[name]
-        return Constants(name, lambda key: simplified(getattr(module, key)), lambda: self.door.trace)
+        return Constants(name, lambda key: simplified(getattr(module, key)), lambda: self.conversation.trace)
 
     def define(self, source: str, name: str) -> Any:
         """A stand-in for what the suite defines."""
-        return self.door.define(source, name)
+        return self.conversation.define(source, name)
 
     def example(self) -> str:
         """What the check did last, as lines to run in a cell, where the lesson's names need no import."""
-        return _IMPORT.sub("", self.door.trace.render())
+        return _IMPORT.sub("", self.conversation.trace.render())
 
     def new_example(self) -> None:
         """The next example of a property begins."""
-        self.door.trace.clear()
+        self.conversation.trace.clear()
 
 
 def _place(frame: FrameType, line: int) -> Place:

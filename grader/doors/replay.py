@@ -9,7 +9,7 @@ from typing import Any
 from grader.box import wire
 from grader.box.constants import WithFunctions
 from grader.box.host import Host
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.box.trace import Trace
 from grader.doors.direct import DirectDoor
 
@@ -22,12 +22,12 @@ class ReplayDoor(DirectDoor):
         self._failed = original._failed
         self.host = Host(str(self.folder))
         self.host.modules = self._modules
-        self.door = Door(self._answer)
+        self.conversation = Conversation(self._answer)
 
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check starts, on the same working versions as before."""
         super().begin(exercise, working)
-        self.door.discretion = self.discretion if self.working else None
+        self.conversation.discretion = self.discretion if self.working else None
 
     def _answer(self, op: str, arguments: list[Any]) -> list[Any]:
         return self.host.answer(wire.parse_line(wire.dump_line(["0", op, arguments])))
@@ -35,23 +35,23 @@ class ReplayDoor(DirectDoor):
     def module(self, name: str) -> Any:
         """A stand-in for the module `name`."""
         found = super().module(name)
-        return found if isinstance(found, WithFunctions) else self.door.module(name)
+        return found if isinstance(found, WithFunctions) else self.conversation.module(name)
 
     def _functions_of(self, name: str) -> Any:
-        return self.door.module(name)
+        return self.conversation.module(name)
 
     def define(self, source: str, name: str) -> Any:
         """A stand-in for what the suite defines."""
-        return self.door.define(source, name)
+        return self.conversation.define(source, name)
 
     def trace(self) -> Trace:
         """The trace in which reads of constants are written down."""
-        return self.door.trace
+        return self.conversation.trace
 
     def example(self) -> str:
         """What the check did last, as lines to run."""
-        return self.door.trace.render()
+        return self.conversation.trace.render()
 
     def new_example(self) -> None:
         """The next example of a property begins."""
-        self.door.trace.clear()
+        self.conversation.trace.clear()

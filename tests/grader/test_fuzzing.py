@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from grader import text
 from grader.box import wire
-from grader.box.remote import Door, RemoteObject
+from grader.box.remote import Conversation, RemoteObject
 from grader.checking.compare import close, described
 from grader.doors.outline import Outline
 from grader.errors import SubmissionError, UsageError
@@ -102,7 +102,7 @@ def survive_answers(case: bytes) -> None:
 
     for act in _ACTS:
         try:
-            found = act(Door(ask))
+            found = act(Conversation(ask))
         except (Stopped, StudentError, TypeError, AttributeError) as end:
             str(end).encode()
         else:
@@ -114,14 +114,14 @@ def survive_answers(case: bytes) -> None:
 
 
 _ACTS = (
-    lambda door: door.request("outline", "engine.py"),
-    lambda door: door.module("engine").Value,
-    lambda door: door.module("engine")(3.0) + 1,
-    lambda door: [len(door.module("engine"))],
-    lambda door: list(door.module("engine")),
-    lambda door: setattr(door.module("engine"), "grad", 1.0),
-    lambda door: door.fresh({}, {}),
-    lambda door: hasattr(door.module("engine"), "square"),
+    lambda conversation: conversation.request("outline", "engine.py"),
+    lambda conversation: conversation.module("engine").Value,
+    lambda conversation: conversation.module("engine")(3.0) + 1,
+    lambda conversation: [len(conversation.module("engine"))],
+    lambda conversation: list(conversation.module("engine")),
+    lambda conversation: setattr(conversation.module("engine"), "grad", 1.0),
+    lambda conversation: conversation.fresh({}, {}),
+    lambda conversation: hasattr(conversation.module("engine"), "square"),
 )
 
 

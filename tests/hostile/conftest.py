@@ -9,7 +9,7 @@ import pytest
 
 from grader.box.box import Box
 from grader.box.confine import missing_protections
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.doors.asking_ahead import AskingAhead
 from grader.grading import grading
 from grader.grading.bench import Bench
@@ -115,8 +115,8 @@ def inside():
 
     def run(code, *, confined=True):
         with Box({"attack.py": (ATTEMPTS + code).encode()}, Limits(), confined=confined) as box:
-            door = Door(box.ask)
-            door.fresh({}, {})
-            return door.module("attack").found
+            conversation = Conversation(box.ask)
+            conversation.fresh({}, {})
+            return conversation.module("attack").found
 
     return run

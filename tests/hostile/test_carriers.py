@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.box.box import Box
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.doors.asking_ahead import AskingAhead
 from grader.model import Limits
 from tests.hostile.rig import LESSON, SOLUTION, TRAINING, WRONG, points, submission
@@ -141,6 +141,6 @@ def test_nothing_is_shared_with_the_mother():
         with Box(
             {"sign.py": b"import math\nfound = getattr(math, 'sign', 0)\nmath.sign = 1"}, Limits()
         ) as box:
-            door = Door(box.ask)
-            door.fresh({}, {})
-            assert door.module("sign").found == 0
+            conversation = Conversation(box.ask)
+            conversation.fresh({}, {})
+            assert conversation.module("sign").found == 0

@@ -9,7 +9,7 @@ import platform
 import pytest
 
 from grader.box.box import Box
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.model import Limits
 
 pytestmark = pytest.mark.skipif(platform.machine() != "x86_64", reason="only x86-64 has these")
@@ -47,10 +47,10 @@ for number in range(0x40000000, 0x40000000 + 560):
 def test_there_is_no_machine_code_of_ones_own():
     """Memory for int 0x80 is refused."""
     with Box({"attack.py": INT_80}, Limits()) as box:
-        door = Door(box.ask)
-        door.fresh({}, {})
+        conversation = Conversation(box.ask)
+        conversation.fresh({}, {})
         with pytest.raises(PermissionError):
-            door.module("attack")
+            conversation.module("attack")
 
 
 def test_memory_does_not_become_executable_later(inside):

@@ -10,7 +10,7 @@ import pytest
 
 from grader.box import confine
 from grader.box.box import Box
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.model import Limits
 
 LOOK = b"""
@@ -33,9 +33,9 @@ seen = {
 
 def look(code=LOOK):
     with Box({"looking.py": code}, Limits()) as box:
-        door = Door(box.ask)
-        door.fresh({}, {})
-        return door.module("looking").seen
+        conversation = Conversation(box.ask)
+        conversation.fresh({}, {})
+        return conversation.module("looking").seen
 
 
 def test_two_boxes_see_the_same():
@@ -56,10 +56,10 @@ def test_boxes_of_two_mothers_see_the_same(monkeypatch):
 def test_a_new_check_sees_the_same():
     """Within one box the world starts anew with each check."""
     with Box({"looking.py": LOOK}, Limits()) as box:
-        door, seen = Door(box.ask), []
+        conversation, seen = Conversation(box.ask), []
         for _ in range(3):
-            door.fresh({}, {})
-            seen.append(door.module("looking").seen)
+            conversation.fresh({}, {})
+            seen.append(conversation.module("looking").seen)
     assert seen[0] == seen[1] == seen[2]
 
 

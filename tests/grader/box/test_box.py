@@ -10,7 +10,7 @@ import pytest
 from grader.box import account, confine
 from grader.box.box import Box
 from grader.box.confine import last_words
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.errors import LostError, UngradedError
 from grader.model import Limits
 from grader.student import Stopped
@@ -35,31 +35,31 @@ QUICK = Limits(check_seconds=0.2, submission_seconds=5.0)
 
 @pytest.fixture
 def start():
-    """`start(source)`: a box with one module of this source, and a door to it."""
+    """`start(source)`: a box with one module of this source, and a conversation to it."""
     boxes = []
 
     def run(source, limits=QUICK):
         boxes.append(Box({"work.py": source.encode()}, limits, confined=CONFINED))
-        door = Door(boxes[-1].ask)
+        conversation = Conversation(boxes[-1].ask)
         boxes[-1].begin_check(limits.check_seconds, limits.submission_seconds)
-        door.fresh({}, {})
-        return boxes[-1], door
+        conversation.fresh({}, {})
+        return boxes[-1], conversation
 
     yield run
     for box in boxes:
         box.close()
 
 
-def stopped(door, source_call="work"):
+def stopped(conversation, source_call="work"):
     with pytest.raises(Stopped) as stop:
-        door.module(source_call)
+        conversation.module(source_call)
     return stop.value
 
 
 def test_it_answers(start):
     """A module of the student's, seen from here."""
-    _, door = start("x = [1, 2.5, 'a']")
-    assert door.module("work").x == [1, 2.5, "a"]
+    _, conversation = start("x = [1, 2.5, 'a']")
+    assert conversation.module("work").x == [1, 2.5, "a"]
 
 
 def test_closing_leaves_nothing(start):
@@ -80,23 +80,23 @@ def test_closing_leaves_nothing(start):
 )
 def test_time(start, source, said):
     """An endless loop is told from an endless wait, with the number of the limit."""
-    _, door = start(source)
-    stop = stopped(door)
+    _, conversation = start(source)
+    stop = stopped(conversation)
     assert stop.status == "timed_out" and said in stop.message
 
 
 def test_the_time_of_a_submission(start):
     """When less is left for the submission than a check may use, that is what is said."""
-    box, door = start("while True: pass", replace(QUICK, check_seconds=2.0, submission_seconds=0.2))
-    assert "0.2 seconds that a whole submission may take" in stopped(door).message
+    box, conversation = start("while True: pass", replace(QUICK, check_seconds=2.0, submission_seconds=0.2))
+    assert "0.2 seconds that a whole submission may take" in stopped(conversation).message
     assert not box.alive
 
 
 def test_where_it_hangs(start):
     """The function that was called from outside, and where it begins."""
-    _, door = start("def inner():\n    while True: pass\n\n\ndef outer():\n    inner()\n")
+    _, conversation = start("def inner():\n    while True: pass\n\n\ndef outer():\n    inner()\n")
     with pytest.raises(Stopped) as stop:
-        door.module("work").outer()
+        conversation.module("work").outer()
     assert str(stop.value.place) == "work.py, line 5, in outer"
 
 
@@ -104,16 +104,16 @@ def test_where_it_hangs_between_two_lines(start, monkeypatch):
     """A moment without a line number is followed by another question, so the report stays the same."""
     said, ask = iter(['  File "work.py", line ??? in outer\n']), account._account
     monkeypatch.setattr(account, "_account", lambda *of: next(said, None) or ask(*of))
-    _, door = start("def outer():\n    while True: pass\n")
+    _, conversation = start("def outer():\n    while True: pass\n")
     with pytest.raises(Stopped) as stop:
-        door.module("work").outer()
+        conversation.module("work").outer()
     assert str(stop.value.place) == "work.py, line 1, in outer"
 
 
 def test_calls(start):
     """A check that never stops calling is the check's mistake or the student's, and is ended."""
-    _, door = start("x = 1", replace(QUICK, calls=20, check_seconds=5.0))
-    work = door.module("work")
+    _, conversation = start("x = 1", replace(QUICK, calls=20, check_seconds=5.0))
+    work = conversation.module("work")
     with pytest.raises(Stopped, match="more than 20 times"):
         while True:
             work.x  # noqa: B018
@@ -129,8 +129,8 @@ def test_calls(start):
 )
 def test_other_ends(start, source, said):
     """Each way to end has its own words."""
-    _, door = start(source, replace(QUICK, output=2 << 20, check_seconds=2.0))
-    stop = stopped(door)
+    _, conversation = start(source, replace(QUICK, output=2 << 20, check_seconds=2.0))
+    stop = stopped(conversation)
     assert stop.status == "crashed" and said in stop.message
 
 
@@ -143,16 +143,16 @@ def test_last_words(ended, said):
 @pytest.mark.skipif(not CONFINED, reason="whoever is not locked in may kill itself")
 def test_a_box_that_others_kill_is_nobodys_mistake(start):
     """Not a crash of the student's: the submission is graded once more."""
-    box, door = start("import time\ntime.sleep(100)")
+    box, conversation = start("import time\ntime.sleep(100)")
     os.kill(box.pid, 9)
     with pytest.raises(LostError, match="from outside"):
-        door.module("work")
+        conversation.module("work")
 
 
 def test_what_is_printed(start):
     """The end of it, as text, whatever bytes it was."""
-    box, door = start("import os; os.write(1, b'x' * 50_000 + b'caf\\xff\\x1b[31m'); y = 1")
-    assert door.module("work").y == 1
+    box, conversation = start("import os; os.write(1, b'x' * 50_000 + b'caf\\xff\\x1b[31m'); y = 1")
+    assert conversation.module("work").y == 1
     text = box.take_output()
     assert text.endswith("caf\\xff\x1b[31m") and len(text) <= 5_000
     assert box.take_output() == ""
@@ -168,13 +168,13 @@ def test_a_box_that_does_not_start_is_our_fault(monkeypatch):
 
 def test_a_mother_that_is_gone_is_replaced(start):
     """Her boxes end with her, which is nobody's mistake; the next box has another mother."""
-    box, door = start("x = 1")
+    box, conversation = start("x = 1")
     box.process.mother._process.kill()
     with pytest.raises(LostError):
         while True:
-            door.module("work")
-    _, door = start("x = 2")
-    assert door.module("work").x == 2
+            conversation.module("work")
+    _, conversation = start("x = 2")
+    assert conversation.module("work").x == 2
 
 
 def test_a_mother_that_does_not_answer_is_replaced(start, monkeypatch):
@@ -183,8 +183,8 @@ def test_a_mother_that_does_not_answer_is_replaced(start, monkeypatch):
     mother = box.process.mother
     os.kill(mother._process.pid, signal.SIGSTOP)
     mother._control.settimeout(0.2)
-    _, door = start("x = 2")
-    assert door.module("work").x == 2 and not mother.alive
+    _, conversation = start("x = 2")
+    assert conversation.module("work").x == 2 and not mother.alive
 
 
 def test_a_busy_machine_costs_a_submission_nothing(start, monkeypatch):
@@ -198,16 +198,16 @@ def test_a_busy_machine_costs_a_submission_nothing(start, monkeypatch):
 
 def test_a_large_request_is_no_deadlock(start):
     """What does not fit into the pipe at once is sent piece by piece; a host that does not read is ended."""
-    _, door = start("def length(text): return len(text)")
-    assert door.module("work").length("x" * 90_000) == 90_000
-    _, door = start(DEAF)
-    assert stopped(door).status in ("crashed", "timed_out")
+    _, conversation = start("def length(text): return len(text)")
+    assert conversation.module("work").length("x" * 90_000) == 90_000
+    _, conversation = start(DEAF)
+    assert stopped(conversation).status in ("crashed", "timed_out")
 
 
 def test_limits_start_anew_with_each_check(start):
     """What one check has used is not taken from the next."""
-    box, door = start(BUSY)
-    work = door.module("work")
+    box, conversation = start(BUSY)
+    work = conversation.module("work")
     box.begin_check(5.0, 9.0)
     turns, before = 200_000, box.meter.cpu()
     work.work(turns)

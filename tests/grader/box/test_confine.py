@@ -7,7 +7,7 @@ import pytest
 
 from grader.box import confine
 from grader.box.box import Box
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 from grader.errors import UnconfinedError, UngradedError
 from grader.model import Limits
 
@@ -83,9 +83,9 @@ def test_an_open_process_takes_its_children_along(tmp_path):
     """Whoever may start processes leaves none of them behind."""
     forks = "import os, time\npid = os.fork()\nif not pid: time.sleep(1000)"
     with Box({"work.py": forks.encode()}, Limits(), confined=False) as box:
-        door = Door(box.ask)
-        door.fresh({}, {})
-        child = door.module("work").pid
+        conversation = Conversation(box.ask)
+        conversation.fresh({}, {})
+        child = conversation.module("work").pid
         assert Path(f"/proc/{child}").exists() or not Path("/proc").exists()
     assert any(_gone(child) or time.sleep(0.05) for _ in range(100))
 

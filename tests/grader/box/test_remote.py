@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.box import wire
-from grader.box.remote import Door, RemoteObject
+from grader.box.remote import Conversation, RemoteObject
 from grader.student import Stopped, StudentError
 from tests.fuzzing import fuzz
 from tests.grader.box.test_wire import forms, texts
@@ -30,7 +30,7 @@ class Asked:
 def module(*answers):
     """A stand-in for a module whose next answers are these."""
     asked = Asked(("ok", ["h", 1]), *answers)
-    return Door(asked).module("engine"), asked
+    return Conversation(asked).module("engine"), asked
 
 
 def test_attributes_calls_and_operators_are_requests():
@@ -54,13 +54,13 @@ def test_objects_in_a_list_keep_their_names_in_the_example():
     """A call with a list of objects is shown as one types it, with all that happened to them before."""
     handles = [("ok", ["h", number]) for number in (2, 3, 4, 5)]
     asked = Asked(("ok", ["h", 1]), *handles, ("ok", None), ("ok", 3.0))
-    door = Door(asked)
-    engine = door.module("engine")
+    conversation = Conversation(asked)
+    engine = conversation.module("engine")
     value = engine.Value
     a, b = value(2.0), value(5.0)
     engine.update([a, b], ((a, 0.5),))
     assert a.data == 3.0
-    assert door.trace.render().splitlines()[1:] == [
+    assert conversation.trace.render().splitlines()[1:] == [
         "a = Value(2.0)",
         "b = Value(5.0)",
         "update([a, b], ((a, 0.5),))",
@@ -152,11 +152,11 @@ def test_whatever_is_raised(names, message, places):
 @example(frame=["0"])
 @example(frame=["0", "ok", 1, 2])
 def test_whatever_frame_comes(frame):
-    """A frame of another shape is the end of the check; the door itself survives."""
+    """A frame of another shape is the end of the check; the conversation itself survives."""
     heard = []
-    door = Door(lambda *_: frame if type(frame) is list else [frame], heard.append)
+    conversation = Conversation(lambda *_: frame if type(frame) is list else [frame], heard.append)
     try:
-        door.request("get", "x")
+        conversation.request("get", "x")
     except ENDS as end:
         assert heard == ([end] if isinstance(end, Stopped) else [])
 
@@ -172,8 +172,8 @@ def test_a_length_is_a_length():
 def test_a_text_of_the_suite_is_a_request_and_gives_a_stand_in():
     """It goes into a call like any other object of the box."""
     asked = Asked(("ok", ["h", 1]), ("ok", ["h", 2]), ("ok", ["h", 3]), ("ok", 6.0))
-    door = Door(asked)
-    slopes, f = door.module("slopes"), door.define("f = lambda x: x * x", "f")
+    conversation = Conversation(asked)
+    slopes, f = conversation.module("slopes"), conversation.define("f = lambda x: x * x", "f")
     assert slopes.slope(f, 3.0) == 6.0
     assert [(op, arguments[1:]) for op, arguments in asked.requests][1:] == [
         ("define", ["f = lambda x: x * x", "f"]),
@@ -181,11 +181,11 @@ def test_a_text_of_the_suite_is_a_request_and_gives_a_stand_in():
         ("call", [["h", 3], ["t", ["h", 2], 3.0], ["d"]]),
     ]
     lines = ["from slopes import slope", "f = lambda x: x * x", "print(slope(f, 3.0))  # 6.0"]
-    assert door.trace.render().splitlines() == lines
+    assert conversation.trace.render().splitlines() == lines
 
 
 def test_what_a_check_defines_is_an_object_or_the_end_of_grading():
     """A box that has something else in its place has been tampered with."""
     with pytest.raises(Stopped) as stop:
-        Door(Asked(("ok", 5.0))).define("f = lambda x: x", "f")
+        Conversation(Asked(("ok", 5.0))).define("f = lambda x: x", "f")
     assert stop.value.status == "invalid"

@@ -35,7 +35,7 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Adequacy:
     """The results of the trials. `kills`: (exercise, check) → how many wrong models the check noticed."""
 
     trials: int
@@ -50,7 +50,7 @@ class Report:
         return tuple(check for check, count in self.kills.items() if not count)
 
 
-def run(lesson: Lesson, *, confined: bool = True, workers: int | None = None) -> Report:
+def run(lesson: Lesson, *, confined: bool = True, workers: int | None = None) -> Adequacy:
     """Grade all trials of a lesson, on as many workers as there are cores unless told otherwise."""
     started = time.monotonic()
     done = list(_graded(lesson, list(trials(lesson)), confined, workers or cores()))
@@ -58,7 +58,7 @@ def run(lesson: Lesson, *, confined: bool = True, workers: int | None = None) ->
     kills = Counter(dict.fromkeys(checks, 0))
     for trial, grade in done:
         kills.update(_noticed(trial, grade))
-    return Report(
+    return Adequacy(
         trials=len(done),
         problems=tuple(problem for trial, grade in done for problem in _problems(trial, grade)),
         kills=dict(kills),
@@ -134,7 +134,7 @@ def _problems(trial: Trial, grade: Grade) -> Iterator[str]:
         yield f"{trial.title}: it is named {named or 'nothing'}; compare its probe with its models"
 
 
-def table(report: Report) -> str:
+def table(report: Adequacy) -> str:
     """Which check noticed how many wrong models, for a terminal; the problems are not in it."""
     lines = [f"{count:>5}  {exercise}::{check}" for (exercise, check), count in report.kills.items()]
     idle = [f"never noticed anything: {exercise}::{check}" for exercise, check in report.idle]

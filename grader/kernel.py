@@ -31,7 +31,7 @@ from grader.errors import KitError, UsageError
 from grader.lesson import catalog
 from grader.lesson.cells import asker
 from grader.model import Lesson
-from grader.telling.card import Card, Hints, Said, Score
+from grader.telling.card import Card, Hints, Score, Sentence
 from grader.telling.story import next_exercise
 
 _PLUGINS = ("grader.checks", "pytest_timeout", "_hypothesis_pytestplugin")
@@ -71,14 +71,14 @@ class Asker:
             self._show()
         return score
 
-    def hint(self, exercise: str = "") -> Said:
+    def hint(self, exercise: str = "") -> Sentence:
         """The next hint for an exercise: for the one that is named, or that was explained last."""
         name = self._known(exercise) if exercise else self.explained
         if name not in self.hints:
             wanted = [name] if name else [e.name for e in self.lesson.exercises]
             card = self._card(self.run(wanted), wanted)
             if card.told is None:
-                return Said(str(card))
+                return Sentence(str(card))
             name = self.explained
         return self.hints[name].next()
 

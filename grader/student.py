@@ -42,7 +42,7 @@ class StudentError(Exception):
     places: tuple[Place, ...] = ()
 
 
-class UnreadableError(StudentError, AttributeError):
+class UnreadableAnswerError(StudentError, AttributeError):
     """An answer that cannot be read, in a file of which others can. `message` is a sentence."""
 
 

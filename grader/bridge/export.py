@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from grader.bridge.systems import Column, column, keeps, number
+from grader.bridge.systems import PointsColumn, column, keeps, number
 from grader.grading import shards
 from grader.intake import roster as lists
 from grader.model import Grade, Lesson
@@ -27,7 +27,7 @@ class Export:
     """What an export did: the sheet, and who ended up how, by name."""
 
     data: bytes
-    column: Column
+    column: PointsColumn
     filled: dict[str, list[str]] = field(default_factory=dict)  # names, by what they were matched
     groups: dict[str, list[str]] = field(default_factory=dict)  # names, by what happened to them
 
@@ -36,7 +36,7 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class ToExport:
     """What to export: the grades of a class, whose they are, and the rules of the course."""
 
     lesson: Lesson
@@ -46,7 +46,7 @@ class Work:
     waiting: bool = False  # also points that may still change
 
 
-def fill(system: str, data: bytes, work: Work, name: str | None = None) -> Export:
+def fill(system: str, data: bytes, work: ToExport, name: str | None = None) -> Export:
     """The sheet with the points of the class. UsageError when it is no sheet of this system."""
     sheet = Sheet(data)
     people = lists.people(sheet)
@@ -66,9 +66,9 @@ def fill(system: str, data: bytes, work: Work, name: str | None = None) -> Expor
     return done
 
 
-def table(work: Work) -> Export:
+def table(work: ToExport) -> Export:
     """A table of our own, for a system that gave out none: a row for each student and each absent one."""
-    done = Export(b"", Column(len(_OURS) - 1, _OURS[-1], _OURS[-1]))
+    done = Export(b"", PointsColumn(len(_OURS) - 1, _OURS[-1], _OURS[-1]))
     seats, most = work.roster.by_student(), words.all_points(work.lesson, work.policy)
     rows: list[tuple[Member, str | float]] = []
     for grade in work.grades:
@@ -96,7 +96,7 @@ def _values(
     sheet: Sheet,
     rows: Mapping[int, Member],
     grades: Mapping[str, Grade],
-    work: Work,
+    work: ToExport,
     done: Export,
 ) -> Iterator[tuple[tuple[int, int], str]]:
     comma = _decimal_comma(sheet, done.column.index)
@@ -118,7 +118,7 @@ def _values(
             yield (row, done.column.index), said.replace(".", ",") if comma else said
 
 
-def _points(grade: Grade, work: Work, member: Member, done: Export) -> float | None:
+def _points(grade: Grade, work: ToExport, member: Member, done: Export) -> float | None:
     """The points for a cell; None, noting why, where there are none to give."""
     found = counted(grade, work.policy)
     if found.points is None:
@@ -145,7 +145,7 @@ def _decimal_comma(sheet: Sheet, chosen: int) -> bool:
     return "," in told and "." not in told
 
 
-def told(done: Export, work: Work) -> Iterator[str]:
+def told(done: Export, work: ToExport) -> Iterator[str]:
     """What happened, a line each."""
     yield f"column {one_line(done.column.title)}: points for {sum(map(len, done.filled.values()))}"
     for way, names in done.filled.items():

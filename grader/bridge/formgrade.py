@@ -24,7 +24,7 @@ _OURS = "learning_loop_page"  # a key of the notebook's metadata: this page may 
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class StudentPage:
     """A page to write for a student, and the questions whose answers have changed since the last page.
 
     `stamp` is what stands in nbgrader's timestamp.txt beside it, "" for no such file. By it nbgrader sees
@@ -44,7 +44,7 @@ def due(
     course: Path,
     code: Mapping[str, Mapping[str, str]] | None = None,
     stamps: Mapping[str, str] | None = None,
-) -> list[Page]:
+) -> list[StudentPage]:
     """The pages that are missing or out of date. All is by nbgrader's student id; `code` by file as well."""
     pages = []
     for student, grade in grades.items():
@@ -54,11 +54,11 @@ def due(
         same = before == page and _stamp(path) == stamp
         if before is None or (not same and _OURS in before.get("metadata", {})):
             content = f"{json.dumps(page, indent=1, ensure_ascii=False)}\n".encode()
-            pages.append(Page(path, content, student, tuple(_changed(lesson, before, page)), stamp))
+            pages.append(StudentPage(path, content, student, tuple(_changed(lesson, before, page)), stamp))
     return pages
 
 
-def write(pages: Iterable[Page]) -> None:
+def write(pages: Iterable[StudentPage]) -> None:
     """Put the pages on disk."""
     for page in pages:
         with told(page.path):

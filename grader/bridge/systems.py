@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PointsColumn:
     """A column that takes points: its place, its names, and the most that the system takes, if it says so."""
 
     index: int
@@ -43,7 +43,7 @@ class Column:
         return name.strip().casefold() in {n.casefold() for n in (self.head, self.title, self.key) if n}
 
 
-def column(system: str, sheet: Sheet, lesson: Lesson, name: str | None) -> Column:
+def column(system: str, sheet: Sheet, lesson: Lesson, name: str | None) -> PointsColumn:
     """The column for this lesson's points: the one that is named, that has its title, or the only one.
 
     UsageError, with those there are, when that leaves none or several.
@@ -81,21 +81,21 @@ def number(text: str) -> float | None:
 # --- each system ---------------------------------------------------------------------------------
 
 
-def _canvas(sheet: Sheet) -> Iterator[Column]:
+def _canvas(sheet: Sheet) -> Iterator[PointsColumn]:
     row = next((k for k in range(1, len(sheet.rows)) if sheet.text(k, 0).strip() == _POINTS_POSSIBLE), None)
     for index, head in enumerate(sheet.heads):
         possible = "" if row is None else sheet.text(row, index).strip()
         if (found := _CANVAS.fullmatch(head)) and not _READ_ONLY.fullmatch(possible):
-            yield Column(index, head, found["title"], found["id"], number(possible))
+            yield PointsColumn(index, head, found["title"], found["id"], number(possible))
 
 
-def _moodle(sheet: Sheet) -> Iterator[Column]:
+def _moodle(sheet: Sheet) -> Iterator[PointsColumn]:
     """Its head is translated; to its right stands the maximum, the same number in every row."""
     heads = [head.casefold() for head in sheet.heads]
     maxima = {k: most for k in range(1, len(heads)) if (most := _constant(sheet.column(k))) is not None}
     known = [k for k, head in enumerate(heads) if head in _GRADES] or [k - 1 for k in [*maxima][:1]]
     for index in known[:1]:
-        yield Column(index, sheet.heads[index], sheet.heads[index], most=maxima.get(index + 1))
+        yield PointsColumn(index, sheet.heads[index], sheet.heads[index], most=maxima.get(index + 1))
 
 
 def _constant(cells: list[str]) -> float | None:
@@ -103,23 +103,23 @@ def _constant(cells: list[str]) -> float | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _brightspace(sheet: Sheet) -> Iterator[Column]:
+def _brightspace(sheet: Sheet) -> Iterator[PointsColumn]:
     for index, head in enumerate(sheet.heads):
         if found := _BRIGHTSPACE.fullmatch(head):
-            yield Column(index, head, found["title"], most=number(found["most"] or ""))
+            yield PointsColumn(index, head, found["title"], most=number(found["most"] or ""))
 
 
-def _blackboard(sheet: Sheet) -> Iterator[Column]:
+def _blackboard(sheet: Sheet) -> Iterator[PointsColumn]:
     for index, head in enumerate(sheet.heads):
         if found := _BLACKBOARD.fullmatch(head):
-            yield Column(index, head, found["title"], found["id"], number(found["most"]))
+            yield PointsColumn(index, head, found["title"], found["id"], number(found["most"]))
 
 
-def _any(sheet: Sheet) -> Iterator[Column]:
-    yield from (Column(index, head, head) for index, head in enumerate(sheet.heads))
+def _any(sheet: Sheet) -> Iterator[PointsColumn]:
+    yield from (PointsColumn(index, head, head) for index, head in enumerate(sheet.heads))
 
 
-COLUMNS: Mapping[str, Callable[[Sheet], Iterator[Column]]] = {
+COLUMNS: Mapping[str, Callable[[Sheet], Iterator[PointsColumn]]] = {
     "canvas": _canvas,
     "moodle": _moodle,
     "brightspace": _brightspace,

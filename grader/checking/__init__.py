@@ -10,7 +10,7 @@ __all__ = [
     "meant",
     "needs",
     "observed",
-    "own",
+    "own_code",
     "putting_back",
     "recorded",
     "sealed",

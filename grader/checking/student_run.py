@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader.checking import diagnosis, own, putting_back
+from grader.checking import diagnosis, own_code, putting_back
 from grader.checking.ledger import Ledger, Outcome
 from grader.checking.suites import Suites, quietly
 from grader.checking.turn import CHECK, TURN, Door, Turn
@@ -99,7 +99,7 @@ class StudentRun:
         done = yield
         for name, door in self.doors.items():
             if isinstance(door, DirectDoor):
-                own.count(self.ledgers[name], partial(self._play, door))
+                own_code.count(self.ledgers[name], partial(self._play, door))
         return done
 
     def _play(self, door: DirectDoor, exercise: str, into: Ledger) -> None:

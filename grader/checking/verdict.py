@@ -10,7 +10,7 @@ from grader.doors.missing import given_operator, missing
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus, Lesson
-from grader.student import Place, Stopped, StudentError, Todo, UnreadableError
+from grader.student import Place, Stopped, StudentError, Todo, UnreadableAnswerError
 
 _CAPITAL = re.compile(r"name '(true|false|none)' is not defined.*")
 
@@ -53,7 +53,7 @@ def _judge(error: BaseException, door: Any, lesson: Lesson) -> tuple[CheckStatus
             return "todo", str(error), None
         case NotImplementedError():
             return "todo", str(error) or "still to do", place
-        case UnreadableError():
+        case UnreadableAnswerError():
             return "failed", error.message, place
         case StudentError():
             return "failed", raised_text(error, place, lesson), place

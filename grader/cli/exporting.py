@@ -61,7 +61,7 @@ def export_(
     with reports_in(reports, lesson, kit) as shelf:
         grades = shelf.summaries().values()
         chosen = choice.of_reports(root_of(kit), lesson, (grade.lesson for grade in grades))
-        work = export.Work(
+        work = export.ToExport(
             chosen, grades, classlist.load(shelf.out), policies.kept(shelf.out), waiting=unmarked
         )
         if target is not None and (data is not None or ours):
@@ -80,7 +80,7 @@ def _read(sheet: Path) -> bytes:
         raise UsageError(f"{sheet}: {error.strerror}", "name the sheet as the system gave it out") from None
 
 
-def _pack(path: Path, system: str, shelf: Shelf, work: export.Work, data: bytes | None) -> None:
+def _pack(path: Path, system: str, shelf: Shelf, work: export.ToExport, data: bytes | None) -> None:
     rows = _rows(data, work) if data is not None else {}
     with fresh.written(path, "--feedback") as file:
         done = feedback.pack(file, system, shelf.out, work.grades, rows)
@@ -89,7 +89,7 @@ def _pack(path: Path, system: str, shelf: Shelf, work: export.Work, data: bytes 
         click.echo(f"  {len(names)} {why}: {text.visible(shards.shown(names))}")
 
 
-def _rows(data: bytes, work: export.Work) -> dict[str, Member]:
+def _rows(data: bytes, work: export.ToExport) -> dict[str, Member]:
     people = [*lists.people(Sheet(data)).values()]
     found = matched(people, [grade.student for grade in work.grades], work.roster.by_student())
     return {**found.by_student()}

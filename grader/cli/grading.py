@@ -24,7 +24,7 @@ from grader.cli.options import (
     rules_option,
     unconfined_option,
 )
-from grader.cli.pools import Place, opened, place_options
+from grader.cli.pools import Workplace, opened, workplace_options
 from grader.cli.reports import bring, sync
 from grader.errors import UngradedError, UsageError
 from grader.grading import (
@@ -63,7 +63,7 @@ def _shard(_: click.Context, __: click.Parameter, written: str | None) -> Shard 
 @click.option("--out", required=True, metavar="REPORTS", type=PATH, help="The folder for reports.")
 @lessons_option
 @kit_option
-@place_options
+@workplace_options
 @click.option("--fresh", is_flag=True, help="Grade everything again, not only what has changed.")
 @click.option(
     "--shard", metavar="I/N", callback=_shard, help="Grade only the I-th of N parts; see `grader merge`."
@@ -77,7 +77,7 @@ def grade(
     out: Path,
     lessons: tuple[str, ...],
     kit: Path | None,
-    place: Place,
+    workplace: Workplace,
     fresh: bool,
     shard: Shard | None,
     roster: Path | None,
@@ -95,7 +95,7 @@ def grade(
     """
     if shard and url:
         raise UsageError("a gradebook takes a whole class", "merge the shards, then `grader gradebook sync`")
-    confined = place.confined(allow_unconfined)
+    confined = workplace.confined(allow_unconfined)
     chosen = choice.of_class(root_of(kit), lessons, submissions)
     for lesson in chosen:
         require_whole(lesson)
@@ -110,11 +110,11 @@ def grade(
     require_ours(out)
 
     def one(lesson: Lesson, where: Path) -> Generator[Finished, None, Iterable[Grade]]:
-        with opened(place, lesson) as (open_pool, width), Shelf(where) as shelf:
+        with opened(workplace, lesson) as (open_pool, width), Shelf(where) as shelf:
             policies.adopt(shelf, policy[lesson.name])
             entries = classlist.seat(shelf, found[lesson.name], members)
             mine = shards.begin(shelf, shard, lesson, entries)
-            at_once = dispatch.AT_ONCE if place.link is None else 1
+            at_once = dispatch.AT_ONCE if workplace.link is None else 1
             if fresh:
                 shelf.journal.clear()
             if url:

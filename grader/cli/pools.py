@@ -31,7 +31,7 @@ _OPEN = "warning: the way to this scheduler is open: whoever reaches it runs cod
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Workplace:
     """This machine, with so many `jobs` at a time, or what is at the other end of a `link`."""
 
     jobs: int
@@ -47,8 +47,8 @@ class Place:
         return True
 
 
-def place_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Options that say where to grade; the command gets them as one `place`."""
+def workplace_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that say where to grade; the command gets them as one `workplace`."""
 
     @wraps(command)
     def wrapped(
@@ -65,7 +65,7 @@ def place_options(command: Callable[..., None]) -> Callable[..., None]:
             link = checked(Link(scheduler, tls_ca, tls_cert, tls_key), insecure=insecure_scheduler)
             if not (link.encrypted or link.stays_here):
                 click.echo(_OPEN, err=True)
-        command(place=Place(jobs or workers.cores(), link), **others)
+        command(workplace=Workplace(jobs or workers.cores(), link), **others)
 
     for option in reversed(_OPTIONS):
         wrapped = option(wrapped)
@@ -73,10 +73,12 @@ def place_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def opened(place: Place, lesson: Lesson) -> Iterator[tuple[dispatch.OpenPool, int | Callable[[], int]]]:
+def opened(
+    workplace: Workplace, lesson: Lesson
+) -> Iterator[tuple[dispatch.OpenPool, int | Callable[[], int]]]:
     """A way to open pools, and how many jobs are in one at a time."""
-    if place.link is None:
-        yield lambda: workers.pool(place.jobs), 2 * place.jobs
+    if workplace.link is None:
+        yield lambda: workers.pool(workplace.jobs), 2 * workplace.jobs
         return
     try:
         from grader.grading import cluster
@@ -86,5 +88,5 @@ def opened(place: Place, lesson: Lesson) -> Iterator[tuple[dispatch.OpenPool, in
             f"--scheduler needs the package {error.name}, which is not installed", hint
         ) from None
     conditions = batch.conditions_of(lesson, confined=True)
-    with cluster.opened(place.link, lesson, conditions, lambda said: click.echo(said, err=True)) as found:
+    with cluster.opened(workplace.link, lesson, conditions, lambda said: click.echo(said, err=True)) as found:
         yield lambda: nullcontext(found), found.width

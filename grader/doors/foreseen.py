@@ -15,7 +15,7 @@ SECONDS = 0.3  # of CPU time that questions ahead may take; what takes longer is
 MOST = 1 << 19  # bytes of all answers to the questions of one exercise
 _BEGUN = ["ok", None]
 
-Question = tuple[str, list[Any]]  # operation, and the wire's form of its arguments
+Asking = tuple[str, list[Any]]  # operation, and the wire's form of its arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Program:
     """What one check depends on, and what a working solution answers to it."""
 
     constants: tuple[tuple[str, str, str], ...]  # module, name, and the value as Python writes it
-    questions: tuple[Question, ...]
+    questions: tuple[Asking, ...]
     spelled: tuple[str, ...]  # each question as `repr` writes it, so that 1, 1.0 and True differ
     modules: frozenset[str]  # the modules that the check imports
     text: bytes  # the questions as JSON
@@ -39,7 +39,7 @@ class Recording:
     """Notes what one check asks. `open_ended` says that the check also depends on something else."""
 
     constants: dict[tuple[str, str], str] = field(default_factory=dict)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[Asking] = field(default_factory=list)
     answers: list[list[Any]] = field(default_factory=list)
     open_ended: bool = False
 
@@ -85,7 +85,7 @@ class Ahead:
         self._used += 1
         return ["", *self._answers[self._used]]
 
-    def asked(self) -> tuple[Question, ...]:
+    def asked(self) -> tuple[Asking, ...]:
         """The questions that the check has asked so far."""
         return self._program.questions[: self._used]
 
@@ -95,7 +95,7 @@ def questions_line(fresh: list[Any], programs: Iterable[Program]) -> bytes:
     return b",".join((_json(fresh), *(program.text for program in programs)))
 
 
-def again_line(fresh: list[Any], questions: Iterable[Question]) -> bytes:
+def again_line(fresh: list[Any], questions: Iterable[Asking]) -> bytes:
     """Like `questions_line`, for a single check and some of its questions."""
     return b"%b,%b" % (_json(fresh), _json([[*question] for question in questions]))
 

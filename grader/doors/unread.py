@@ -10,15 +10,15 @@ from typing import Any
 
 from grader.box.constants import Lost
 from grader.doors.slips import meaning
-from grader.student import Place, UnreadableError
+from grader.student import Place, UnreadableAnswerError
 
 _MOST = 100  # rows: no file asks for as many answers, and thousands would cost the trusted side seconds
 _WORD = re.compile(r"name '(\w+)' is not defined")
 
 
-def unread(file: str, found: dict[str, Any], rows: Iterable[Any]) -> Mapping[str, UnreadableError]:
+def unread(file: str, found: dict[str, Any], rows: Iterable[Any]) -> Mapping[str, UnreadableAnswerError]:
     """The answers of `file` that are lost, by name. A lost entry of a dict that was `found` goes in there."""
-    lost: dict[str, UnreadableError] = {}
+    lost: dict[str, UnreadableAnswerError] = {}
     for row in islice(rows, _MOST):
         match row:
             case [str(name), key, int(line), str(kind), str(message), str(text)] if 0 < line < 10**7:
@@ -30,8 +30,8 @@ def unread(file: str, found: dict[str, Any], rows: Iterable[Any]) -> Mapping[str
     return lost
 
 
-def _error(file: str, line: int, message: str) -> UnreadableError:
-    error = UnreadableError(message)
+def _error(file: str, line: int, message: str) -> UnreadableAnswerError:
+    error = UnreadableAnswerError(message)
     error.type_name, error.message = "UnreadableError", message
     error.places = (Place(file, line, "<module>"),)
     return error

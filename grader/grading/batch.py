@@ -18,8 +18,8 @@ from grader.grading import changes, classlist, dispatch, finals, policies, recor
 from grader.grading.changes import Change, Conditions
 from grader.grading.dispatch import OpenPool, Pools
 from grader.grading.grading import kit_version
-from grader.grading.job import Job, Outcome
-from grader.grading.journal import Line
+from grader.grading.job import Graded, Job
+from grader.grading.journal import JournalLine
 from grader.grading.markbook import Markbook
 from grader.grading.shelf import Shelf, is_course
 from grader.intake import intake
@@ -83,7 +83,7 @@ def run(batch: Batch, shelf: Shelf) -> Generator[Finished, None, Iterable[Grade]
     return grades.values()
 
 
-def _finished(folder: str, outcome: Outcome, conditions: Conditions, shelf: Shelf) -> Finished:
+def _finished(folder: str, outcome: Graded, conditions: Conditions, shelf: Shelf) -> Finished:
     """A new grade, once it is on disk. From there on only summaries of it are held."""
     before, then = shelf.grade(folder), shelf.conditions(folder)
     change = changes.between(before, outcome.grade, then, conditions) if before else None
@@ -156,9 +156,9 @@ def _job(
     return Job(batch.lesson, entry, batch.confined, known, marks, conditions)
 
 
-def _line(folder: str, outcome: Outcome, conditions: str) -> Line:
+def _line(folder: str, outcome: Graded, conditions: str) -> JournalLine:
     grade = outcome.grade
-    return Line(grade.student.id, folder, grade.lesson, grade.status, outcome.digest, conditions)
+    return JournalLine(grade.student.id, folder, grade.lesson, grade.status, outcome.digest, conditions)
 
 
 def conditions_of(lesson: Lesson, *, confined: bool) -> Conditions:

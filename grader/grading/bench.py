@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.checking import diagnosis, own, putting_back
+from grader.checking import diagnosis, own_code, putting_back
 from grader.checking.ledger import Ledger, Outcome
 from grader.checking.suites import Suites
 from grader.checking.turn import CHECK
@@ -101,7 +101,9 @@ class Bench:
                 exercises = [e.name for e in self.lesson.exercises if e.name not in ledger.changed]
                 diagnosis.examine(ledger, door, exercises, partial(self._prepare, door, ledger))
             with _survived():
-                own.show(ledger, lambda name, other: self._play_all(self._checks_of([name]), door, other))
+                own_code.show(
+                    ledger, lambda name, other: self._play_all(self._checks_of([name]), door, other)
+                )
             return ledger
 
     def _checks_of(self, exercises: Sequence[str]) -> list[pytest.Item]:

@@ -16,7 +16,7 @@ MAX_TOTAL = 50_000  # characters of one grade, written answers aside: these have
 _NUMBER = 20  # characters that a number counts as
 
 
-class Budget:
+class CharactersLeft:
     """The characters that are left for one grade."""
 
     def __init__(self, left: int = MAX_TOTAL) -> None:

@@ -22,7 +22,7 @@ from distributed.security import Security
 from grader.errors import KitError, UsageError
 from grader.grading import away, job, parcel
 from grader.grading.changes import Conditions
-from grader.grading.job import Job, Outcome
+from grader.grading.job import Graded, Job
 from grader.grading.link import Link
 from grader.model import Lesson
 from grader.text import one_line
@@ -44,7 +44,7 @@ class _Flight:
 
     job: Job
     request: bytes
-    promise: Future[Outcome | None] = field(default_factory=Future)
+    promise: Future[Graded | None] = field(default_factory=Future)
     allowed: frozenset[str] = frozenset()
     sent: Sent[bytes] | None = None
 
@@ -68,12 +68,12 @@ class Cluster:
         self._flights: set[_Flight] = set()
         self._since = time.monotonic()  # when there was a worker that fits
 
-    def submit(self, task: Callable[[Job], Outcome | None], work: Job, /) -> Future[Outcome | None]:
+    def submit(self, task: Callable[[Job], Graded | None], work: Job, /) -> Future[Graded | None]:
         """Have a job done by `task`, which is `job.run` or `job.charge`."""
         charge = task is job.charge
         found = work if charge else job.prepared(work)
         if not isinstance(found, Job):
-            done: Future[Outcome | None] = Future()
+            done: Future[Graded | None] = Future()
             done.set_result(found)
             return done
         flight = _Flight(found, parcel.packed(found, charge=charge))
@@ -169,11 +169,11 @@ class Cluster:
             kept(flight.promise)
 
 
-def _kept(outcome: Outcome) -> Callable[[Future[Outcome | None]], None]:
+def _kept(outcome: Graded) -> Callable[[Future[Graded | None]], None]:
     return lambda promise: promise.set_result(outcome)
 
 
-def _broken(error: Exception) -> Callable[[Future[Outcome | None]], None]:
+def _broken(error: Exception) -> Callable[[Future[Graded | None]], None]:
     return lambda promise: promise.set_exception(error)
 
 

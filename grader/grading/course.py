@@ -104,7 +104,7 @@ def again(every: Sequence[Lesson], out: Path) -> None:
         publish([lesson for lesson in every if lesson.name in names], shelf, {})
 
 
-def publish(lessons: Sequence[Lesson], shelf: Shelf, found: report.Found) -> None:
+def publish(lessons: Sequence[Lesson], shelf: Shelf, found: report.ByLesson) -> None:
     """The pages of the course, of what was just `found` and of what the other lessons' folders hold."""
     known = {lesson.name: found.get(lesson.name) or _read(shelf.out / lesson.name) for lesson in lessons}
     rules = {lesson.name: policies.kept(shelf.out / lesson.name) for lesson in lessons}

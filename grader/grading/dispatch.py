@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from grader.errors import GraderError
 from grader.grading import job
-from grader.grading.job import Job, Outcome
+from grader.grading.job import Graded, Job
 
 _WHILE = 1.0  # seconds, after which the width is asked for again
 AT_ONCE = 50  # submissions that a worker looks at to see whether they have changed
@@ -55,7 +55,7 @@ class Pools:
         return self.width if isinstance(self.width, int) else self.width()
 
 
-def outcomes(jobs: Sequence[Job], pools: Pools) -> Iterator[tuple[Job, Outcome | None]]:
+def outcomes(jobs: Sequence[Job], pools: Pools) -> Iterator[tuple[Job, Graded | None]]:
     """Each job with what came of it, None for what has not changed, in whatever order they are done."""
     waiting, suspects = deque(_works(jobs, pools.at_once)), list[Job]()
     while waiting:
@@ -76,7 +76,7 @@ def _works(jobs: Sequence[Job], at_once: int) -> Iterator[Work]:
 
 def _together(
     waiting: deque[Work], pools: Pools, task: Task
-) -> Generator[tuple[Job, Outcome | None], None, list[Work]]:
+) -> Generator[tuple[Job, Graded | None], None, list[Work]]:
     """Have all that waits done, until none waits or the pool breaks. Returns what was lost in it."""
     running: dict[Future[Any], Work] = {}
     lost: list[Work] = []
@@ -112,7 +112,7 @@ def _fill(pool: Pool, waiting: deque[Work], running: dict[Future[Any], Work], wi
     return True
 
 
-def _told(work: Work, result: Any, waiting: deque[Work]) -> Iterator[tuple[Job, Outcome | None]]:
+def _told(work: Work, result: Any, waiting: deque[Work]) -> Iterator[tuple[Job, Graded | None]]:
     """What a worker has answered. Those of several that have changed wait to be graded."""
     if len(work) == 1:
         yield work[0], result
@@ -132,7 +132,7 @@ def _done(running: Mapping[Future[Any], Work]) -> list[Future[Any]]:
     return [future for future in running if future in done]
 
 
-def _alone(suspect: Job, pools: Pools) -> Outcome | None:
+def _alone(suspect: Job, pools: Pools) -> Graded | None:
     end = time.monotonic() + _ENOUGH
     for task in (*[job.run] * TRIES, job.charge):
         if task is job.charge or time.monotonic() < end:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from grader.errors import UsageError
 from grader.given import checked
 from grader.grading import markbook
-from grader.grading.markbook import Entry, Markbook
+from grader.grading.markbook import Markbook, MarkbookEntry
 from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.model import Grade, Student
@@ -49,7 +49,7 @@ def take_over(
     return book
 
 
-def _note(book: Markbook, entry: Entry, mark: Mark) -> None:
+def _note(book: Markbook, entry: MarkbookEntry, mark: Mark) -> None:
     """What a gradebook holds for an entry. An empty cell takes back only what came from there."""
     old = book.before(entry)
     if entry.part == "exercises":
@@ -63,7 +63,7 @@ def _note(book: Markbook, entry: Entry, mark: Mark) -> None:
         book.give(entry, None, "")
 
 
-def _note_points(book: Markbook, entry: Entry, mark: Mark) -> None:
+def _note_points(book: Markbook, entry: MarkbookEntry, mark: Mark) -> None:
     """The same for points of an exercise, which outlive other work."""
     known = entry if entry.mark is not None else book.before(entry) or entry
     if mark == Mark():
@@ -75,7 +75,7 @@ def _note_points(book: Markbook, entry: Entry, mark: Mark) -> None:
         book.give(entry, mark, "gradebook")
 
 
-def _came_from_here(known: Entry, mark: Mark) -> bool:
+def _came_from_here(known: MarkbookEntry, mark: Mark) -> bool:
     """Whether a gradebook only holds what the reports brought there, without the comment."""
     points = known.mark.points if known.mark is not None else None
     return known.source != "gradebook" and mark == Mark(points)
@@ -127,7 +127,7 @@ def today() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%d")
 
 
-def give(shelf: Shelf, book: Markbook, given: Iterable[tuple[Entry, Mark]], by: str = "") -> None:
+def give(shelf: Shelf, book: Markbook, given: Iterable[tuple[MarkbookEntry, Mark]], by: str = "") -> None:
     """Keep the marks of a worksheet, and who gave them, where that is known."""
     for entry, mark in given:
         book.give(entry, replace(mark, by=by, at=today()), "worksheet")

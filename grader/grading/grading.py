@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from grader.checking.ledger import Ledger
 from grader.errors import KitError, UngradedError
-from grader.grading.bounds import Budget
+from grader.grading.bounds import CharactersLeft
 from grader.lesson import catalog
 from grader.lesson.written import answers, prompt
 from grader.model import (
@@ -31,7 +31,7 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
         for result in ledger.results.get(exercise.name, {}).values():
             if result.status == "ungraded":
                 raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
-    budget = Budget()
+    budget = CharactersLeft()
     remarks = budget.remarks(submission.remarks)
     exercises = tuple(budget.exercise(ledger.exercise(e)) for e in lesson.exercises)
     written = _written(lesson, submission)
@@ -56,7 +56,7 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
 
 def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: bool) -> Grade:
     """No grade, and why. Never zero points."""
-    budget = Budget()
+    budget = CharactersLeft()
     return Grade(
         lesson=lesson.name,
         lesson_title=lesson.title,

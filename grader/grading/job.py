@@ -54,7 +54,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Graded:
     """A grade, the digest of everything that was handed in, and the files of the report by name."""
 
     grade: Grade
@@ -62,7 +62,7 @@ class Outcome:
     files: Mapping[str, bytes]
 
 
-def run(job: Job) -> Outcome | None:
+def run(job: Job) -> Graded | None:
     """Grade one submission; None when it is what was graded before. Raises only KitError."""
     began = time.monotonic()
     with _ONE_AT_A_TIME, _deadline(job.lesson):
@@ -91,7 +91,7 @@ def _is_known(job: Job) -> bool:
             return False
 
 
-def prepared(job: Job) -> Job | Outcome | None:
+def prepared(job: Job) -> Job | Graded | None:
     """The job with all that was handed in, to be sent away; else what `run` returns without grading."""
     try:
         submission = _read(job)
@@ -100,7 +100,7 @@ def prepared(job: Job) -> Job | Outcome | None:
         return ungraded(job, _reason(error))
 
 
-def charge(job: Job) -> Outcome:
+def charge(job: Job) -> Graded:
     """The outcome of a submission that has ended its workers; nothing of it is read here.
 
     Where the solution does not end them, it is the submission's own doing.
@@ -119,11 +119,11 @@ def _read(job: Job) -> Submission:
     return taken(job.entry, job.lesson) if job.submission is None else job.submission
 
 
-def ungraded(job: Job, reason: str) -> Outcome:
+def ungraded(job: Job, reason: str) -> Graded:
     """The outcome that says why there is no grade."""
     nothing = Submission(job.entry.student, {}, "", arrival=job.entry.arrival)
     grade = grading.ungraded(job.lesson, nothing, reason, confined=job.confined)
-    return Outcome(grade, "", {**_files(job, grade, 0.0), HANDED_IN: _handed_in(nothing)})
+    return Graded(grade, "", {**_files(job, grade, 0.0), HANDED_IN: _handed_in(nothing)})
 
 
 def _marked(job: Job, grade: Grade) -> Grade:
@@ -131,10 +131,10 @@ def _marked(job: Job, grade: Grade) -> Grade:
     return grade if job.marks is None else apply(grade, job.marks.fitting(grade), job.lesson)
 
 
-def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> Outcome:
+def _outcome(job: Job, grade: Grade, submission: Submission, seconds: float) -> Graded:
     try:
         files = {**_files(job, grade, seconds), HANDED_IN: _handed_in(submission)}
-        return Outcome(grade, _digest(submission), files)
+        return Graded(grade, _digest(submission), files)
     except Exception as error:  # a report that cannot be written costs this submission only
         return ungraded(job, f"its report could not be written: {_reason(error)}")
 

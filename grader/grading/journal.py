@@ -21,7 +21,7 @@ SCHEMA = "learning-loop/journal/1"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JournalLine:
     """One finished grade. Equal digests mean that grading again would give the same grade."""
 
     student: str
@@ -39,7 +39,7 @@ class Journal:
         self._lines = Lines(path)
         self.lines = _lines(self._lines.found)
 
-    def add(self, line: Line) -> None:
+    def add(self, line: JournalLine) -> None:
         """Note `line`, and return once it is on disk. OSError leaves the journal as it was."""
         self._lines.add(json.dumps({"schema": SCHEMA, **asdict(line)}).encode())
         self.lines[line.student] = line
@@ -54,7 +54,7 @@ class Journal:
         self._lines.close()
 
 
-def read(path: Path) -> Mapping[str, Line]:
+def read(path: Path) -> Mapping[str, JournalLine]:
     """The last line of each student in the journal of somebody else; {} where there is none."""
     try:
         return _lines(whole(path.read_bytes()))
@@ -62,18 +62,18 @@ def read(path: Path) -> Mapping[str, Line]:
         return {}
 
 
-def _lines(found: Iterable[bytes]) -> dict[str, Line]:
+def _lines(found: Iterable[bytes]) -> dict[str, JournalLine]:
     """By student."""
     return {line.student: line for raw in found if (line := _parse(raw))}
 
 
-def _parse(raw: bytes) -> Line | None:
+def _parse(raw: bytes) -> JournalLine | None:
     """What one line says; None when it is damaged, so that its submission is graded again."""
     try:
         table = json.loads(raw)
         if table.pop("schema") != SCHEMA or not all(isinstance(v, str) for v in table.values()):
             return None
         shared = {name: sys.intern(table[name]) for name in ("lesson", "status", "conditions")}
-        return Line(**table | shared)
+        return JournalLine(**table | shared)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

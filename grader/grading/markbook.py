@@ -36,11 +36,11 @@ _LONGEST_WORD = 500
 _HINT = "mend it, or take an older copy of it: it holds the marks that people gave, so it is never replaced"
 
 Part = Literal["written", "exercises"]
-Place = tuple[str, str, str, str]
+Subject = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MarkbookEntry:
     """One piece of work that a person was asked about, and the mark for it, if there is one."""
 
     student: str  # the id
@@ -53,7 +53,7 @@ class Entry:
     key: str = ""  # of its row in a worksheet; it says nothing about the student
 
     @property
-    def place(self) -> Place:
+    def subject(self) -> Subject:
         """What a mark belongs to. White space and the ways to write an accent make no other answer."""
         return self.student, self.part, self.about, _folded(self.work)
 
@@ -61,32 +61,32 @@ class Entry:
 class Markbook:
     """All entries, in the order in which they were decided."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries: dict[Place, Entry] = {}
-        self._kinds: dict[tuple[str, ...], dict[Place, Entry]] = {}  # the same, by all but the work
+    def __init__(self, entries: Iterable[MarkbookEntry] = ()) -> None:
+        self._entries: dict[Subject, MarkbookEntry] = {}
+        self._kinds: dict[tuple[str, ...], dict[Subject, MarkbookEntry]] = {}  # the same, by all but the work
         for entry in entries:
             self._put(entry)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[MarkbookEntry]:
         return iter(self._entries.values())
 
-    def _put(self, entry: Entry) -> None:
-        place = entry.place
-        self._entries[place] = self._kinds.setdefault(place[:3], {})[place] = entry
+    def _put(self, entry: MarkbookEntry) -> None:
+        subject = entry.subject
+        self._entries[subject] = self._kinds.setdefault(subject[:3], {})[subject] = entry
 
     def by_student(self) -> dict[str, "Markbook"]:
         """The entries of each student, by id."""
-        theirs: dict[str, list[Entry]] = {}
+        theirs: dict[str, list[MarkbookEntry]] = {}
         for entry in self:
             theirs.setdefault(entry.student, []).append(entry)
         return {student: Markbook(entries) for student, entries in theirs.items()}
 
-    def about(self, grade: Grade, result: WrittenResult | ExerciseResult) -> Entry:
+    def about(self, grade: Grade, result: WrittenResult | ExerciseResult) -> MarkbookEntry:
         """The entry of a result as it is now; a new one, which nobody has decided about, if there is none."""
         fresh = _entry(grade, result)
-        return self._entries.get(fresh.place, fresh)
+        return self._entries.get(fresh.subject, fresh)
 
-    def ask(self, grade: Grade, result: WrittenResult) -> Entry:
+    def ask(self, grade: Grade, result: WrittenResult) -> MarkbookEntry:
         """The entry of an answer, with a key for its row in a worksheet."""
         entry = self.about(grade, result)
         if not entry.key:
@@ -94,11 +94,11 @@ class Markbook:
             self._put(entry)
         return entry
 
-    def give(self, entry: Entry, mark: Mark | None, source: str) -> None:
+    def give(self, entry: MarkbookEntry, mark: Mark | None, source: str) -> None:
         """Decide about an entry; None takes its mark back. The same decision again changes nothing."""
         if entry.mark != mark:
-            self._entries.pop(entry.place, None)  # a later decision stands later
-            self._kinds.get(entry.place[:3], {}).pop(entry.place, None)
+            self._entries.pop(entry.subject, None)  # a later decision stands later
+            self._kinds.get(entry.subject[:3], {}).pop(entry.subject, None)
             self._put(replace(entry, mark=mark, source=source))
 
     def digest(self) -> str:
@@ -106,17 +106,17 @@ class Markbook:
         decided = [_row(replace(entry, key="")) for entry in _sorted(self) if entry.mark is not None]
         return hashlib.sha256(json.dumps(decided).encode()).hexdigest() if decided else ""
 
-    def join(self, entries: Iterable[Entry]) -> None:
+    def join(self, entries: Iterable[MarkbookEntry]) -> None:
         """Take over what another book says of work that this one does not know."""
         for entry in entries:
-            if entry.place not in self._entries:
+            if entry.subject not in self._entries:
                 self._put(entry)
 
-    def before(self, entry: Entry) -> Entry | None:
+    def before(self, entry: MarkbookEntry) -> MarkbookEntry | None:
         """The last marked entry about the same question, for other work than this."""
-        place = entry.place
-        alike = reversed(self._kinds.get(place[:3], {}).items())
-        return next((other for at, other in alike if at != place and other.mark is not None), None)
+        subject = entry.subject
+        alike = reversed(self._kinds.get(subject[:3], {}).items())
+        return next((other for at, other in alike if at != subject and other.mark is not None), None)
 
     def fitting(self, grade: Grade) -> Marks:
         """The marks that count for this grade: of answers, those that were given for these very words.
@@ -129,15 +129,15 @@ class Markbook:
 
         return Marks(marks(grade.written), marks(grade.exercises))
 
-    def _decided(self, entry: Entry) -> Mark:
+    def _decided(self, entry: MarkbookEntry) -> Mark:
         old = self.before(entry) if entry.part == "exercises" and entry.mark is None else None
         if old is not None and old.mark is not None:
             return replace(old.mark, review=True)
         return entry.mark or Mark()
 
-    def take_back(self, entry: Entry, source: str = "") -> None:
+    def take_back(self, entry: MarkbookEntry, source: str = "") -> None:
         """Take back points for an exercise, for other work too; all of them, or those of one source."""
-        for other in [*self._kinds.get(entry.place[:3], {}).values()]:
+        for other in [*self._kinds.get(entry.subject[:3], {}).values()]:
             if not source or other.source == source:
                 self.give(other, None, "")
 
@@ -149,7 +149,7 @@ class Markbook:
                     self.give(self.about(grade, result), Mark(result.points, result.comment), "report")
 
 
-def proposal(book: Markbook, entry: Entry) -> str:
+def proposal(book: Markbook, entry: MarkbookEntry) -> str:
     """What a person gave for an earlier answer, in words; empty if nobody did, or this one has a mark."""
     old = book.before(entry) if entry.mark is None else None
     if old is None or old.mark is None:
@@ -159,12 +159,12 @@ def proposal(book: Markbook, entry: Entry) -> str:
     return f"{points}{said}; the answer has changed"
 
 
-def _entry(grade: Grade, result: WrittenResult | ExerciseResult) -> Entry:
+def _entry(grade: Grade, result: WrittenResult | ExerciseResult) -> MarkbookEntry:
     student = grade.student
     if isinstance(result, WrittenResult):
-        return Entry(student.id, student.name, "written", result.name, result.text)
+        return MarkbookEntry(student.id, student.name, "written", result.name, result.text)
     found = f"{checked(result.checks):g} of {result.max_points:g} points, {grade.provenance.submission}"
-    return Entry(student.id, student.name, "exercises", result.name, found)
+    return MarkbookEntry(student.id, student.name, "exercises", result.name, found)
 
 
 def _folded(work: str) -> str:
@@ -211,11 +211,11 @@ def dumps(book: Markbook) -> str:
     return f"{json.dumps({'schema': SCHEMA, 'marks': rows}, indent=1, ensure_ascii=False)}\n"
 
 
-def _sorted(book: Markbook) -> list[Entry]:
-    return sorted(book, key=lambda entry: entry.place[:3])  # stable: later stays later
+def _sorted(book: Markbook) -> list[MarkbookEntry]:
+    return sorted(book, key=lambda entry: entry.subject[:3])  # stable: later stays later
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def _row(entry: MarkbookEntry) -> dict[str, Any]:
     mark = entry.mark or Mark()
     texts = {name: _plain(getattr(entry, name)) for name in _TEXTS}
     return {
@@ -229,7 +229,7 @@ def _row(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _read(row: Mapping[str, Any]) -> Entry:
+def _read(row: Mapping[str, Any]) -> MarkbookEntry:
     texts = {name: row[name] for name in (*_TEXTS, "source", "key", "comment")}
     known = {name: row.get(name, "") for name in _KNOWN}
     if not all(isinstance(value, str) for value in (*texts.values(), *known.values())):
@@ -239,7 +239,7 @@ def _read(row: Mapping[str, Any]) -> Entry:
     mark = Mark(points, comment, float(row["extra"]), **known)
     if not math.isfinite(mark.extra + (points or 0.0)):
         raise ValueError("its points are not all finite numbers")
-    return Entry(**texts, mark=mark if mark != Mark() else None)
+    return MarkbookEntry(**texts, mark=mark if mark != Mark() else None)
 
 
 _KNOWN = ("by", "at")  # of a mark, where somebody said so

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from grader.errors import UsageError
 from grader.grading import alike
-from grader.grading.markbook import Entry, Markbook, Place, proposal
+from grader.grading.markbook import Markbook, MarkbookEntry, Subject, proposal
 from grader.grading.marks import Mark
 from grader.grading.shards import shown
 from grader.model import Grade, Lesson, WrittenResult
@@ -33,13 +33,13 @@ _LONGEST = 10_000  # characters of an answer or a comment
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """What was read from a worksheet: marks, and a sentence for each row that changes no report.
 
     `outdated` rows are marks for an answer that has changed since; such a mark is kept as a proposal.
     """
 
-    given: tuple[tuple[Entry, Mark], ...]
+    given: tuple[tuple[MarkbookEntry, Mark], ...]
     refused: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
 
@@ -49,7 +49,7 @@ class _Answer:
     """An answer to a question, and the entries of all who gave it."""
 
     result: WrittenResult
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[MarkbookEntry] = field(default_factory=list)
 
 
 def write(
@@ -85,7 +85,7 @@ def _answers(lesson: Lesson, grades: Iterable[Grade], book: Markbook, each: bool
         for result in grade.written:
             if result.status == "answered" and result.name in found:
                 entry = book.ask(grade, result)
-                same = entry.place if each else entry.place[1:]
+                same = entry.subject if each else entry.subject[1:]
                 found[result.name].setdefault(same, _Answer(result)).entries.append(entry)
     return {question: [*answers.values()] for question, answers in found.items()}
 
@@ -163,18 +163,18 @@ def load(path: Path) -> bytes:
         ) from None
 
 
-def read(data: bytes, lesson: Lesson, grades: Iterable[Grade], book: Markbook) -> Sheet:
+def read(data: bytes, lesson: Lesson, grades: Iterable[Grade], book: Markbook) -> Worksheet:
     """The marks in a worksheet that `write` made. UsageError when it is no worksheet."""
-    now = {entry.place: entry for grade in grades for entry in _now(grade, book)}
+    now = {entry.subject: entry for grade in grades for entry in _now(grade, book)}
     keys, same = _known(book, now.values())
-    given: dict[Place, tuple[Entry, Mark]] = {}
+    given: dict[Subject, tuple[MarkbookEntry, Mark]] = {}
     refused, outdated, seen = [], [], set[str]()
     for number, row in _table(data):
         key = row["key"].strip()
         entry = keys.get(key.removeprefix(_ANSWER))
         whose = [entry] if entry is not None else []
         if whose and key.startswith(_ANSWER):
-            whose = same[whose[0].place[1:]]
+            whose = same[whose[0].subject[1:]]
         try:
             mark = _mark(key, entry, row, lesson)
             if key in seen:
@@ -186,28 +186,28 @@ def read(data: bytes, lesson: Lesson, grades: Iterable[Grade], book: Markbook) -
         if mark is None:
             continue
         for one in whose:
-            given[one.place] = one, mark
-            if one.place not in now and one.mark != mark:
+            given[one.subject] = one, mark
+            if one.subject not in now and one.mark != mark:
                 outdated.append(f"{_where(number, row, [one])}: the answer to {one.about} has changed since")
-    return Sheet(tuple(given.values()), tuple(refused), tuple(outdated))
+    return Worksheet(tuple(given.values()), tuple(refused), tuple(outdated))
 
 
-def _now(grade: Grade, book: Markbook) -> list[Entry]:
+def _now(grade: Grade, book: Markbook) -> list[MarkbookEntry]:
     return [book.about(grade, result) for result in grade.written if result.status == "answered"]
 
 
 def _known(
-    book: Markbook, now: Iterable[Entry]
-) -> tuple[Mapping[str, Entry], Mapping[tuple[str, ...], list[Entry]]]:
+    book: Markbook, now: Iterable[MarkbookEntry]
+) -> tuple[Mapping[str, MarkbookEntry], Mapping[tuple[str, ...], list[MarkbookEntry]]]:
     """The entries by their keys, and all who gave an answer by that answer."""
-    same: dict[tuple[str, ...], dict[Place, Entry]] = {}
+    same: dict[tuple[str, ...], dict[Subject, MarkbookEntry]] = {}
     for entry in (*book, *now):
-        same.setdefault(entry.place[1:], {})[entry.place] = entry
+        same.setdefault(entry.subject[1:], {})[entry.subject] = entry
     keys = {entry.key: entry for entry in book if entry.key}
     return keys, {answer: [*entries.values()] for answer, entries in same.items()}
 
 
-def _where(number: int, row: Mapping[str, str], whose: Sequence[Entry]) -> str:
+def _where(number: int, row: Mapping[str, str], whose: Sequence[MarkbookEntry]) -> str:
     """The row, and the students whose it is, where that can be told."""
     students = shown((entry.name for entry in whose), _NAMED) or one_line(_said(row.get("student", "")))
     return f"row {number} ({students})" if students else f"row {number}"
@@ -234,7 +234,7 @@ def _table(data: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
     yield from enumerate(rows, start=2)
 
 
-def _mark(key: str, entry: Entry | None, row: Mapping[str, str], lesson: Lesson) -> Mark | None:
+def _mark(key: str, entry: MarkbookEntry | None, row: Mapping[str, str], lesson: Lesson) -> Mark | None:
     """The mark in a row, if there is one. ValueError, with a message for the user, if it is no valid mark."""
     if entry is None:
         raise ValueError(

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from grader.grading import batch, changes, classlist, finals, markbook, policies, record, rendering, shards
 from grader.grading.batch import Finished
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.markbook import Markbook
 from grader.grading.marks import apply
-from grader.grading.parts import Found, Part, report
+from grader.grading.parts import Part, PartReport, report
 from grader.grading.shards import Shard
 from grader.grading.shelf import RUN, Shelf
 from grader.model import Lesson
@@ -80,7 +80,7 @@ def _take_along(shelf: Shelf, parts: Sequence[Part]) -> None:
     policies.adopt(shelf, next((found for found in rules if found != NO_POLICY), None))
 
 
-def _marked(lesson: Lesson, found: Found, books: Mapping[str, Markbook], policy: Policy) -> Found:
+def _marked(lesson: Lesson, found: PartReport, books: Mapping[str, Markbook], policy: Policy) -> PartReport:
     if not books:
         return found
     mine = books.get(found.grade.student.id, Markbook())
@@ -90,7 +90,7 @@ def _marked(lesson: Lesson, found: Found, books: Mapping[str, Markbook], policy:
     return replace(found, grade=final, files={**files, RUN: rendering.stamped(files[RUN], stamp)})
 
 
-def _put(shelf: Shelf, part: Part, found: Found) -> Finished:
+def _put(shelf: Shelf, part: Part, found: PartReport) -> Finished:
     """One report, in its place. From there on only summaries of its grade are held."""
     line = _line(part, found)
     before, then = shelf.grade(line.folder), shelf.conditions(line.folder)
@@ -108,11 +108,11 @@ def _put(shelf: Shelf, part: Part, found: Found) -> Finished:
     return Finished(now, kept=False, before=record.summary_of(before) if before else None, change=change)
 
 
-def _line(part: Part, found: Found) -> Line:
+def _line(part: Part, found: PartReport) -> JournalLine:
     """What the part's journal says, where it came along; else the next run grades the submission again."""
     student = found.grade.student.id
     known = part.lines.get(student)
-    return Line(
+    return JournalLine(
         student=student,
         folder=report_folder_name(student),
         lesson=found.grade.lesson,

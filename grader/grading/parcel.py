@@ -12,7 +12,7 @@ from typing import Any
 from grader.errors import KitError
 from grader.grading import markbook, record
 from grader.grading.changes import Conditions
-from grader.grading.job import Job, Outcome
+from grader.grading.job import Graded, Job
 from grader.grading.shelf import RECORD
 from grader.intake.intake import Entry
 from grader.model import Arrival, Lesson, Student, Submission
@@ -90,7 +90,7 @@ def _read(student: Student, table: Mapping[str, Any]) -> Submission:
 # --- answers -----------------------------------------------------------------------------------
 
 
-def answer(outcome: Outcome) -> bytes:
+def answer(outcome: Graded) -> bytes:
     """A worker's answer: the outcome."""
     return _dumps({"digest": outcome.digest, "files": _encoded(outcome.files)})
 
@@ -110,7 +110,7 @@ def refused(data: bytes) -> str:
     return str(_loads(data).get("refused", ""))
 
 
-def outcome(data: bytes, job: Job) -> Outcome:
+def outcome(data: bytes, job: Job) -> Graded:
     """The outcome in an answer. KitError where the worker met one, BadParcelError where there is none."""
     table = _loads(data)
     if "kit" in table:
@@ -121,7 +121,7 @@ def outcome(data: bytes, job: Job) -> Outcome:
     grade = record.loads(files[RECORD])
     if grade.student != job.entry.student:
         raise BadParcelError("it is about somebody else")
-    return Outcome(grade, str(table["digest"]), files)
+    return Graded(grade, str(table["digest"]), files)
 
 
 # --- bytes ---------------------------------------------------------------------------------------

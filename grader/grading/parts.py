@@ -14,7 +14,7 @@ from grader import text
 from grader.errors import UsageError
 from grader.grading import history, journal, record, shards
 from grader.grading.changes import Conditions
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.rendering import RENDERS
 from grader.grading.shards import Shard, Share
 from grader.grading.shelf import HANDED_IN, HISTORY, JOURNAL, RECORD, RUN, texts
@@ -32,12 +32,12 @@ class Part:
 
     path: Path
     share: Share
-    lines: Mapping[str, Line]
+    lines: Mapping[str, JournalLine]
     history: Mapping[str, Sequence[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PartReport:
     """One report of a part, whole."""
 
     grade: Grade
@@ -87,7 +87,7 @@ def _require_one_class(parts: Sequence[Part]) -> None:
         places[shard] = part.path
 
 
-def report(part: Part, student: str) -> Found | None:
+def report(part: Part, student: str) -> PartReport | None:
     """The report of a student in a part; None where it is not whole."""
     try:
         files = {name: _path(part, student, name).read_bytes() for name in _FILES}
@@ -96,7 +96,7 @@ def report(part: Part, student: str) -> Found | None:
         return None
     if (grade.student.id, grade.lesson) != (student, part.share.lesson):
         return None
-    return Found(grade, texts(files[RUN], "conditions"), files)
+    return PartReport(grade, texts(files[RUN], "conditions"), files)
 
 
 def _path(part: Part, student: str, name: str) -> Path:

@@ -39,7 +39,7 @@ class Renewed:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class KeptReport:
     """One report to look at. `marks` is None where nobody has marked anybody."""
 
     lesson: Lesson
@@ -77,19 +77,19 @@ def show_rules(lesson: Lesson, shelf: Shelf, open_pool: OpenPool | None = None) 
         renew(lesson, shelf, finals.opened(shelf, shelf.answers()), open_pool)
 
 
-def _reports(lesson: Lesson, shelf: Shelf, book: Markbook, folders: Iterable[str]) -> list[Report]:
+def _reports(lesson: Lesson, shelf: Shelf, book: Markbook, folders: Iterable[str]) -> list[KeptReport]:
     conditions, policy = batch.conditions_of(lesson, confined=True), policies.kept(shelf.out)
     books = book.by_student()
     whose = {report_folder_name(student): mine for student, mine in books.items()}
     return [
-        Report(
+        KeptReport(
             lesson, shelf.out / folder, whose.get(folder, Markbook()) if books else None, conditions, policy
         )
         for folder in folders
     ]
 
 
-def _looked_at(reports: Sequence[Report], open_pool: OpenPool | None) -> Iterator[list[Renewed]]:
+def _looked_at(reports: Sequence[KeptReport], open_pool: OpenPool | None) -> Iterator[list[Renewed]]:
     parts = [reports[at : at + _AT_ONCE] for at in range(0, len(reports), _AT_ONCE)]
     if open_pool is None or len(reports) <= _FEW:
         yield from map(look, parts)
@@ -98,7 +98,7 @@ def _looked_at(reports: Sequence[Report], open_pool: OpenPool | None) -> Iterato
         yield from _in_turn(pool, parts)
 
 
-def _in_turn(pool: Pool, parts: Iterable[Sequence[Report]]) -> Iterator[list[Renewed]]:
+def _in_turn(pool: Pool, parts: Iterable[Sequence[KeptReport]]) -> Iterator[list[Renewed]]:
     """What the jobs return, in their order, with only a few of them under way at a time."""
     left = iter(parts)
     waiting = deque[Future[list[Renewed]]](pool.submit(look, part) for part in islice(left, _WAITING))
@@ -108,12 +108,12 @@ def _in_turn(pool: Pool, parts: Iterable[Sequence[Report]]) -> Iterator[list[Ren
         yield done
 
 
-def look(reports: Iterable[Report]) -> list[Renewed]:
+def look(reports: Iterable[KeptReport]) -> list[Renewed]:
     """How each of these reports should be; those with a damaged record are left out."""
     return [found for report in reports if (found := _look(report))]
 
 
-def _look(report: Report) -> Renewed | None:
+def _look(report: KeptReport) -> Renewed | None:
     found = _files(report)
     try:
         return _made_again(report, record.loads(found[RECORD]), found)
@@ -121,17 +121,17 @@ def _look(report: Report) -> Renewed | None:
         return None
 
 
-def _files(report: Report) -> dict[str, bytes]:
+def _files(report: KeptReport) -> dict[str, bytes]:
     return {name: _read(report.place / name) for name in (*PAGES, RUN)}
 
 
-def _stands(report: Report, files: Mapping[str, bytes]) -> bool:
+def _stands(report: KeptReport, files: Mapping[str, bytes]) -> bool:
     """Whether the report is as it should be. To ask a worker would take longer than to look."""
     stamp = rendering.stamp(files, report.marks, report.conditions, report.policy)
     return rendering.has_stamp(files[RUN], stamp)
 
 
-def _made_again(report: Report, before: Grade, found: Mapping[str, bytes]) -> Renewed:
+def _made_again(report: KeptReport, before: Grade, found: Mapping[str, bytes]) -> Renewed:
     now = before if report.marks is None else apply(before, report.marks.fitting(before), report.lesson)
     pages = rendering.pages(now, report.lesson, report.policy)
     stamp = rendering.stamp(pages, report.marks, report.conditions, report.policy)

@@ -24,7 +24,7 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.grading import disk, pages, record
 from grader.grading.history import History
-from grader.grading.journal import Journal, Line
+from grader.grading.journal import Journal, JournalLine
 from grader.grading.summaries import SUMMARIES, Kept, Summaries
 from grader.grading.turns import held
 from grader.model import Grade
@@ -69,7 +69,7 @@ class Shelf:
         except OSError:
             return False
 
-    def put(self, line: Line, files: Mapping[str, bytes]) -> None:
+    def put(self, line: JournalLine, files: Mapping[str, bytes]) -> None:
         """Put a report on disk, whole, in the place of an older one, and then into the journal."""
         self.require_free(line.folder)
         self.pages.forget()

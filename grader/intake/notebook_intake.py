@@ -27,7 +27,7 @@ _MAGIC = re.compile(r"^(?=[%!][%!\w])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class NotebookWork:
     """The files that a notebook makes up, and what is worth knowing about it."""
 
     files: Mapping[str, bytes]
@@ -42,7 +42,7 @@ class _Cell:
     source: str
 
 
-def read(lesson: Lesson, data: bytes) -> Work:
+def read(lesson: Lesson, data: bytes) -> NotebookWork:
     """The work in a notebook of this lesson. SubmissionError when it is none."""
     cells = list(_cells(_parsed(data)))
     expected = {part.id: part for file in lesson.files for part in parts(lesson, file) if part.kind != "text"}
@@ -61,7 +61,7 @@ def read(lesson: Lesson, data: bytes) -> Work:
     due = _ids(lesson)
     reader.note_order([cell.id for cell in cells if cell.id in work], [name for name in due if name in work])
     reader.note_own([cell for cell in cells if cell.kind == "code" and cell.id not in due])
-    return Work(files, (*reader.remarks, _LINES))
+    return NotebookWork(files, (*reader.remarks, _LINES))
 
 
 @cache

@@ -40,7 +40,7 @@ class Manifest:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Written:
     """How many files were written, which went, and which were left because somebody changed them."""
 
     written: int
@@ -70,7 +70,7 @@ def _is_empty(out: Path) -> bool:
     return out.is_dir() and not out.is_symlink() and not any(out.iterdir())
 
 
-def put(out: Path, lessons: tuple[str, ...], files: Files) -> Outcome:
+def put(out: Path, lessons: tuple[str, ...], files: Files) -> Written:
     """Write `files` as the release of `lessons`, whole or on top of an older one."""
     old = manifest(out)
     new = Manifest(lessons, {name: digest(content) for name, content in files.items()})
@@ -87,7 +87,7 @@ def digest(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def _anew(out: Path, files: Files, new: Manifest) -> Outcome:
+def _anew(out: Path, files: Files, new: Manifest) -> Written:
     part = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
     try:
         for name, content in {**files, MANIFEST: new.dumps()}.items():
@@ -99,10 +99,10 @@ def _anew(out: Path, files: Files, new: Manifest) -> Outcome:
         part.replace(out)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-    return Outcome(len(files))
+    return Written(len(files))
 
 
-def _over(out: Path, files: Files, old: Manifest, new: Manifest) -> Outcome:
+def _over(out: Path, files: Files, old: Manifest, new: Manifest) -> Written:
     kept = sorted(name for name in {*old.files, *new.files} if not _is_ours(out, name, old, new))
     due = {name: content for name, content in files.items() if name not in kept}
     gone = sorted(n for n in {*old.files} - {*files} - {*kept} if (out / n).is_file())
@@ -117,7 +117,7 @@ def _over(out: Path, files: Files, old: Manifest, new: Manifest) -> Outcome:
     told = {n: old.files.get(n, d) if n in kept else d for n, d in new.files.items()}
     left = {n: old.files[n] for n in kept if n in old.files and n not in new.files}
     write_whole(out / MANIFEST, Manifest(new.lessons, dict(sorted({**told, **left}.items()))).dumps())
-    return Outcome(len(changed), tuple(gone), tuple(kept))
+    return Written(len(changed), tuple(gone), tuple(kept))
 
 
 def _is_ours(out: Path, name: str, old: Manifest, new: Manifest) -> bool:

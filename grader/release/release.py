@@ -23,7 +23,7 @@ class Released:
     """What was done, and what was seen on the way: whole lines to tell."""
 
     lessons: tuple[str, ...]
-    outcome: place.Outcome
+    outcome: place.Written
     seen: tuple[str, ...]
     remarks: tuple[str, ...]
 
@@ -71,7 +71,7 @@ def autograder(root: Path, system: str, name: str, out: Path, say: Callable[[str
         if out.suffix != ".zip" or out.exists():
             raise UsageError(f"{out} should be a new file that ends in .zip", "name another one with --out")
         write_whole(out, systems.zipped(files))
-        outcome = place.Outcome(1)
+        outcome = place.Written(1)
     else:
         outcome = place.put(out, (name,), files)
     return Released((name,), outcome, tuple(seen), _REMARKS[system])

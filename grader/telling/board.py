@@ -9,7 +9,7 @@ from grader.checking.ledger import Ledger
 from grader.checking.student_run import StudentRun
 from grader.checking.turn import CHECK
 from grader.model import CheckResult, Lesson
-from grader.telling.page import Page
+from grader.telling.page import LessonBoard
 from grader.telling.remembered import Memory
 from grader.telling.story import next_exercise
 
@@ -62,7 +62,7 @@ class Board:
         begun = any(ledger.points(exercise) for ledger in ledgers for exercise in ledger.results)
         for ledger in ledgers:
             folder = self.folder(ledger.lesson)
-            page = Page(terminalreporter, ledger, self._shortened(folder), memory)
+            page = LessonBoard(terminalreporter, ledger, self._shortened(folder), memory)
             page.learned = memory.first_time(str(folder), page.done)
             if ledger is current:
                 page.write(begun)

@@ -149,17 +149,17 @@ class Hints:
         self.rung = card.rung
         self.asker = card.asker
 
-    def next(self) -> "Said":
+    def next(self) -> "Sentence":
         """The next hint; the last one again, when there is no other."""
         if not self.rungs:
-            return Said("There is no hint for this. Ask somebody, and show them what stands here.")
+            return Sentence("There is no hint for this. Ask somebody, and show them what stands here.")
         self.rung = min(self.rung + 1, len(self.rungs) - 1)
         more = f" `{self.asker}.hint()` gives the next one." if self.rung + 1 < len(self.rungs) else ""
         number = f"Hint {self.rung + 1} of {len(self.rungs)} for `{self.name}`"
-        return Said(f"{number}: {self.rungs[self.rung]}{more}")
+        return Sentence(f"{number}: {self.rungs[self.rung]}{more}")
 
 
-class Said:
+class Sentence:
     """A sentence, as text and as HTML."""
 
     def __init__(self, said: str) -> None:

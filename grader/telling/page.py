@@ -50,7 +50,7 @@ def width() -> int:
     return min(max(shutil.get_terminal_size((WIDTH + 1, 24)).columns - 1, NARROWEST), WIDTH)
 
 
-class Page:
+class LessonBoard:
     """The board of one lesson."""
 
     def __init__(self, out: Out, ledger: Ledger, folder: Path, memory: Memory) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-Snapshot = Mapping[str, tuple[int, int, int]]  # path → time, size and number on disk
+Stamps = Mapping[str, tuple[int, int, int]]  # path → time, size and number on disk
 
 _SUFFIXES = (".py", ".md")
 _SETTLED = 0.03  # seconds; editors save in several steps: empty the file, write it, rename it
 _PATIENCE = 20  # looks, until a file that never settles is taken as it is
 
 
-def snapshot(folders: Iterable[Path]) -> Snapshot:
+def snapshot(folders: Iterable[Path]) -> Stamps:
     """The lesson's files in these folders; none for a folder that is not there."""
     found: dict[str, tuple[int, int, int]] = {}
     for folder in folders:
@@ -26,7 +26,7 @@ def snapshot(folders: Iterable[Path]) -> Snapshot:
     return found
 
 
-def settled(folders: Iterable[Path]) -> Snapshot:
+def settled(folders: Iterable[Path]) -> Stamps:
     """The same, once nothing changes any more."""
     folders = [*folders]
     found = snapshot(folders)
@@ -38,7 +38,7 @@ def settled(folders: Iterable[Path]) -> Snapshot:
     return found
 
 
-def changed(before: Snapshot, after: Snapshot) -> list[str]:
+def changed(before: Stamps, after: Stamps) -> list[str]:
     """The names of the files that are new, saved or gone."""
     paths = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
     return [*dict.fromkeys(Path(path).name for path in paths)]

@@ -47,7 +47,7 @@ class _Watcher:
         self.screen = screen
         self.folders = folders
         self.place = place
-        self.seen: saved.Snapshot | None = None  # what was checked last
+        self.seen: saved.Stamps | None = None  # what was checked last
         self.standing: Standing | None = None  # what that came to
         self.code = 0
         self.heard = config.option.capture != "no" and screen.keyboard.shared  # keys, while a run goes on

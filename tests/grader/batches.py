@@ -150,7 +150,7 @@ def deadly_look(jobs: Sequence[job.Job]) -> list[bool]:
     return [False for _ in jobs]
 
 
-def deadly(work: job.Job) -> job.Outcome | None:
+def deadly(work: job.Job) -> job.Graded | None:
     """In place of `job.run`: mallory's submission kills its worker, all others cost nothing."""
     if work.entry.student.id == "mallory":
         kill(os.getpid())

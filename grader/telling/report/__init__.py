@@ -7,7 +7,7 @@ the template says otherwise, so nobody can forget it.
 """
 
 from grader.telling.report.changed import changes_csv
-from grader.telling.report.course import Course, Found, Learner, Result, handed_back, joined, results
+from grader.telling.report.course import ByLesson, Course, Learner, Result, handed_back, joined, results
 from grader.telling.report.pages import (
     course_parts,
     html,
@@ -20,8 +20,8 @@ from grader.telling.report.pages import (
 from grader.telling.report.table import course_csv, grades_csv
 
 __all__ = [
+    "ByLesson",
     "Course",
-    "Found",
     "Learner",
     "Result",
     "changes_csv",

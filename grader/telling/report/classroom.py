@@ -14,7 +14,7 @@ PART = 200  # rows of one table
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StudentRow:
     """One student. `cells` holds a result for each exercise of the lesson, or None if there is none.
 
     `member` is who that is on the class list, None where there is no list or nobody knows this student.
@@ -26,7 +26,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ExerciseStanding:
     """Where the class stands with one exercise. `mean` is in points, None when nobody was graded."""
 
     exercise: Exercise
@@ -40,22 +40,22 @@ class Standing:
 class Classroom:
     """Everything the class page shows. Of `rows` all are shown, of the rest only who has a grade counts."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[StudentRow, ...]
     overview: Overview
     troubles: tuple[Trouble, ...]
-    standings: tuple[Standing, ...]
+    standings: tuple[ExerciseStanding, ...]
     items: tuple[tuple[Exercise, tuple[Item, ...]], ...]
     graded: int
     absent: tuple[Member, ...] = ()  # on the class list, and nothing was handed in
     strangers: tuple[Grade, ...] = ()  # handed in, and not on the class list
 
     @property
-    def late(self) -> tuple[Row, ...]:
+    def late(self) -> tuple[StudentRow, ...]:
         """Whose work the learning system calls late."""
         return tuple(row for row in self.rows if row.grade.arrival.late)
 
     @property
-    def parts(self) -> tuple[tuple[Row, ...], ...]:
+    def parts(self) -> tuple[tuple[StudentRow, ...], ...]:
         """The rows in parts that a browser can show: of a large class all but the first are folded."""
         return tuple(self.rows[at : at + PART] for at in range(0, len(self.rows), PART))
 
@@ -81,7 +81,7 @@ def classroom(grades: Iterable[Grade], lesson: Lesson, roster: Roster = NO_LIST)
     strangers = {*roster.strangers(g.student.id for g in ordered)}
     graded = [g for g in ordered if g.status == "graded"]
     return Classroom(
-        rows=tuple(Row(g, cells(g, lesson), known.get(g.student.id)) for g in ordered),
+        rows=tuple(StudentRow(g, cells(g, lesson), known.get(g.student.id)) for g in ordered),
         overview=overview(graded, lesson),
         troubles=troubles(graded, lesson),
         standings=tuple(_standing(exercise, graded) for exercise in lesson.exercises),
@@ -103,11 +103,13 @@ def cells(grade: Grade, lesson: Lesson) -> tuple[ExerciseResult | None, ...]:
     return tuple(found.get(exercise.name) for exercise in lesson.exercises)
 
 
-def _standing(exercise: Exercise, graded: Sequence[Grade]) -> Standing:
+def _standing(exercise: Exercise, graded: Sequence[Grade]) -> ExerciseStanding:
     results = [e for g in graded for e in g.exercises if e.name == exercise.name and e.status != "ungraded"]
     done = sum(e.status == "passed" for e in results)
     none = sum(e.status != "passed" and not e.points for e in results)
-    return Standing(exercise, done, len(results) - done - none, none, _mean([e.points for e in results]))
+    return ExerciseStanding(
+        exercise, done, len(results) - done - none, none, _mean([e.points for e in results])
+    )
 
 
 def _mean(values: Sequence[float]) -> float | None:

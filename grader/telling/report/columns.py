@@ -7,7 +7,7 @@ from typing import Literal
 from grader.model import CheckStatus, Exercise, Grade, Lesson
 from grader.policy import NO_POLICY, Policy, counted
 from grader.telling.report import words
-from grader.telling.report.classroom import Row
+from grader.telling.report.classroom import StudentRow
 
 _NONE = "–"
 
@@ -25,7 +25,7 @@ class Column:
     """`sort` says by what a reader sorts: the state of an exercise has a number, a group has a text."""
 
     title: str
-    cell: Callable[[Row], Cell]
+    cell: Callable[[StudentRow], Cell]
     note: str = ""
     sort: Literal["number", "text"] = "text"
     is_exercise: bool = False
@@ -39,7 +39,7 @@ class Columns:
     alike: tuple[tuple[Column, Cell], ...]
 
 
-def columns(rows: Sequence[Row], lesson: Lesson, policy: Policy = NO_POLICY) -> Columns:
+def columns(rows: Sequence[StudentRow], lesson: Lesson, policy: Policy = NO_POLICY) -> Columns:
     """The columns of these rows. The total is always shown."""
     total, *others = _all(rows, lesson, policy)
     alike = tuple((c, c.cell(rows[0])) for c in others if rows[1:] and _same(c, rows))
@@ -49,7 +49,7 @@ def columns(rows: Sequence[Row], lesson: Lesson, policy: Policy = NO_POLICY) -> 
     return Columns(tuple(shown), alike)
 
 
-def _all(rows: Sequence[Row], lesson: Lesson, policy: Policy) -> list[Column]:
+def _all(rows: Sequence[StudentRow], lesson: Lesson, policy: Policy) -> list[Column]:
     return [
         _total(rows),
         *(_exercise(number, exercise) for number, exercise in enumerate(lesson.exercises)),
@@ -61,13 +61,13 @@ def _all(rows: Sequence[Row], lesson: Lesson, policy: Policy) -> list[Column]:
     ]
 
 
-def _same(column: Column, rows: Sequence[Row]) -> bool:
+def _same(column: Column, rows: Sequence[StudentRow]) -> bool:
     first = column.cell(rows[0])
     return all(column.cell(row) == first for row in rows)
 
 
 def _exercise(number: int, exercise: Exercise) -> Column:
-    def cell(row: Row) -> Cell:
+    def cell(row: StudentRow) -> Cell:
         result = row.cells[number]
         if result is None or row.grade.status != "graded":
             return Cell(_NONE)
@@ -77,7 +77,7 @@ def _exercise(number: int, exercise: Exercise) -> Column:
     return Column(exercise.name, cell, f"of {words.points(exercise.points)}", "number", is_exercise=True)
 
 
-def _total(rows: Iterable[Row]) -> Column:
+def _total(rows: Iterable[StudentRow]) -> Column:
     """What is possible stands in the head, where that is the same for all."""
     possible = {words.score(row.grade)[1] for row in rows if row.grade.status == "graded"}
     if len(possible) == 1:
@@ -86,7 +86,7 @@ def _total(rows: Iterable[Row]) -> Column:
     return Column("Total", _graded(words.scored), sort="number")
 
 
-def _counts(rows: Iterable[Row], policy: Policy) -> list[Column]:
+def _counts(rows: Iterable[StudentRow], policy: Policy) -> list[Column]:
     """What the rules of a course make of the total, where there are some; as in grades.csv and in exports."""
     if policy == NO_POLICY:
         return []
@@ -100,7 +100,7 @@ def _counted(grade: Grade, policy: Policy) -> str:
     return _NONE if points is None else words.points(points)
 
 
-def _graded(said: Callable[[Grade], str]) -> Callable[[Row], Cell]:
+def _graded(said: Callable[[Grade], str]) -> Callable[[StudentRow], Cell]:
     return lambda row: Cell(said(row.grade) if row.grade.status == "graded" else _NONE)
 
 

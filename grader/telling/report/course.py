@@ -159,7 +159,7 @@ class Course:
         return [status for status in ("passed", "failed", "todo", "ungraded") if status in present]
 
 
-Found = Mapping[str, Mapping[Student, Result]]  # by lesson
+ByLesson = Mapping[str, Mapping[Student, Result]]
 
 
 def results(grades: Iterable[Grade], policy: Policy = NO_POLICY) -> dict[Student, Result]:
@@ -169,7 +169,7 @@ def results(grades: Iterable[Grade], policy: Policy = NO_POLICY) -> dict[Student
 
 def joined(
     lessons: Sequence[Lesson],
-    found: Found,
+    found: ByLesson,
     rules: Mapping[str, Policy] = MappingProxyType({}),
     rosters: Sequence[Roster] = (),
 ) -> Course:

@@ -40,11 +40,11 @@ def a_class(system: str) -> list[Grade]:
     ]
 
 
-def work(grades: Sequence[Grade], *, roster: Roster = NO_LIST, waiting: bool = False) -> export.Work:
-    return export.Work(LESSON, grades, roster, NO_POLICY, waiting)
+def work(grades: Sequence[Grade], *, roster: Roster = NO_LIST, waiting: bool = False) -> export.ToExport:
+    return export.ToExport(LESSON, grades, roster, NO_POLICY, waiting)
 
 
-def says(done: export.Export, job: export.Work) -> str:
+def says(done: export.Export, job: export.ToExport) -> str:
     return "\n".join(export.told(done, job))
 
 

@@ -15,7 +15,7 @@ def pages(course, grades=None):
     return formgrade.due(LESSON, grades or ADA, course)
 
 
-def cells(page: formgrade.Page) -> dict:
+def cells(page: formgrade.StudentPage) -> dict:
     return {cell["id"]: cell for cell in json.loads(page.content)["cells"]}
 
 

@@ -10,7 +10,7 @@ from grader import cli
 from grader.cli import choice
 from grader.errors import KitError, UsageError
 from grader.grading import record
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.shelf import Shelf
 from tests.grader import conftest, gradebooks
 from tests.grader.handins import lay
@@ -30,7 +30,7 @@ def reports(out: Path, *lessons: str) -> Path:
     with Shelf(out) as shelf:
         for number, lesson in enumerate(lessons):
             grade = replace(gradebooks.graded(f"student-{number}"), lesson=lesson)
-            line = Line(grade.student.id, grade.student.id, lesson, "graded", "", "")
+            line = JournalLine(grade.student.id, grade.student.id, lesson, "graded", "", "")
             shelf.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
     return out
 

@@ -15,7 +15,7 @@ from grader import ci, cli, lint
 from grader.box import confine
 from grader.errors import UsageError
 from grader.grading import batch, job, record
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.shelf import Shelf
 from grader.lesson import catalog
 from grader.model import Grade, Lesson, Submission
@@ -427,7 +427,7 @@ def reports(out: Path) -> Path:
     """Reports of two students, whose answers wait for marks."""
     with Shelf(out) as shelf:
         for grade in (gradebooks.graded("ada"), gradebooks.graded("bob")):
-            line = Line(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
+            line = JournalLine(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
             shelf.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
     return out
 
@@ -451,7 +451,7 @@ def test_a_person_can_give_other_points_than_the_checks(reports: Path) -> None:
     """Record, report, class page and table have them; what the checks gave stays visible, and who decided."""
     with Shelf(reports) as shelf:
         made = gradebooks.graded("ada", square=12.0)
-        line = Line("ada", "ada", made.lesson, "graded", "", "")
+        line = JournalLine("ada", "ada", made.lesson, "graded", "", "")
         shelf.put(line, {"grade.json": record.dumps(made), "run.json": b"{}"})
     said = give(reports, "--points", 15, "--comment", "right idea", "--by", "Dr. Lee").output
     assert said == "ada, square: the checks gave 12, you gave 15\n"
@@ -523,7 +523,7 @@ def test_marks_outlive_new_reports(reports: Path, tmp_path: Path) -> None:
     changed = {**gradebooks.ANSWERS, "why_reset": "Another answer."}
     with Shelf(reports) as shelf:
         for grade in (gradebooks.graded("ada", square=5.0), gradebooks.graded("bob", changed)):
-            line = Line(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
+            line = JournalLine(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
             shelf.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
     said = grader("mark", reports, "--sheet", sheet, "--read")
     assert said.exit_code == 0

@@ -7,7 +7,7 @@ import pytest
 from grader.checking.ledger import Ledger
 from grader.figures import Figure, Node, Series
 from grader.grading import grading, job, record, session
-from grader.grading.bounds import MAX_REMARKS, MAX_TEXT, MAX_TOTAL, Budget
+from grader.grading.bounds import MAX_REMARKS, MAX_TEXT, MAX_TOTAL, CharactersLeft
 from grader.intake.intake import Entry
 from grader.model import CheckResult, Diagnosis, Student, Submission
 from tests.grader.conftest import CONFINED
@@ -90,10 +90,10 @@ def test_a_reason_has_an_end() -> None:
 
 def test_what_is_cut_says_so() -> None:
     """A text ends in an ellipsis, remarks in how many there were; half a graph is none."""
-    budget = Budget()
+    budget = CharactersLeft()
     assert budget.text("x" * (MAX_TEXT + 1)) == "x" * MAX_TEXT + "…"
     assert budget.remarks(["r"] * (MAX_REMARKS + 1_500))[-1] == "and 1,500 more remarks like these"
-    poor = Budget(3)
+    poor = CharactersLeft(3)
     node = Node("a", "a = 1", (), "1", "2", "3", False)
     result = CheckResult("test_it", "It is.", "failed", 0.0, 1.0, "abcdef", "x", None, (node,))
     assert poor._check(result) == replace(result, message="abc…", example="…", graph=())
@@ -101,6 +101,6 @@ def test_what_is_cut_says_so() -> None:
 
 def test_what_is_short_is_told_whole() -> None:
     """Nothing changes below the limits, and a later exercise has what earlier ones left."""
-    budget = Budget()
+    budget = CharactersLeft()
     assert budget.remarks(("one", "two")) == ("one", "two")
     assert budget.left == MAX_TOTAL - 6

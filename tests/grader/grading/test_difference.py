@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from grader import cli
 from grader.errors import UsageError
 from grader.grading import difference, record
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.shelf import Shelf
 from grader.model import Grade
 from tests.grader.gradebooks import graded
@@ -21,7 +21,7 @@ def reports(out: Path, kit: str, *grades: Grade) -> Path:
     run = f'{{"conditions": {{"the kit": "{kit}"}}}}'.encode()
     with Shelf(out) as shelf:
         for grade in grades:
-            line = Line(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
+            line = JournalLine(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
             shelf.put(line, {"grade.json": record.dumps(grade), "run.json": run})
     return out
 

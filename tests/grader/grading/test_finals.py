@@ -7,7 +7,7 @@ import pytest
 
 from grader.given import checked
 from grader.grading import finals, record, renewal
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.model import Grade
@@ -22,7 +22,7 @@ def shelf(tmp_path: Path):
     """Two reports."""
     with Shelf(tmp_path / "reports") as opened:
         for grade in (graded("ada", square=5.0), graded("bob")):
-            line = Line(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
+            line = JournalLine(grade.student.id, grade.student.id, grade.lesson, "graded", "", "")
             opened.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
         yield opened
 
@@ -74,7 +74,7 @@ def test_students_may_be_known_by_other_ids(shelf):
 def put(shelf: Shelf, *grades: Grade) -> None:
     """New reports in the place of the old ones, as after a regrade by a kit that knows of no marks."""
     for made in grades:
-        line = Line(made.student.id, made.student.id, made.lesson, "graded", "", "")
+        line = JournalLine(made.student.id, made.student.id, made.lesson, "graded", "", "")
         shelf.put(line, {"grade.json": record.dumps(made), "run.json": b"{}"})
 
 

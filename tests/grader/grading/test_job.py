@@ -13,7 +13,7 @@ import pytest
 
 from grader.errors import KitError, UngradedError
 from grader.grading import job, record, workers
-from grader.grading.job import Job, Outcome
+from grader.grading.job import Graded, Job
 from grader.intake import intake
 from grader.model import Lesson, Student
 from grader.telling import report
@@ -35,7 +35,7 @@ def work(tmp_path: Path) -> Job:
     return Job(LESSON, entry, confined=True)
 
 
-def outcome(work: Job) -> Outcome:
+def outcome(work: Job) -> Graded:
     found = job.run(work)
     assert found is not None
     return found

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from grader.grading import journal as journals
-from grader.grading.journal import Journal, Line
+from grader.grading.journal import Journal, JournalLine
 
-ADA = Line("ada", "ada", "first_loop", "graded", "sha256:1", "sha256:2")
-BOB = Line("bob\n=x", "bob-3", "first_loop", "ungraded", "", "sha256:2")
+ADA = JournalLine("ada", "ada", "first_loop", "graded", "sha256:1", "sha256:2")
+BOB = JournalLine("bob\n=x", "bob-3", "first_loop", "ungraded", "", "sha256:2")
 
 
-def reopened(path: Path) -> dict[str, Line]:
+def reopened(path: Path) -> dict[str, JournalLine]:
     journal = Journal(path)
     journal.close()
     return journal.lines
@@ -36,7 +36,7 @@ def test_lines_outlive_the_process(path: Path) -> None:
 def test_the_last_line_of_a_student_counts(path: Path) -> None:
     """A student who was graded twice has the later line."""
     journal = Journal(path)
-    later = Line("ada", "ada", "first_loop", "graded", "sha256:9", "sha256:2")
+    later = JournalLine("ada", "ada", "first_loop", "graded", "sha256:9", "sha256:2")
     journal.add(later)
     journal.close()
     assert reopened(path)["ada"] == later

@@ -50,7 +50,7 @@ def test_accents_are_sorted_in_words_and_in_nothing_longer():
 
     def place(said):
         written = replace(answer(ADA), text=said)
-        return Markbook().about(ADA, written).place
+        return Markbook().about(ADA, written).subject
 
     assert place("Rene\u0301e") == place("Ren\u00e9e")
     assert place("a\u0316\u0301") == place("a\u0301\u0316")

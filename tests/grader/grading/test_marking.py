@@ -48,11 +48,11 @@ def marked(**fields: str) -> bytes:
     return saved([{**first, **fields}, *rest])
 
 
-def read(data: bytes, grades=CLASS) -> marking.Sheet:
+def read(data: bytes, grades=CLASS) -> marking.Worksheet:
     return marking.read(data, LESSON, grades, BOOK)
 
 
-def marks(found: marking.Sheet, student: str) -> dict[str, Mark]:
+def marks(found: marking.Worksheet, student: str) -> dict[str, Mark]:
     return {entry.about: mark for entry, mark in found.given if entry.student == student}
 
 
@@ -153,7 +153,7 @@ def test_marks_come_back(delimiter, points):
 
 def test_what_is_not_marked_yet_stays_so():
     """Rows without points and comment are no marks."""
-    assert read(saved(sheet())) == marking.Sheet(())
+    assert read(saved(sheet())) == marking.Worksheet(())
 
 
 def test_order_and_other_columns_do_not_matter():

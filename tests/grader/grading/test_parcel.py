@@ -9,7 +9,7 @@ import pytest
 
 from grader.errors import KitError
 from grader.grading import job, parcel, rendering
-from grader.grading.job import Job, Outcome
+from grader.grading.job import Graded, Job
 from grader.grading.markbook import Markbook
 from grader.grading.marks import Mark
 from grader.grading.parcel import BadParcelError
@@ -108,7 +108,7 @@ def test_an_outcome_of_somebody_else_is_none(work: Job, graded: Counted) -> None
     """A worker answers for the student that it was asked about."""
     other = replace(work, entry=replace(work.entry, student=Student("bob", "Bob")))
     sent = job.run(work)
-    assert isinstance(sent, Outcome)
+    assert isinstance(sent, Graded)
     with pytest.raises(BadParcelError):
         parcel.outcome(parcel.answer(sent), other)
 

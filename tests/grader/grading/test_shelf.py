@@ -7,7 +7,7 @@ import pytest
 
 from grader.errors import UsageError
 from grader.grading import disk, record
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.shelf import Shelf, require_apart
 from tests.grader.sample_grades import perfect
 
@@ -16,8 +16,8 @@ OLD = {"grade.json": GRADE, "run.json": b"old"}
 NEW = {"grade.json": GRADE, "run.json": b"new", "report.html": b"new"}
 
 
-def line(folder: str = "ada") -> Line:
-    return Line(folder, folder, "first_loop", "graded", "sha256:1", "sha256:2")
+def line(folder: str = "ada") -> JournalLine:
+    return JournalLine(folder, folder, "first_loop", "graded", "sha256:1", "sha256:2")
 
 
 @pytest.fixture

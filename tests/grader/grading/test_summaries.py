@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.grading import batch, record, renewal, sources, summaries
-from grader.grading.journal import Line
+from grader.grading.journal import JournalLine
 from grader.grading.markbook import Markbook
 from grader.grading.marks import Mark
 from grader.grading.shelf import Shelf
@@ -29,7 +29,7 @@ CLASS = [
 
 def put(shelf: Shelf, grade: Grade) -> None:
     folder = report_folder_name(grade.student.id)
-    line = Line(grade.student.id, folder, grade.lesson, grade.status, "", "")
+    line = JournalLine(grade.student.id, folder, grade.lesson, grade.status, "", "")
     shelf.put(line, {"grade.json": record.dumps(grade), "run.json": b"{}"})
 
 

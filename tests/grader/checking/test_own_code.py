@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.checking import own
+from grader.checking import own_code
 from grader.checking.ledger import Ledger
 from grader.figures import Figure, Series
 from grader.lesson import catalog
@@ -42,7 +42,7 @@ def followed():
 
 def test_own_code_is_reported_and_not_scored(followed):
     """The remark counts the checks that pass with the student's own version; status and points stay."""
-    own.show(followed, playing("failed", 9.0))
+    own_code.show(followed, playing("failed", 9.0))
     assert followed.remarks["train"] == [
         "with your own `square`, 0 of 1 checks of this exercise pass; your points do not depend on that"
     ]
@@ -51,27 +51,27 @@ def test_own_code_is_reported_and_not_scored(followed):
 
 def test_own_code_that_will_do_is_said_to(followed):
     """A mistake that this exercise never meets is no reproach."""
-    own.show(followed, playing("passed", 9.0))
+    own_code.show(followed, playing("passed", 9.0))
     assert followed.remarks["train"] == ["with your own `square`, every check of this exercise passes, too"]
 
 
 def test_own_code_that_does_not_do_the_same_each_time_is_not_played(followed):
     """What came of a walk that depends on the order in a set would be another thing each time."""
     followed.unsteady.add("square")
-    own.show(followed, playing("failed", 9.0))
+    own_code.show(followed, playing("failed", 9.0))
     assert "train" not in followed.remarks
 
 
 def test_own_curve_is_drawn_beside_the_expected_one(followed):
     """The chart gets one more line, under a name that says whose it is."""
-    own.show(followed, playing("failed", 9.0, 8.0))
+    own_code.show(followed, playing("failed", 9.0, 8.0))
     assert followed.figures["train"][0].series[-1] == Series("with your own `square`", (9.0, 8.0))
 
 
 @pytest.mark.parametrize("status", ["timed_out", "crashed", "ungraded"])
 def test_replay_that_breaks_off_says_nothing(followed, status):
     """A replay that was stopped would say something else the next time."""
-    own.show(followed, playing(status))
+    own_code.show(followed, playing(status))
     assert not followed.remarks and len(followed.figures["train"][0].series) == 1
 
 
@@ -80,13 +80,13 @@ def test_only_what_was_tried_is_played_again(status):
     """Code that is still to do has nothing to show, and code that hangs would hang again."""
     made = ledger(square=status, train="passed")
     made.followed["train"] = ("square",)
-    own.show(made, lambda *_: pytest.fail("played"))
+    own_code.show(made, lambda *_: pytest.fail("played"))
 
 
 def test_file_that_cannot_be_imported_is_not_played(followed):
     """There is no code of the student's own to show."""
     followed.unimportable.add("engine.py")
-    own.show(followed, lambda *_: pytest.fail("played"))
+    own_code.show(followed, lambda *_: pytest.fail("played"))
 
 
 # --- where the own code is right and the working version is not what it was made for ---------------------
@@ -114,7 +114,7 @@ def passing(*needed):
 
 def test_own_code_that_passes_every_check_counts(misled):
     """Points, status and what is said come from it; nothing is left of the run with working versions."""
-    own.show(misled, passing("square", "update"))
+    own_code.show(misled, passing("square", "update"))
     assert misled.status("train") == "passed" and misled.points("train") == 1.0
     assert "train" not in misled.diagnoses and "train" not in misled.followed
     assert misled.remarks["train"] == [
@@ -130,7 +130,7 @@ def test_functions_of_one_file_count_together(misled):
         status = "passed" if works else "failed"
         into.add(exercise, CheckResult("test_it", "It is so.", status, float(works), 1.0))
 
-    own.show(misled, play)
+    own_code.show(misled, play)
     assert misled.points("train") == 1.0
     assert misled.remarks["train"][-1].startswith("graded with your own `update`,")
 
@@ -145,14 +145,14 @@ def test_lost_check_is_not_bought_back_partially(misled):
         into.add(exercise, CheckResult("test_it", "It is so.", "passed", 1.0, 1.0))
         into.add(exercise, CheckResult("test_more", "It is more.", "failed", 0.0, 1.0))
 
-    own.show(misled, play)
+    own_code.show(misled, play)
     assert misled.results["train"] == before and misled.diagnoses["train"]
 
 
 def test_run_that_stopped_half_way_does_not_count(misled):
     """A check that was not run has not passed."""
     misled.weights = {**misled.weights, "train": {"test_it": 1.0, "test_more": 1.0}}
-    own.show(misled, passing("square", "update"))
+    own_code.show(misled, passing("square", "update"))
     assert misled.status("train") == "failed"
 
 
@@ -161,13 +161,13 @@ def test_what_counts_is_what_others_were_tried_with(misled):
     misled.add("squared_loss", CheckResult("test_it", "It is so.", "failed", 0.0, 1.0))
     misled.weights = {**misled.weights, "squared_loss": {"test_it": 1.0}}
     misled.followed = {"squared_loss": ("square",), "train": ("square", "squared_loss", "update")}
-    own.show(misled, passing("square", "squared_loss", "update"))
+    own_code.show(misled, passing("square", "squared_loss", "update"))
     assert misled.status("squared_loss") == misled.status("train") == "passed"
 
 
 def test_points_that_were_not_lost_are_not_played_for(followed):
     """What passes with working versions stays followed through, whatever the own code does."""
-    own.show(followed, playing("passed", 9.0))
+    own_code.show(followed, playing("passed", 9.0))
     assert followed.followed == {"train": ("square",)}
 
 
@@ -176,4 +176,4 @@ def test_exercise_that_hung_is_not_waited_for_again(status):
     """Neither with one version nor with another."""
     made = ledger(square="failed", update="failed", train=status)
     made.followed["train"] = ("square", "update")
-    own.show(made, lambda *_: pytest.fail("played"))
+    own_code.show(made, lambda *_: pytest.fail("played"))

@@ -5,6 +5,8 @@ repeats a slip that has cost what it costs. That ends where nothing is left to w
 no slope, and a w that has not moved asks for the first slope again. There only what is true counts.
 """
 
+from math import sqrt
+
 from grader.checks import close
 from tests.absolute_loss import ways
 from tests.lessons.answers import OwnNumbers
@@ -48,18 +50,19 @@ def is_zero(number):
 
 
 class Own(OwnNumbers):
-    """What a later answer builds on."""
+    """What a later answer builds on; x and y are those of the task, or what the student took them for."""
 
-    def __init__(self, read):
+    def __init__(self, read, x=X, y=Y):
         super().__init__(read, TRUE)
+        self.x, self.y = x, y
 
     @property
     def error(self):
-        return self.Y_HAT - Y
+        return self.Y_HAT - self.y
 
     @property
     def next_error(self):
-        return self.W_AFTER_ABSOLUTE * X - Y
+        return self.W_AFTER_ABSOLUTE * self.x - self.y
 
 
 # --- what follows --------------------------------------------------------------------------------------
@@ -72,7 +75,10 @@ def accepted(name, own):
 
 def following(name, own):
     """What follows from the student's own numbers; () where those leave nothing to work out."""
-    return tuple(answer for answer in FOLLOWING[name](own) if not _idle(name, answer, own))
+    exchanged = Own(own.read, x=Y, y=X)
+    readings = (own, exchanged) if is_near(own.Y_HAT, W * Y) else (own,)  # x and y in each other's place
+    found = ((answer, read) for read in readings for answer in FOLLOWING[name](read))
+    return tuple(answer for answer, read in found if not _idle(name, answer, read))
 
 
 _IDLE = {
@@ -93,28 +99,47 @@ def _idle(name, answer, own):
     return any(answer == near(idle) for idle in _IDLE.get(name, ()))
 
 
+def _slipped(own):
+    """What the error may be in a SQUARED_LOSS that is wrong: a slip in ŷ − y comes again in all that follows."""
+    loss = own.SQUARED_LOSS
+    if loss <= 0 or is_zero(loss) or is_near(loss, own.error**2):
+        return ()
+    return sqrt(loss), -sqrt(loss)
+
+
+def _absolute_loss(own):
+    """Right for the student's error; whoever took one loss for the other has paid for that."""
+    size = abs(own.error)
+    exchanged = (own.error**2,) if is_near(own.SQUARED_LOSS, size) else ()
+    return (size, *exchanged, *map(abs, _slipped(own)))
+
+
 def _squared_gradient(own):
     """Right for the student's error; whoever halved the loss, or took it twice, has paid for that."""
-    due = 2 * own.error * X
-    return (due, *(scale * due for scale in SCALES if is_near(own.SQUARED_LOSS, scale * own.error**2)))
+    due = 2 * own.error * own.x
+    scaled = (scale * due for scale in SCALES if is_near(own.SQUARED_LOSS, scale * own.error**2))
+    return (due, *scaled, *(2 * error * own.x for error in _slipped(own)))
 
 
 # What the squared slope lost or gained, and what the same slip makes of the absolute one.
 COMMON_SLIPS = (
-    (-1, lambda error: -ways.sign(error) * X),
-    (1 / X, ways.sign),
-    (-1 / X, lambda e: -ways.sign(e)),
+    (-1, lambda error, x: -ways.sign(error) * x),
+    (1 / X, lambda error, x: ways.sign(error)),
+    (-1 / X, lambda error, x: -ways.sign(error)),
 )
 
 
 def _absolute_gradient(own):
-    due, squared = ways.sign(own.error) * X, 2 * own.error * X
+    """Right for the student's side of y; a slip that the squared slope shows has cost there."""
+    due, squared = ways.sign(own.error) * own.x, 2 * own.error * own.x
     repeated = (
-        slip(own.error)
+        slip(own.error, own.x)
         for factor, slip in COMMON_SLIPS
         if not is_zero(squared) and is_near(own.SQUARED_GRADIENT, factor * squared)
     )
-    return (due, *repeated)
+    slipped = (e for e in _slipped(own) if is_near(own.SQUARED_GRADIENT, 2 * e * own.x))
+    exchanged = (squared,) if is_near(own.SQUARED_GRADIENT, due) else ()
+    return (due, *repeated, *exchanged, *(ways.sign(e) * own.x for e in slipped))
 
 
 def _after_absolute(own):
@@ -134,36 +159,43 @@ def _after_absolute(own):
     return (W - step, *found, *only_steps)
 
 
-# Ways to get the absolute slope wrong, and right: each makes a slope of an error.
+# Ways to get the absolute slope wrong, and right: each makes a slope of an error, with x and y.
 SLOPE_SLIPS = (
-    lambda error: ways.sign(error) * X,
-    lambda error: -ways.sign(error) * X,
-    ways.sign,
-    lambda error: -ways.sign(error),
-    lambda error: error * X,
-    lambda error: -error * X,
-    lambda error: abs(error) * X,
-    lambda error: 2 * error * X,
-    lambda error: -2 * error * X,
-    lambda error: error,
-    abs,
-    lambda error: X,
-    lambda error: 1,
+    lambda error, x, y: ways.sign(error) * x,
+    lambda error, x, y: ways.sign(error),
+    lambda error, x, y: ways.sign(error) * 2 * x,
+    lambda error, x, y: ways.sign(error) * y,
+    lambda error, x, y: ways.sign(error) * W,
+    lambda error, x, y: error * x,
+    lambda error, x, y: 2 * error * x,
+    lambda error, x, y: error,
+)
+UNSIGNED_SLIPS = (
+    lambda error, x, y: abs(error) * x,
+    lambda error, x, y: abs(error),
+    lambda error, x, y: x,
+    lambda error, x, y: 1,
 )
 
 
 def _next_gradient(own):
-    due = ways.sign(own.next_error) * X
-    repeated = (
-        slip(own.next_error) for slip in SLOPE_SLIPS if is_near(own.ABSOLUTE_GRADIENT, slip(own.error))
-    )
-    return (due, *repeated)
+    due = ways.sign(own.next_error) * own.x
+    return (due, *(made for made, shown in _slopes_made(own) if is_near(own.ABSOLUTE_GRADIENT, shown)))
+
+
+def _slopes_made(own):
+    """Pairs: the next slope by a slip, and the first one by the same slip."""
+    for slip in (*SLOPE_SLIPS, *UNSIGNED_SLIPS):
+        made, shown = (slip(error, own.x, own.y) for error in (own.next_error, own.error))
+        yield made, shown
+        if slip in SLOPE_SLIPS:
+            yield -made, -shown
 
 
 FOLLOWING = {
     "Y_HAT": lambda own: (),
     "SQUARED_LOSS": lambda own: (own.error**2,),
-    "ABSOLUTE_LOSS": lambda own: (abs(own.error),),
+    "ABSOLUTE_LOSS": _absolute_loss,
     "SQUARED_GRADIENT": _squared_gradient,
     "ABSOLUTE_GRADIENT": _absolute_gradient,
     "W_AFTER_SQUARED": lambda own: (W - ETA_SQUARED * own.SQUARED_GRADIENT,),

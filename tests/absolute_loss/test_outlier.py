@@ -1,6 +1,7 @@
 """Exercise `outlier`: where two losses are lowest, what a wild reading does to that, and which loss to want.
 
-Whoever takes the mean for the median takes the median for the mean, and has paid for that once.
+Whoever takes the mean for the median takes the median for the mean, and has paid for that once. So has whoever
+finds both places of one loss by the same wrong rule: how far apart they are follows from it.
 """
 
 import pytest
@@ -36,6 +37,25 @@ def own(outlier, name):
 def swapped(outlier):
     """Whether the median stands where the mean should."""
     return own(outlier, "SQUARED_LOWEST_AT") == near(ABSOLUTE[0])
+
+
+def halfway(readings):
+    return (min(readings) + max(readings)) / 2
+
+
+def mean_over(count):
+    """The rule of whoever divides the sum by `count`: 1 is the sum itself."""
+    return lambda readings: sum(readings) / count
+
+
+MISCOUNTS = (1, *(len(BEFORE) + by for by in (-1, 1)))
+SQUARED_RULES = (halfway, *map(mean_over, MISCOUNTS))  # ways to find a wrong lowest place
+ABSOLUTE_RULES = (halfway, ways.squared_lowest_at)
+
+
+def moves_by_rule(found, rules):
+    """How far a lowest place moves by the wrong rule that has led to the first one."""
+    return [rule(AFTER) - rule(BEFORE) for rule in rules if found is not None and found == near(rule(BEFORE))]
 
 
 def assert_counts(outlier, name, due, method):
@@ -75,7 +95,7 @@ def test_squared_moves_by(outlier):
     if swapped(outlier):
         due.append(ABSOLUTE[1] - ABSOLUTE[0])
     elif first is not None and first != near(SQUARED[1]):
-        due.append(SQUARED[1] - first)
+        due += [SQUARED[1] - first, *moves_by_rule(first, SQUARED_RULES)]
     method = "where do the pulls of 1, 2, 3, 4, 70 cancel, and how far is that from where they did before?"
     assert_counts(outlier, "SQUARED_MOVES_BY", due, method)
 
@@ -88,6 +108,7 @@ def test_absolute_moves_by(outlier):
         due.append(SQUARED[1] - SQUARED[0])
     if own(outlier, "SQUARED_MOVES_BY") == near(SQUARED[1]):  # where it moved to, in both answers
         due.append(ABSOLUTE[1])
+    due += moves_by_rule(own(outlier, "ABSOLUTE_LOWEST_AT"), ABSOLUTE_RULES)
     method = "for 1, 2, 3, 4, 70 as for 1, 2, 3, 4, 40: how many readings are above it, and how many below?"
     assert_counts(outlier, "ABSOLUTE_MOVES_BY", due, method)
 

@@ -6,6 +6,8 @@ and a w that has not moved asks the first two questions again. After such a numb
 counts.
 """
 
+from math import sqrt
+
 from grader.checks import close
 from tests.lessons.answers import LARGEST, OwnNumbers, meant, plain
 
@@ -131,18 +133,32 @@ _IDLE = {
 }
 
 
+def _slipped(own):
+    """What the error may be in a LOSS that is wrong: a slip in ŷ − y comes again in all that follows."""
+    if own.LOSS <= 0 or is_zero(own.LOSS) or own.LOSS == near(own.error**2):
+        return ()
+    return sqrt(own.LOSS), -sqrt(own.LOSS)
+
+
+def _errors(own):
+    """The student's error, and one with a slip that both LOSS and GRADIENT show; an error of 0 is none."""
+    slipped = [error for error in _slipped(own) if own.GRADIENT == near(2 * error * X)]
+    return [error for error in (own.error, *slipped) if not is_zero(error)]
+
+
 def _direction(own):
-    return () if is_zero(own.error) else (downhill(own.error),)
+    return tuple(downhill(error) for error in _errors(own))
 
 
 def _sign(own):
-    return () if is_zero(own.error) else (sign(own.error),)
+    return tuple(sign(error) for error in _errors(own))
 
 
 def _gradient(own):
     due = 2 * own.error * X
     # If the wrong sign is in GRADIENT_SIGN too, it has cost its point there, so it costs none here.
-    return (due, -due) if plain(own.read("GRADIENT_SIGN")) == sign(-due) else (due,)
+    turned = (-due,) if plain(own.read("GRADIENT_SIGN")) == sign(-due) else ()
+    return (due, *turned, *(2 * error * X for error in _slipped(own)))
 
 
 def _loss_after(own):

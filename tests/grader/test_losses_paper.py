@@ -45,11 +45,23 @@ def test_true_answers_lose_nothing():
 
 SLIPS = {
     "test_prediction": [
-        {"Y_HAT": 5, "SQUARED_LOSS": 36, "ABSOLUTE_LOSS": 6, "SQUARED_GRADIENT": -36, "W_AFTER_SQUARED": 2.72}
+        {"Y_HAT": 5, "SQUARED_LOSS": 36, "ABSOLUTE_LOSS": 6, "SQUARED_GRADIENT": -36, "W_AFTER_SQUARED": 2.72},
+        {  # x and y in each other's place
+            "Y_HAT": 22, "SQUARED_LOSS": 361, "ABSOLUTE_LOSS": 19, "SQUARED_GRADIENT": 418,
+            "ABSOLUTE_GRADIENT": 11, "W_AFTER_SQUARED": -6.36, "W_AFTER_ABSOLUTE": 0.9,
+            "NEXT_ABSOLUTE_GRADIENT": 11,
+        },
     ],
     "test_squared_loss": [
         {"SQUARED_LOSS": 12.5, "SQUARED_GRADIENT": -15, "W_AFTER_SQUARED": 2.3},
         {"SQUARED_LOSS": -25},
+        # A slip in ŷ − y, on the same side of y and across it.
+        {"SQUARED_LOSS": 16, "ABSOLUTE_LOSS": 4, "SQUARED_GRADIENT": -24, "W_AFTER_SQUARED": 2.48},
+        {
+            "SQUARED_LOSS": 16, "ABSOLUTE_LOSS": 4, "SQUARED_GRADIENT": 24, "W_AFTER_SQUARED": 1.52,
+            "ABSOLUTE_GRADIENT": 3, "W_AFTER_ABSOLUTE": 1.7, "NEXT_ABSOLUTE_GRADIENT": -3,
+        },
+        {"SQUARED_LOSS": 5, "ABSOLUTE_LOSS": 25},
     ],
     "test_squared_gradient": [
         {
@@ -60,8 +72,14 @@ SLIPS = {
             "SQUARED_GRADIENT": 30, "W_AFTER_SQUARED": 1.4, "ABSOLUTE_GRADIENT": 3, "W_AFTER_ABSOLUTE": 1.7,
             "NEXT_ABSOLUTE_GRADIENT": 3,
         },
+        {  # the two slopes in each other's place
+            "SQUARED_GRADIENT": -3, "W_AFTER_SQUARED": 2.06, "ABSOLUTE_GRADIENT": -30, "W_AFTER_ABSOLUTE": 5,
+            "NEXT_ABSOLUTE_GRADIENT": 24,
+        },
     ],
     "test_absolute_gradient": [
+        {"ABSOLUTE_GRADIENT": -6, "W_AFTER_ABSOLUTE": 2.6, "NEXT_ABSOLUTE_GRADIENT": -6},
+        {"ABSOLUTE_GRADIENT": -11, "W_AFTER_ABSOLUTE": 3.1, "NEXT_ABSOLUTE_GRADIENT": -11},
         {"ABSOLUTE_GRADIENT": 3, "W_AFTER_ABSOLUTE": 1.7, "NEXT_ABSOLUTE_GRADIENT": 3},
         {"ABSOLUTE_GRADIENT": 3, "W_AFTER_ABSOLUTE": 1.7, "NEXT_ABSOLUTE_GRADIENT": -3},
         {"ABSOLUTE_GRADIENT": -15, "W_AFTER_ABSOLUTE": 3.5, "NEXT_ABSOLUTE_GRADIENT": -1.5},
@@ -106,6 +124,18 @@ def test_answers_that_work_out_nothing_get_nothing(own):
         ({"SQUARED_MOVES_BY": 16, "ABSOLUTE_MOVES_BY": 3}, ["test_squared_moves_by"]),
         # A sum that went wrong.
         ({"SQUARED_LOWEST_AT": 12, "SQUARED_MOVES_BY": 4}, ["test_squared_lowest_at"]),
+        # The sum, the mean of four and of six, the middle of both ends, one loss for both: each by one rule, twice.
+        ({"SQUARED_LOWEST_AT": 50, "SQUARED_MOVES_BY": 30}, ["test_squared_lowest_at"]),
+        ({"SQUARED_LOWEST_AT": 12.5, "SQUARED_MOVES_BY": 7.5}, ["test_squared_lowest_at"]),
+        ({"SQUARED_LOWEST_AT": 8.33, "SQUARED_MOVES_BY": 5}, ["test_squared_lowest_at"]),
+        ({"SQUARED_LOWEST_AT": 20.5, "SQUARED_MOVES_BY": 15}, ["test_squared_lowest_at"]),
+        ({"ABSOLUTE_LOWEST_AT": 20.5, "ABSOLUTE_MOVES_BY": 15}, ["test_absolute_lowest_at"]),
+        ({"ABSOLUTE_LOWEST_AT": 10, "ABSOLUTE_MOVES_BY": 6}, ["test_absolute_lowest_at"]),
+        ({"SQUARED_LOWEST_AT": 3, "SQUARED_MOVES_BY": 0}, ["test_squared_lowest_at"]),
+        (
+            {"SQUARED_LOWEST_AT": 11, "SQUARED_MOVES_BY": 30},
+            ["test_squared_lowest_at", "test_squared_moves_by"],
+        ),
         # One answer alone is wrong, or two that have nothing to do with each other.
         ({"ABSOLUTE_LOWEST_AT": 10}, ["test_absolute_lowest_at"]),
         (

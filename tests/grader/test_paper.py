@@ -63,6 +63,10 @@ ONCE = [
     {"W_AFTER": 2.4, "Y_HAT_AFTER": 4.8, "LOSS_AFTER": 0.64},
     {"Y_HAT_AFTER": 3.4, "LOSS_AFTER": 0.36},
     {"LOSS": -36},
+    # A slip in ŷ − y, on the same side of y and across it.
+    {"LOSS": 25, "GRADIENT": -20, "W_AFTER": 1, "Y_HAT_AFTER": 2, "LOSS_AFTER": 4},
+    {"LOSS": 4, "W_SHOULD": "decrease", "GRADIENT_SIGN": "positive", "GRADIENT": 8, "W_AFTER": -1.8}
+    | {"Y_HAT_AFTER": -3.6, "LOSS_AFTER": 57.76},
     {"LOSS": -6, "LOSS_AFTER": -1.2},
     {"LOSS": 6, "LOSS_AFTER": 1.2},
     {"LOSS_AFTER": 14.4},

@@ -88,6 +88,31 @@ ONCE = [
     {"Y_HAT_2": 1, "LOSS": 5, **carried(LOSS=5, GRADIENT_W=9, GRADIENT_B=-2)},
     {"LOSS_AFTER": 21.25},
     {"LOSS_WENT_DOWN": False},
+    # A slip in one difference: it is in LOSS, in both gradients and in their signs. A 0 that comes of it counts.
+    {"LOSS": 29, **carried(GRADIENT_W=23, GRADIENT_B=-4)},
+    {"LOSS": 1, "GRADIENT_B_SIGN": "zero", **carried(LOSS=1, GRADIENT_W=5, GRADIENT_B=0)},
+    {"LOSS": 1, "GRADIENT_B_SIGN": "positive", **carried(LOSS=1, GRADIENT_W=1, GRADIENT_B=2)},
+    # A point that was misread.
+    {"Y_HAT_2": 1, "LOSS": 5, "GRADIENT_W_SIGN": "negative", "GRADIENT_W": -3, "GRADIENT_B": -2}
+    | {"W_AFTER": 1.3, "B_AFTER": -0.8, "LOSS_AFTER": 4.625},
+    {"Y_HAT_1": 0, "Y_HAT_2": 3, "LOSS": 17, "GRADIENT_B_SIGN": "positive", "GRADIENT_B": 2, "B_AFTER": -1.2}
+    | {"LOSS_AFTER": 14.005},
+    {"Y_HAT_1": 1, "Y_HAT_2": -7},
+    {"Y_HAT_1": 4, "Y_HAT_2": -1, "LOSS": 17, **carried(GRADIENT_W=19, GRADIENT_B=-2, B_AFTER=1.2)},
+    # The square of a negative number taken for negative, twice.
+    {"LOSS": -24, "LOSS_AFTER": -10.625, "LOSS_WENT_DOWN": False},
+]
+
+# A slip in a gradient, and signs that were found by that gradient. What costs is the gradient.
+SIGNS_FOUND = [
+    ("GRADIENT_W", carried(GRADIENT_W_SIGN="negative", GRADIENT_W=-6)),
+    ("GRADIENT_W", carried(GRADIENT_W_SIGN="negative", GRADIENT_W=-11)),
+    ("GRADIENT_B", carried(GRADIENT_B_SIGN="positive", GRADIENT_B=17)),
+    ("GRADIENT_W", carried(GRADIENT_B_SIGN="positive", GRADIENT_W=6, GRADIENT_B=2)),
+    (
+        "GRADIENT_W",
+        carried(GRADIENT_W_SIGN="negative", GRADIENT_B_SIGN="positive", GRADIENT_W=-11, GRADIENT_B=8),
+    ),
 ]
 
 
@@ -97,6 +122,11 @@ def test_honest_slip_costs_once(own):
     assert lost(**own) == [first]
 
 
+@pytest.mark.parametrize(("gradient", "own"), SIGNS_FOUND, ids=str)
+def test_sign_that_was_found_by_a_wrong_gradient_costs_nothing_more(gradient, own):
+    assert lost(**own) == [gradient]
+
+
 def test_nothing_worked_out_gives_nothing():
     """Zeros everywhere, and parameters that stay where they are, are no answers."""
     assert lost(**dict.fromkeys(CHECKS, 0)) == list(CHECKS)
@@ -104,8 +134,25 @@ def test_nothing_worked_out_gives_nothing():
     assert lost(**still, LOSS_WENT_DOWN=False) == list(still)
 
 
+def test_decimal_comma_costs_once():
+    """It is one way of writing; Python has lost the minus of −0,7 by then."""
+    assert lost(W_AFTER=(0, 7), B_AFTER=(0, 4), LOSS_AFTER=(10, 625)) == ["W_AFTER"]
+    assert lost(W_AFTER=(0, 7), B_AFTER=(0, 5), LOSS_AFTER=(10, 7)) == ["W_AFTER", "B_AFTER", "LOSS_AFTER"]
+
+
 def test_two_slips_cost_twice():
     assert lost(LOSS=24, GRADIENT_B=-5, B_AFTER=-0.5) == ["LOSS", "GRADIENT_B"]
+    assert lost(**carried(LOSS=29, GRADIENT_W=24)) == ["LOSS", "GRADIENT_W"]
+
+
+def test_a_wrong_sign_costs_where_no_slip_explains_it():
+    """Neither a number that nobody can retrace nor a 0 that nothing leads to excuses the sign."""
+    assert lost(**carried(GRADIENT_W_SIGN="negative", GRADIENT_W=-5)) == ["GRADIENT_W_SIGN", "GRADIENT_W"]
+    assert lost(**carried(GRADIENT_B_SIGN="positive", GRADIENT_B=5)) == ["GRADIENT_B_SIGN", "GRADIENT_B"]
+    assert lost(GRADIENT_W_SIGN="negative", LOSS=29) == ["LOSS", "GRADIENT_W_SIGN"]
+    assert lost(**carried(LOSS=1, GRADIENT_B_SIGN="zero", GRADIENT_B=0, B_AFTER=B)) == [
+        "LOSS", "GRADIENT_B_SIGN", "GRADIENT_B", "B_AFTER",
+    ]  # fmt: skip
 
 
 def test_an_answer_that_took_no_work_is_told_so():

@@ -27,6 +27,12 @@ def with_comma(answer):
     return float(f"{whole}.{decimals}") if abs(whole) < LARGEST and 0 <= decimals < LARGEST else None
 
 
+def commas_meant(answer):
+    """What a decimal comma may stand for, as a list: the minus of −0,7 is lost, so that may be −0.7 or 0.7."""
+    number = with_comma(answer)
+    return [] if number is None else [number] if answer[0] else [number, -number]
+
+
 def meant(answer):
     """The number that an answer stands for, in whatever way it is written; None where it is no number."""
     ways = (answer if type(answer) in (int, float) else None, in_quotes(answer), with_comma(answer))

@@ -2,13 +2,15 @@
 
 A lesson's `paper` says what counts: `accepted(name, own)` every answer that does, `FOLLOWING` what follows
 from the student's own numbers, `following(name, own)` which of it takes some work, `BEFORE` which numbers an
-answer builds on, `near(due)` how precise a number is to be, and `Own(read)` what those numbers are.
+answer builds on, `near(due)` how precise a number is to be, `Own(read)` what those numbers are, and `TRUE` the
+true answers in the order of the file.
 """
 
 from functools import cache
+from itertools import takewhile
 
 from grader.checks import described, todo
-from tests.lessons.answers import plain, with_comma
+from tests.lessons.answers import commas_meant, plain, with_comma
 
 
 class Marker:
@@ -27,10 +29,19 @@ class Marker:
         """`name` is a number that counts; `method` says how it is worked out."""
         due = self.paper.accepted(name, self.own)
         found = self._answer(name)
-        decimals = with_comma(found)
-        assert decimals is None, f"{name} is {described(found)}, two numbers; for one, write {decimals:g}"
-        fits = lambda number: found == self.paper.near(number)  # noqa: E731  a def would say no more
+        meant = commas_meant(found)
+        told = " or ".join(f"{number:g}" for number in meant)
+        paid = meant and self._has_paid_for_a_comma(name)
+        assert paid or not meant, f"{name} is {described(found)}, two numbers; for one, write {told}"
+        fits = lambda number: any(one == self.paper.near(number) for one in meant or [found])  # noqa: E731
         assert any(map(fits, due)), f"{name} is {described(found)}, but {self._reason(name, method, fits)}"
+        if paid:
+            self.remark(f"`{name}` was read as {told}; Python writes decimals with a point")
+
+    def _has_paid_for_a_comma(self, name):
+        """Whether an answer before this one has a decimal comma, too: a way of writing costs once."""
+        earlier = takewhile(lambda other: other != name, self.paper.TRUE)
+        return any(with_comma(self.own.read(other)) is not None for other in earlier)
 
     def word(self, name, words, method):
         """`name` is one of all possible `words`, in capitals or not, and one that counts."""

@@ -7,9 +7,10 @@ nothing, and parameters that have not moved ask for the first loss again. There 
 
 from grader.checks import close
 from tests.lessons.answers import OwnNumbers, plain
-from tests.two_parameters import lines
+from tests.two_parameters import lines, slips
 
 POINTS = (X_1, Y_1), (X_2, Y_2) = (3, 1), (-2, 4)
+MISREAD = (((Y_1, X_1), (Y_2, X_2)), ((X_1, Y_1), (-X_2, Y_2)))  # x and y exchanged; a minus overlooked
 W, B, ETA = 1, -1, 0.1
 PRECISION = 0.006  # two decimals are precise enough for pencil and paper
 
@@ -73,14 +74,16 @@ TRUE = _true()
 
 
 class Own(OwnNumbers):
-    """What a later answer builds on."""
+    """What a later answer builds on; `points` are those of the task, or what the student took them for."""
 
-    def __init__(self, read):
+    def __init__(self, read, points=POINTS):
         super().__init__(read, TRUE)
+        self.points = points
 
     @property
     def errors(self):
-        return self.Y_HAT_1 - Y_1, self.Y_HAT_2 - Y_2
+        (_, first), (_, second) = self.points
+        return self.Y_HAT_1 - first, self.Y_HAT_2 - second
 
     @property
     def loss(self):
@@ -90,13 +93,12 @@ class Own(OwnNumbers):
     @property
     def slope_w(self):
         """What GRADIENT_W should be."""
-        first, second = self.errors
-        return lines.mean([2 * first * X_1, 2 * second * X_2])
+        return slips.slopes(self.errors, self.points)[0]
 
     @property
     def slope_b(self):
         """What GRADIENT_B should be."""
-        return lines.mean([2 * error for error in self.errors])
+        return slips.slopes(self.errors, self.points)[1]
 
     @property
     def step_w(self):
@@ -108,7 +110,7 @@ class Own(OwnNumbers):
 
     @property
     def errors_after(self):
-        return tuple(lines.errors(self.W_AFTER, self.B_AFTER, POINTS))
+        return tuple(lines.errors(self.W_AFTER, self.B_AFTER, self.points))
 
     @property
     def loss_after(self):
@@ -140,7 +142,22 @@ def accepted(name, own):
 
 def following(name, own):
     """What follows from the student's own numbers; () where those leave nothing to work out."""
-    return tuple(answer for answer in FOLLOWING[name](own) if not _idle(name, answer, own))
+    found = ((answer, read) for read in _readings(name, own) for answer in FOLLOWING[name](read))
+    return tuple(answer for answer, read in found if not _idle(name, answer, read))
+
+
+def _readings(name, own):
+    """The student's numbers; once more for other points, if the predictions are those of points misread."""
+    read = [Own(own.read, points) for points in MISREAD if _is_misread(name, own, points)]
+    return (own, *read)
+
+
+def _is_misread(name, own, points):
+    """Whether the predictions before this answer show that the student took `points` for those of the task."""
+    seen = [(own.Y_HAT_1, points[0]), (own.Y_HAT_2, points[1])]
+    known = seen[: 1 if name == "Y_HAT_2" else 2]
+    right = [point in POINTS for _, point in known]
+    return not all(right) and all(is_near(y_hat, lines.predicted(W, B, x)) for y_hat, (x, _) in known)
 
 
 _IDLE = {
@@ -159,22 +176,81 @@ def _idle(name, answer, own):
     """Whether `answer` is what somebody writes down who works out nothing."""
     if name == "LOSS_AFTER" and is_near(own.W_AFTER, W) and is_near(own.B_AFTER, B):
         return True  # the question about the first loss once more
+    if _zero_was_worked_out(name, own):
+        return False
     return any(answer == (idle if type(idle) is str else near(idle)) for idle in _IDLE.get(name, ()))
 
 
+def _zero_was_worked_out(name, own):
+    """Whether a gradient of 0 is what a slip in an error makes of it, as the other gradient shows."""
+    of_w, of_b = ("GRADIENT_W_SIGN", "GRADIENT_W", "W_AFTER"), ("GRADIENT_B_SIGN", "GRADIENT_B", "B_AFTER")
+    pairs = _of_slipped_errors(own)
+    if name in of_w:
+        return any(is_zero(dw) and is_near(own.GRADIENT_B, db) and not is_zero(db) for dw, db in pairs)
+    return name in of_b and any(
+        is_zero(db) and is_near(own.GRADIENT_W, dw) and not is_zero(dw) for dw, db in pairs
+    )
+
+
 def _y_hat_2(own):
-    """The second prediction with whatever b, or whatever w, the first one was made with."""
-    return W * X_2 + (own.Y_HAT_1 - W * X_1), (own.Y_HAT_1 - B) / X_1 * X_2 + B
+    """The second prediction with the b, the w or the x that the first was made with; or both are errors."""
+    x_2 = own.points[1][0]
+    follows = (W * x_2 + (own.Y_HAT_1 - W * X_1), (own.Y_HAT_1 - B) / X_1 * x_2 + B, W * x_2 + B)
+    errors = lines.errors(W, B, POINTS)
+    return (*follows, errors[1]) if is_near(own.Y_HAT_1, errors[0]) else follows
 
 
 def _w_sign(own):
-    return (sign(own.slope_w),)
+    shown = (sign(dw) for dw, db in _of_slipped_errors(own) if _is_shown(own, dw, db))
+    # Whoever found the sign by the gradient has paid for a slip there.
+    lost = [
+        *slips.in_w_alone(own.errors, own.points),
+        *(dw for dw, _ in slips.in_both(own.errors, own.points)),
+    ]
+    found = (sign(own.GRADIENT_W) for dw in lost if _is_lost(own, dw))
+    return (sign(own.slope_w), *shown, *found)
 
 
 def _b_sign(own):
     # Whoever takes a sign for its opposite does so twice, and has paid for it.
     due = own.slope_b
-    return (sign(due), sign(-due)) if _turned(own, "GRADIENT_W_SIGN", own.slope_w) else (sign(due),)
+    turned = (sign(-due),) if _turned(own, "GRADIENT_W_SIGN", own.slope_w) else ()
+    shown = (sign(db) for dw, db in _of_slipped_errors(own) if _is_shown(own, dw, db))
+    repeated = (sign(db) for db in _slips_repeated(own))
+    return (sign(due), *turned, *shown, *repeated, *_sign_of_a_slip_in_b(own))
+
+
+def _sign_of_a_slip_in_b(own):
+    """The sign of the student's own GRADIENT_B, where a slip in that has cost what it costs."""
+    lost = (own.slope_w, own.GRADIENT_W, *(db for _, db in slips.in_both(own.errors, own.points)))
+    counts = (TRUE["GRADIENT_B"], *_gradient_b(own))
+    if any(is_near(own.GRADIENT_B, each) for each in counts):
+        return ()
+    return (sign(own.GRADIENT_B),) if any(is_near(own.GRADIENT_B, each) for each in lost) else ()
+
+
+def _of_slipped_errors(own):
+    """Both gradients, for each error that may be wrong in a LOSS that is: (dL/dw, dL/db)."""
+    if is_near(own.LOSS, own.loss):
+        return []
+    return [slips.slopes(errors, own.points) for errors in slips.errors_behind(own.LOSS, own.errors)]
+
+
+def _is_shown(own, dw, db):
+    """Whether one of the student's gradients, not 0, is one of these two."""
+    pairs = ((own.GRADIENT_W, dw), (own.GRADIENT_B, db))
+    return any(is_near(found, due) and not is_zero(due) for found, due in pairs)
+
+
+def _is_lost(own, dw):
+    """Whether the student's GRADIENT_W is `dw`, and does not count."""
+    counts = (TRUE["GRADIENT_W"], *_gradient_w(own))
+    return is_near(own.GRADIENT_W, dw) and not any(is_near(own.GRADIENT_W, each) for each in counts)
+
+
+def _slips_repeated(own):
+    """What GRADIENT_B becomes by the slip that has cost GRADIENT_W."""
+    return [db for dw, db in slips.in_both(own.errors, own.points) if _is_lost(own, dw)]
 
 
 def _turned(own, name, slope):
@@ -190,14 +266,15 @@ def _scales(own):
 
 def _lone(own):
     """The one point whose squared error the student took for the loss, with its error; none as a rule."""
-    pairs = zip(POINTS, own.errors, strict=True)
+    pairs = zip(own.points, own.errors, strict=True)
     return [(x, e) for (x, _), e in pairs if is_near(own.LOSS, e**2) and not is_near(own.LOSS, own.loss)]
 
 
 def _gradient_w(own):
     signs = (1, -1) if _turned(own, "GRADIENT_W_SIGN", own.slope_w) else (1,)
     scaled = tuple(sign * scale * own.slope_w for sign in signs for scale in _scales(own))
-    return (*scaled, *(2 * error * x for x, error in _lone(own)))
+    slipped = (dw for dw, _ in _of_slipped_errors(own))
+    return (*scaled, *(2 * error * x for x, error in _lone(own)), *slipped)
 
 
 def _gradient_b(own):
@@ -206,22 +283,25 @@ def _gradient_b(own):
     factor = ratio_in(own.GRADIENT_W, own.slope_w, FACTORS)
     factors = _scales(own) if factor is None else (*_scales(own), factor)
     scaled = tuple(sign * factor * own.slope_b for sign in signs for factor in factors)
-    return (*scaled, *(2 * error for _, error in _lone(own)))
+    slipped = (db for _, db in _of_slipped_errors(own))
+    return (*scaled, *(2 * error for _, error in _lone(own)), *slipped, *_slips_repeated(own))
 
 
 def _b_after(own):
     due = B - own.step_b
+    turned = is_near((own.Y_HAT_1, own.Y_HAT_2), (W * X_1 - B, W * X_2 - B))
+    same_b = (-B - own.step_b,) if turned else ()  # both predictions were made with that b
     if is_zero(own.step_w):
-        return (due,)
+        return (due, *same_b)
     stride = ratio_in(W - own.W_AFTER, own.step_w, STRIDES)
     repeated = () if stride is None else (B - stride * own.step_b,)
     only_steps = tuple(s * own.step_b for s in (1, -1) if is_near(own.W_AFTER, s * own.step_w))
-    return (due, *repeated, *only_steps)
+    return (due, *same_b, *repeated, *only_steps)
 
 
 def _loss_after(own):
     due = own.loss_after
-    alone = zip(POINTS, own.errors_after, strict=True)
+    alone = zip(own.points, own.errors_after, strict=True)
     lone = tuple(error**2 for (x, _), error in alone if x in [known for known, _ in _lone(own)])
     return (*(scale * due for scale in _scales(own)), *lone, *_same_slip(own), *_same_b(own))
 
@@ -248,6 +328,10 @@ LOSS_SLIPS = (
     lambda errors: sum(abs(error) for error in errors),
     lambda errors: lines.mean(errors) ** 2,
     lambda errors: sum(errors) ** 2,
+    lambda errors: lines.mean([error * abs(error) for error in errors]),  # each square with its error's sign
+    lambda errors: sum(error * abs(error) for error in errors),
+    lambda errors: (errors[0] ** 2 - errors[1] ** 2) / 2,
+    lambda errors: errors[0] ** 2 - errors[1] ** 2,
 )
 
 

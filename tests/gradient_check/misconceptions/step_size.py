@@ -59,7 +59,10 @@ SHRINKS = {
         "step-size-central-too-fast": [1000, 10000],
     },
 }
-SWAPPED = {FORWARD: TRUE[CENTRAL], CENTRAL: TRUE[FORWARD]}
+CONFUSED = {  # what both answers together show
+    "step-size-factors-swapped": {FORWARD: TRUE[CENTRAL], CENTRAL: TRUE[FORWARD]},
+    "step-size-powers-for-factors": {FORWARD: 1, CENTRAL: 2},
+}
 
 
 class Shrinks(Answer):
@@ -79,7 +82,7 @@ def factor(name):
         return found if near else TRUE[name]
 
     slips = {slug: [_factor(name, number) for number in several] for slug, several in SHRINKS[name].items()}
-    swapped = {"step-size-factors-swapped": [_swapped]} if name == FORWARD else {}
+    confused = {slug: [_confused(pair)] for slug, pair in CONFUSED.items()} if name == FORWARD else {}
     return Shrinks(
         exercise="step_size",
         about=name,
@@ -87,7 +90,7 @@ def factor(name):
         probe=probe,
         right=(right,),
         truth=TRUE,
-        **worded(WORDS, {**swapped, **slips, f"{_slug(name)}-in-quotes": [_quoted(name)]}),
+        **worded(WORDS, {**confused, **slips, f"{_slug(name)}-in-quotes": [_quoted(name)]}),
     )
 
 
@@ -95,19 +98,27 @@ def _slug(name):
     return "step-size-forward" if name == FORWARD else "step-size-central"
 
 
-def _is_swapped(answers):
-    return all(same(answers[name], SWAPPED[name]) for name in SWAPPED)
+def _shows(pair, answers):
+    return all(same(answers[name], pair[name]) for name in pair)
 
 
 def _factor(name, number):
-    return lambda answers: NO_PREDICTION if _is_swapped(answers) else number
+    """A model of one wrong factor, where the other answer does not make something else of it."""
+
+    def model(answers):
+        return NO_PREDICTION if any(_shows(pair, answers) for pair in CONFUSED.values()) else number
+
+    return model
 
 
-def _swapped(answers):
-    return SWAPPED[FORWARD] if _is_swapped(answers) else NO_PREDICTION
+def _confused(pair):
+    """A model of a confusion that both answers show."""
 
+    def model(answers):
+        return pair[FORWARD] if _shows(pair, answers) else f"{NO_PREDICTION}, and not {pair[FORWARD]:g}"
 
-_swapped.answers = SWAPPED
+    model.answers = pair
+    return model
 
 
 def _quoted(name):

@@ -16,6 +16,7 @@ from tests.two_parameters.paper import (
     Y_2,
     B,
     W,
+    is_near,
     mean_square,
     sign,
 )
@@ -57,6 +58,11 @@ def turned(slope, number):
     """The wrong sign; nothing where their own number has it too, for then the number is the mistake."""
     wrong = sign(-slope)
     return None if is_number(number) and sign(number) == wrong else wrong
+
+
+def turned_throughout(own):
+    """The wrong sign of w, where the gradient is the right one but for the same sign."""
+    return sign(-own.slope_w) if is_near(own.GRADIENT_W, -own.slope_w) else None
 
 
 GOAL_W, GOAL_B = lines.best(POINTS)
@@ -142,6 +148,7 @@ SIGNS = (
         "GRADIENT_W_SIGN",
         {
             "by-hand-sign-w-turned": [lambda own: turned(own.slope_w, own.GRADIENT_W)],
+            "by-hand-error-turned": [turned_throughout],
             "by-hand-sign-w-zero": [lambda _: "zero"],
         },
     ),

@@ -100,7 +100,7 @@ def _idle(name, answer, own):
 
 
 def _slipped(own):
-    """What the error may be in a SQUARED_LOSS that is wrong: a slip in ŷ − y comes again in all that follows."""
+    """What the error may be in a SQUARED_LOSS that is wrong: a slip in ŷ − y comes again later on."""
     loss = own.SQUARED_LOSS
     if loss <= 0 or is_zero(loss) or is_near(loss, own.error**2):
         return ()

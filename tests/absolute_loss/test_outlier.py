@@ -1,7 +1,7 @@
 """Exercise `outlier`: where two losses are lowest, what a wild reading does to that, and which loss to want.
 
-Whoever takes the mean for the median takes the median for the mean, and has paid for that once. So has whoever
-finds both places of one loss by the same wrong rule: how far apart they are follows from it.
+Whoever takes the mean for the median takes the median for the mean, and has paid for that once. So has
+whoever finds both places of one loss by the same wrong rule: how far apart they are follows from it.
 """
 
 import pytest

@@ -135,14 +135,14 @@ _IDLE = {
 
 def _slipped(own):
     """What the error may be in a LOSS that is wrong: a slip in ŷ − y comes again in all that follows."""
-    if own.LOSS <= 0 or is_zero(own.LOSS) or own.LOSS == near(own.error**2):
+    if own.LOSS <= 0 or is_zero(own.LOSS) or near(own.error**2) == own.LOSS:
         return ()
     return sqrt(own.LOSS), -sqrt(own.LOSS)
 
 
 def _errors(own):
     """The student's error, and one with a slip that both LOSS and GRADIENT show; an error of 0 is none."""
-    slipped = [error for error in _slipped(own) if own.GRADIENT == near(2 * error * X)]
+    slipped = [error for error in _slipped(own) if near(2 * error * X) == own.GRADIENT]
     return [error for error in (own.error, *slipped) if not is_zero(error)]
 
 

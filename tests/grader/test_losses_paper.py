@@ -45,7 +45,10 @@ def test_true_answers_lose_nothing():
 
 SLIPS = {
     "test_prediction": [
-        {"Y_HAT": 5, "SQUARED_LOSS": 36, "ABSOLUTE_LOSS": 6, "SQUARED_GRADIENT": -36, "W_AFTER_SQUARED": 2.72},
+        {
+            "Y_HAT": 5, "SQUARED_LOSS": 36, "ABSOLUTE_LOSS": 6, "SQUARED_GRADIENT": -36,
+            "W_AFTER_SQUARED": 2.72,
+        },
         {  # x and y in each other's place
             "Y_HAT": 22, "SQUARED_LOSS": 361, "ABSOLUTE_LOSS": 19, "SQUARED_GRADIENT": 418,
             "ABSOLUTE_GRADIENT": 11, "W_AFTER_SQUARED": -6.36, "W_AFTER_ABSOLUTE": 0.9,
@@ -124,7 +127,7 @@ def test_answers_that_work_out_nothing_get_nothing(own):
         ({"SQUARED_MOVES_BY": 16, "ABSOLUTE_MOVES_BY": 3}, ["test_squared_moves_by"]),
         # A sum that went wrong.
         ({"SQUARED_LOWEST_AT": 12, "SQUARED_MOVES_BY": 4}, ["test_squared_lowest_at"]),
-        # The sum, the mean of four and of six, the middle of both ends, one loss for both: each by one rule, twice.
+        # One rule, twice: the sum, the mean of four and of six, the middle of both ends, one loss for both.
         ({"SQUARED_LOWEST_AT": 50, "SQUARED_MOVES_BY": 30}, ["test_squared_lowest_at"]),
         ({"SQUARED_LOWEST_AT": 12.5, "SQUARED_MOVES_BY": 7.5}, ["test_squared_lowest_at"]),
         ({"SQUARED_LOWEST_AT": 8.33, "SQUARED_MOVES_BY": 5}, ["test_squared_lowest_at"]),

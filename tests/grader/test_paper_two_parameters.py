@@ -88,7 +88,7 @@ ONCE = [
     {"Y_HAT_2": 1, "LOSS": 5, **carried(LOSS=5, GRADIENT_W=9, GRADIENT_B=-2)},
     {"LOSS_AFTER": 21.25},
     {"LOSS_WENT_DOWN": False},
-    # A slip in one difference: it is in LOSS, in both gradients and in their signs. A 0 that comes of it counts.
+    # A slip in one difference: in LOSS, in both gradients and in their signs. A 0 that comes of it counts.
     {"LOSS": 29, **carried(GRADIENT_W=23, GRADIENT_B=-4)},
     {"LOSS": 1, "GRADIENT_B_SIGN": "zero", **carried(LOSS=1, GRADIENT_W=5, GRADIENT_B=0)},
     {"LOSS": 1, "GRADIENT_B_SIGN": "positive", **carried(LOSS=1, GRADIENT_W=1, GRADIENT_B=2)},

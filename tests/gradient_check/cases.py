@@ -49,6 +49,7 @@ POSITIONS = (
 )
 NOISE = (
     Case("lambda a, b: a * b", [7.0, 0.0]),
+    Case("lambda a, b: a * b", [7.0, 0.0], {"multiply": "y, 2.0 * x"}),  # noise first, and then a wrong one
     Case("lambda a, b: a * 0.1 + b - a * 0.1", [7.3, 2.1]),
     Case("lambda a, b: (a - a) * 0.5 + b", [3.0, 2.0], {"subtract": "1.0, -1.0 + 1e-10"}),
     Case("lambda a, b: (a - a) * 0.5 + b", [3.0, 2.0], {"subtract": "1.0, -1.0 + 1e-5"}),

@@ -15,6 +15,7 @@ CASES = (
     ("lambda a, b, c: a * b + b * c", [4.0, 0.0, -4.0]),  # b holds two slopes at 0
     ("lambda a, b: (c := a - b) * c + c", [1.5, -2.0]),
     ("lambda a, b: a.square() * b", [0.75, -1.2345]),  # more decimals than one would round to
+    ("lambda a, b: a * b + b", [3.0, 0.0571428]),  # and a small slope that six decimals are too few for
 )
 
 

@@ -28,7 +28,7 @@ def with_comma(answer):
 
 
 def commas_meant(answer):
-    """What a decimal comma may stand for, as a list: the minus of −0,7 is lost, so that may be −0.7 or 0.7."""
+    """What a decimal comma may stand for, as a list: −0,7 has lost its minus, and may be −0.7 or 0.7."""
     number = with_comma(answer)
     return [] if number is None else [number] if answer[0] else [number, -number]
 

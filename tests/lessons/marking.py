@@ -2,8 +2,8 @@
 
 A lesson's `paper` says what counts: `accepted(name, own)` every answer that does, `FOLLOWING` what follows
 from the student's own numbers, `following(name, own)` which of it takes some work, `BEFORE` which numbers an
-answer builds on, `near(due)` how precise a number is to be, `Own(read)` what those numbers are, and `TRUE` the
-true answers in the order of the file.
+answer builds on, `near(due)` how precise a number is to be, `Own(read)` what those numbers are, and `TRUE`
+the true answers in the order of the file.
 """
 
 from functools import cache

@@ -153,7 +153,7 @@ def _readings(name, own):
 
 
 def _is_misread(name, own, points):
-    """Whether the predictions before this answer show that the student took `points` for those of the task."""
+    """Whether the predictions before this answer are those for `points`, which are not the task's."""
     seen = [(own.Y_HAT_1, points[0]), (own.Y_HAT_2, points[1])]
     known = seen[: 1 if name == "Y_HAT_2" else 2]
     right = [point in POINTS for _, point in known]

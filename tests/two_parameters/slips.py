@@ -36,7 +36,7 @@ def in_both(errors, points):
 
 
 def in_w_alone(errors, points):
-    """Gradients of w with a slip that b's gradient does not know: no x, or a sign that got lost in one share."""
+    """Gradients of w with a slip that b's gradient does not know: no x, or a sign lost in one share."""
     db = slopes(errors, points)[1]
     first, second = (error * x for error, (x, _) in zip(errors, points, strict=True))
     return [db, 2 * db, db / 2, first - second, second - first]

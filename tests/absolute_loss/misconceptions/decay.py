@@ -38,10 +38,13 @@ RATES = {
         decays.decay_to_the_step_each_turn,
         decays.power_for_product,
         decays.sum_to_the_step,
+        decays.exponential,
         decays.rest_to_the_step,
         decays.share_taken_away_each_turn,
     ],
     "decay-root": [decays.root_of_step],
+    "decay-square": [decays.square_of_step],
+    "decay-for-the-one": [decays.decay_for_the_one],
     "decay-from-one": [decays.steps_counted_from_one, decays.rows_and_rate_from_one],
     "decay-one-step-late": [decays.one_step_late],
     "decay-compounds": [

@@ -166,6 +166,20 @@ def rest_to_the_step(parameter, loss, lr, decay, steps):
     return [_turn(step, parameter, loss, lr * (1 - decay) ** step) for step in range(steps)]
 
 
+def exponential(parameter, loss, lr, decay, steps):
+    from math import exp
+
+    return [_turn(step, parameter, loss, lr * exp(-decay * step)) for step in range(steps)]
+
+
+def square_of_step(parameter, loss, lr, decay, steps):
+    return [_turn(step, parameter, loss, lr / (1 + decay * step**2)) for step in range(steps)]
+
+
+def decay_for_the_one(parameter, loss, lr, decay, steps):
+    return [_turn(step, parameter, loss, lr / (decay + step)) for step in range(steps)]
+
+
 def root_of_step(parameter, loss, lr, decay, steps):
     return [_turn(step, parameter, loss, lr / (1 + decay * step) ** 0.5) for step in range(steps)]
 

@@ -21,6 +21,14 @@ def not_absolute_turned(w, x, y):
     return y - w * x
 
 
+def x_outside(w, x, y):
+    return (w - y).abs() * x
+
+
+def x_outside_with_its_size(w, x, y):
+    return (w - y).abs() * abs(x)
+
+
 def abs_of_the_prediction(w, x, y):
     return (w * x).abs() - y
 

@@ -374,6 +374,14 @@ def without_the_last(b, ys):
     return total / len(ys)
 
 
+def without_the_largest_of_several(b, ys):
+    kept = sorted(ys)[:-1] or ys
+    total = 0.0
+    for y in kept:
+        total = total + (b - y).abs()
+    return total / len(kept)
+
+
 def without_the_largest(b, ys):
     kept = sorted(ys)[:-1]
     total = 0.0

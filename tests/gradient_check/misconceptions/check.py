@@ -47,6 +47,7 @@ FINE = (  # the same, for what is just equal and what is not
     ([1.9, 0.7, 2.3], [7000.0009, 30.0, 0.7003], [7000.0, 30.00003, 0.7], {}),
     ([1.9, 0.7, 2.3], [2.05e-5, 3e-5, 0.0500004], [2e-5, 3e-5, 0.05], {}),
     ([1.9, 0.7, 2.3], [5e-9, 0.4, -3e-9], [0.0, 0.4, 0.0], {}),
+    ([1.9, 0.7, 2.3], [0.9, 5e-9, 0.6], [0.7, 0.0, 0.4], {}),
     ([1.3, 2.7, 0.9, 0.4], [1.05, 1.3, 0.73, -0.72], [1.0, 1.0, 0.7, 0.7], {"tolerance": 0.1}),
     ([1.3, 2.7], [1.3, 1.3002], [1.0, 1.3], {"tolerance": 0.25}),
 )
@@ -97,6 +98,7 @@ FINE_MODELS = {
         wrong.absolute,
         wrong.absolute_or_tiny,
         wrong.tolerance_rounded_away,
+        wrong.rounded_to_three,
         wrong.rounded_to_four,
     ],
     "check-absolute-where-small": [
@@ -106,6 +108,7 @@ FINE_MODELS = {
     ],
     "check-tolerance-ignored": [wrong.tolerance_ignored],
     "check-tolerance-scaled": [wrong.tolerance_in_percent, wrong.tolerance_times_hundred],
+    "check-stops-at-noise": [wrong.stops_at_noise, wrong.gives_up_at_noise],
     "check-other-default": [wrong.other_default, wrong.other_default_of_a_tenth],
     "check-no-default": [wrong.no_default],
     "check-tolerance-as-nudge": [wrong.tolerance_as_nudge, wrong.tolerance_as_nudge_too],
@@ -171,7 +174,10 @@ CLEAR_MODELS = {  # these show even where noise or the tolerance is wrong as wel
         wrong.first_disagreement_bare,
         wrong.last_disagreement_only,
     ],
-    "check-stops-at-agreement": [wrong.stops_at_the_first_agreement],
+    "check-stops-at-agreement": [
+        wrong.stops_at_the_first_agreement,
+        wrong.gives_up_at_the_first_agreement,
+    ],
     "check-turned-order": [wrong.backwards, wrong.inserted_in_front],
     "check-all-if-one": [wrong.all_if_one],
     "check-always-all": [wrong.always_all, wrong.all_if_lists_differ],

@@ -21,6 +21,7 @@ MEASURED = (  # f, xs, what else is handed over, and the slips of the engine
     ("lambda a, b: a * a * b - b", [0.0, 4.0], {"h": 0.3}, {}),
     ("lambda a, b: a * b + a", [3.0, 5.0], {}, {"multiply": "x, y"}),
     ("lambda a, b, c: a * b - c / a", [2.0, -1.5, 3.0], {}, {}),
+    ("lambda a, b: a * b + b", [3.0, 0.0571428], {}, {}),
 )
 ASKED = (  # f, xs, and the slips of the engine
     ("lambda a, b: a * b + a", [3.0, 5.0], {}),
@@ -99,10 +100,17 @@ MEASUREMENTS = {
         measured.f_handed_on_with_values,
     ],
     "gradients-measured-nudge-for-the-input": [measured.nudge_for_the_place],
+    "gradients-measured-nudges-by-a-factor": [
+        measured.nudged_by_a_factor,
+        measured.nudged_by_a_factor_of_its_own,
+    ],
+    "gradients-measured-of-the-neighbour": [measured.the_one_before, measured.the_next_one],
+    "gradients-measured-two-inputs-in-one": [measured.up_here_and_down_at_the_first],
     "gradients-measured-nothing-moves": [
         measured.graph_built_once,
         measured.constant_along,
         measured.copy_is_the_same_list,
+        measured.grad_of_the_result,
     ],
     "gradients-measured-data-forgotten": [
         measured.data_forgotten,
@@ -157,7 +165,7 @@ MEASUREMENTS = {
         measured.pairs_with_inputs,
         measured.appended_in_one_list,
     ],
-    "gradients-measured-rounds": [measured.rounded, measured.rounded_to_four],
+    "gradients-measured-rounds": [measured.rounded, measured.rounded_to_four, measured.rounded_to_six],
     "gradients-measured-loses-the-sign": [measured.sizes],
     "gradients-measured-returns-nothing": [measured.nothing],
     "gradients-measured-returns-no-slopes": [measured.never_appended],

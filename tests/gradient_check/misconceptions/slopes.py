@@ -246,6 +246,7 @@ ERROR = {
         errors.by_found,
         errors.by_found_guarded,
         errors.by_found_both_zero,
+        errors.by_found_or_one,
         errors.by_found_signed,
     ],
     "slopes-error-by-sum": [
@@ -298,6 +299,7 @@ ERROR = {
     "slopes-error-capped": [errors.capped],
     "slopes-error-rounds": [
         errors.rounded,
+        errors.rounded_to_three,
         errors.rounded_to_four,
         errors.rounded_to_six,
         errors.whole_division,

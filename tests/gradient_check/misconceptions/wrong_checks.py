@@ -225,6 +225,11 @@ def tolerance_rounded_away(Value, f, xs, tolerance=1e-6):
     return [k for k in range(len(xs)) if round(found[k], 6) != round(due[k], 6)]
 
 
+def rounded_to_three(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    return [k for k in range(len(xs)) if round(found[k], 3) != round(due[k], 3)]
+
+
 def rounded_to_four(Value, f, xs, tolerance=1e-6):
     found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
     return [k for k in range(len(xs)) if round(found[k], 4) != round(due[k], 4)]
@@ -541,6 +546,38 @@ def stops_at_the_first_agreement(Value, f, xs, tolerance=1e-6):
         if agree(found[k], due[k], tolerance):
             break
         positions.append(k)
+    return positions
+
+
+def gives_up_at_the_first_agreement(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k in range(len(xs)):
+        if agree(found[k], due[k], tolerance):
+            return []
+        positions.append(k)
+    return positions
+
+
+def stops_at_noise(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k in range(len(xs)):
+        if abs(found[k]) < 1e-8 and abs(due[k]) < 1e-8:
+            break
+        if relative_error(found[k], due[k]) > tolerance:
+            positions.append(k)
+    return positions
+
+
+def gives_up_at_noise(Value, f, xs, tolerance=1e-6):
+    found, due = engine_gradients(Value, f, xs), measured_gradients(Value, f, xs)
+    positions = []
+    for k in range(len(xs)):
+        if abs(found[k]) < 1e-8 and abs(due[k]) < 1e-8:
+            return []
+        if relative_error(found[k], due[k]) > tolerance:
+            positions.append(k)
     return positions
 
 

@@ -158,6 +158,12 @@ def by_found_both_zero(found, due):
     return abs(found - due) / abs(found)
 
 
+def by_found_or_one(found, due):
+    if found == 0:
+        return 0.0 if due == 0 else 1.0
+    return abs(found - due) / abs(found)
+
+
 def by_found_signed(found, due):
     return (found - due) / found
 
@@ -383,6 +389,11 @@ def capped(found, due):
 def rounded(found, due):
     largest = max(abs(found), abs(due))
     return round(abs(found - due) / largest, 2) if largest else 0.0
+
+
+def rounded_to_three(found, due):
+    largest = max(abs(found), abs(due))
+    return round(abs(found - due) / largest, 3) if largest else 0.0
 
 
 def rounded_to_four(found, due):

@@ -295,6 +295,50 @@ def nudge_for_the_place(Value, f, xs, h=1e-5):
     return slopes
 
 
+def nudged_by_a_factor(Value, f, xs, h=1e-5):
+    slopes = []
+    for k in range(len(xs)):
+        above = f(*[Value(x * (1 + h) if i == k else x) for i, x in enumerate(xs)]).data
+        below = f(*[Value(x * (1 - h) if i == k else x) for i, x in enumerate(xs)]).data
+        slopes.append((above - below) / (2 * h))
+    return slopes
+
+
+def nudged_by_a_factor_of_its_own(Value, f, xs, h=1e-5):
+    slopes = []
+    for k, x in enumerate(xs):
+        slopes.append(central_slope(lambda factor, k=k, x=x: alone(Value, f, xs, k)(x * factor), 1.0, h))
+    return slopes
+
+
+def grad_of_the_result(Value, f, xs, h=1e-5):
+    slopes = []
+    for k in range(len(xs)):
+        above = f(*[Value(x + h if i == k else x) for i, x in enumerate(xs)]).grad
+        below = f(*[Value(x - h if i == k else x) for i, x in enumerate(xs)]).grad
+        slopes.append((above - below) / (2 * h))
+    return slopes
+
+
+def the_one_before(Value, f, xs, h=1e-5):
+    return [central_slope(alone(Value, f, xs, k - 1), xs[k - 1], h) for k in range(len(xs))]
+
+
+def the_next_one(Value, f, xs, h=1e-5):
+    positions = [(k + 1) % len(xs) for k in range(len(xs))]
+    return [central_slope(alone(Value, f, xs, k), xs[k], h) for k in positions]
+
+
+def up_here_and_down_at_the_first(Value, f, xs, h=1e-5):
+    slopes = []
+    for k in range(len(xs)):
+        up, down = list(xs), list(xs)
+        up[k] += h
+        down[0] -= h
+        slopes.append((f(*map(Value, up)).data - f(*map(Value, down)).data) / (2 * h))
+    return slopes
+
+
 def graph_built_once(Value, f, xs, h=1e-5):
     values = [Value(x) for x in xs]
     result = f(*values)
@@ -651,6 +695,13 @@ def rounded(Value, f, xs, h=1e-5):
     slopes = []
     for k in range(len(xs)):
         slopes.append(round(central_slope(alone(Value, f, xs, k), xs[k], h), 2))
+    return slopes
+
+
+def rounded_to_six(Value, f, xs, h=1e-5):
+    slopes = []
+    for k in range(len(xs)):
+        slopes.append(round(central_slope(alone(Value, f, xs, k), xs[k], h), 6))
     return slopes
 
 

@@ -88,7 +88,18 @@ TABLE_MODELS = {
     "contours-predictions": [wrong.predictions],
     "contours-gradients": [wrong.gradients_of_w, wrong.gradients_of_the_loss],
     "contours-fixed-points": [wrong.fixed_points],
-    "contours-rounds": [wrong.rounded, wrong.rounded_to_one, wrong.rounded_to_three, wrong.whole_numbers],
+    "contours-positions-for-numbers": [
+        wrong.positions_for_numbers,
+        wrong.positions_of_ws_for_numbers,
+        wrong.positions_of_bs_for_numbers,
+    ],
+    "contours-rounds": [
+        wrong.rounded,
+        wrong.rounded_to_whole,
+        wrong.rounded_to_one,
+        wrong.rounded_to_three,
+        wrong.whole_numbers,
+    ],
     "contours-is-text": [wrong.as_text],
 }
 

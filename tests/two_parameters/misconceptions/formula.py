@@ -35,7 +35,11 @@ MODELS = {
     "formula-mean-in-one-only": [wrong.only_dw_divided, wrong.only_db_divided],
     "formula-n-is-fixed": [wrong.n_of_the_lesson],
     "formula-n-of-a-point": [wrong.n_of_a_point],
-    "formula-n-is-off": [wrong.one_less_than_n, wrong.last_position_for_n],
+    "formula-n-is-off": [
+        wrong.one_less_than_n,
+        wrong.one_less_than_n_guarded,
+        wrong.last_position_for_n,
+    ],
     "formula-divides-too-often": [wrong.divided_twice, wrong.divided_in_every_turn],
     "formula-multiplies-by-n": [wrong.multiplied_by_n],
     "formula-product-of-means": [
@@ -53,7 +57,12 @@ MODELS = {
     "formula-adds-x": [wrong.x_added],
     "formula-sign-of-x-lost": [wrong.size_of_x],
     "formula-y-for-x": [wrong.y_for_x],
-    "formula-parameter-as-factor": [wrong.w_and_b_as_factors, wrong.b_as_factor, wrong.w_as_factor],
+    "formula-parameter-as-factor": [
+        wrong.w_and_b_as_factors,
+        wrong.b_as_factor,
+        wrong.w_as_factor,
+        wrong.w_in_place_of_x,
+    ],
     "formula-sign": [wrong.sign_lost],
     "formula-sign-in-one-only": [wrong.sign_lost_in_dw, wrong.sign_lost_in_db],
     "formula-bracket-missing": [wrong.minus_before_the_bracket_forgotten],
@@ -88,6 +97,7 @@ MODELS = {
     "formula-returns-the-loss": [wrong.the_loss_itself],
     "formula-returns-nothing": [wrong.nothing_returned],
     "formula-rounds": [wrong.rounded_to_two, wrong.rounded_to_four, wrong.whole_division],
+    "formula-share-is-a-whole-number": [wrong.two_over_n_whole, wrong.one_over_n_whole],
     "formula-takes-the-step": [wrong.new_parameters, wrong.steps_for_gradients],
     "formula-expects-values": [wrong.expects_values, wrong.loss_of_numbers],
     "formula-measures": [

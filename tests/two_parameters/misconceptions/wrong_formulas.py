@@ -44,6 +44,13 @@ def one_less_than_n(w, b, points):
     return dw, db
 
 
+def one_less_than_n_guarded(w, b, points):
+    n = max(1, len(points) - 1)
+    dw = sum(2 * (w * x + b - y) * x for x, y in points) / n
+    db = sum(2 * (w * x + b - y) for x, y in points) / n
+    return dw, db
+
+
 def last_position_for_n(w, b, points):
     dw = db = 0.0
     for i, (x, y) in enumerate(points):  # noqa: B007
@@ -184,6 +191,12 @@ def w_as_factor(w, b, points):
 
 
 # --- which error -------------------------------------------------------------------------------------
+
+
+def w_in_place_of_x(w, b, points):
+    dw = sum(2 * (w * x + b - y) * w for x, y in points) / len(points)
+    db = sum(2 * (w * x + b - y) for x, y in points) / len(points)
+    return dw, db
 
 
 def sign_lost(w, b, points):
@@ -519,6 +532,20 @@ def rounded_to_four(w, b, points):
 def whole_division(w, b, points):
     dw = sum(2 * (w * x + b - y) * x for x, y in points) // len(points)
     db = sum(2 * (w * x + b - y) for x, y in points) // len(points)
+    return dw, db
+
+
+def two_over_n_whole(w, b, points):
+    n = len(points)
+    dw = 2 // n * sum((w * x + b - y) * x for x, y in points)
+    db = 2 // n * sum(w * x + b - y for x, y in points)
+    return dw, db
+
+
+def one_over_n_whole(w, b, points):
+    share = 1 // len(points)
+    dw = share * sum(2 * (w * x + b - y) * x for x, y in points)
+    db = share * sum(2 * (w * x + b - y) for x, y in points)
     return dw, db
 
 

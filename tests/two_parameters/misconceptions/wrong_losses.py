@@ -170,6 +170,20 @@ def divided_in_every_turn(w, b, points):
     return total
 
 
+def each_divided_by_those_so_far(w, b, points):
+    total = 0
+    for k, (x, y) in enumerate(points, start=1):
+        total = total + (predict(w, b, x) - y).square() / k
+    return total
+
+
+def all_divided_by_those_so_far(w, b, points):
+    total = 0
+    for k, (x, y) in enumerate(points, start=1):
+        total = (total + (predict(w, b, x) - y).square()) / k
+    return total
+
+
 def mean_of_two_in_every_turn(w, b, points):
     loss = 0
     for x, y in points:
@@ -232,6 +246,13 @@ def mean_of_distances(w, b, points):
     for x, y in points:
         error = predict(w, b, x) - y
         total = total + (error if error.data >= 0 else -error)
+    return total / len(points)
+
+
+def mean_of_roots(w, b, points):
+    total = 0
+    for x, y in points:
+        total = total + (predict(w, b, x) - y).square() ** 0.5
     return total / len(points)
 
 
@@ -491,6 +512,22 @@ def without_the_first(w, b, points):
 
 def without_the_last(w, b, points):
     total = 0
+    for i in range(len(points) - 1):
+        x, y = points[i]
+        total = total + (predict(w, b, x) - y).square()
+    return total / len(points)
+
+
+def without_the_first_from_a_value(w, b, points):
+    total = Value(0.0)
+    for i in range(1, len(points)):
+        x, y = points[i]
+        total = total + (predict(w, b, x) - y).square()
+    return total / len(points)
+
+
+def without_the_last_from_a_value(w, b, points):
+    total = Value(0.0)
     for i in range(len(points) - 1):
         x, y = points[i]
         total = total + (predict(w, b, x) - y).square()

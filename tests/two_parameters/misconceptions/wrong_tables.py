@@ -359,6 +359,24 @@ def fixed_points(ws, bs, points):
     return [[mean_squared_loss(Value(w), Value(b), POINTS).data for w in ws] for b in bs]
 
 
+def positions_for_numbers(ws, bs, points):
+    return [
+        [mean_squared_loss(Value(i), Value(j), points).data for i in range(len(ws))] for j in range(len(bs))
+    ]
+
+
+def positions_of_ws_for_numbers(ws, bs, points):
+    return [[mean_squared_loss(Value(i), Value(b), points).data for i in range(len(ws))] for b in bs]
+
+
+def positions_of_bs_for_numbers(ws, bs, points):
+    return [[mean_squared_loss(Value(w), Value(j), points).data for w in ws] for j in range(len(bs))]
+
+
+def rounded_to_whole(ws, bs, points):
+    return [[round(mean_squared_loss(Value(w), Value(b), points).data) for w in ws] for b in bs]
+
+
 def rounded(ws, bs, points):
     return [[round(mean_squared_loss(Value(w), Value(b), points).data, 2) for w in ws] for b in bs]
 

@@ -321,7 +321,8 @@ def grad_of_the_result(Value, f, xs, h=1e-5):
 
 
 def the_one_before(Value, f, xs, h=1e-5):
-    return [central_slope(alone(Value, f, xs, k - 1), xs[k - 1], h) for k in range(len(xs))]
+    positions = [(k - 1) % len(xs) for k in range(len(xs))]
+    return [central_slope(alone(Value, f, xs, k), xs[k], h) for k in positions]
 
 
 def the_next_one(Value, f, xs, h=1e-5):

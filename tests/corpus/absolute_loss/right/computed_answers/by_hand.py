@@ -1,0 +1,10 @@
+x, y, w = 3, 11, 2
+Y_HAT = w * x
+error = Y_HAT - y
+SQUARED_LOSS = error**2
+ABSOLUTE_LOSS = abs(error)
+SQUARED_GRADIENT = 2 * error * x
+ABSOLUTE_GRADIENT = (1 if error > 0 else -1) * x
+W_AFTER_SQUARED = w - 0.02 * SQUARED_GRADIENT
+W_AFTER_ABSOLUTE = w - 0.1 * ABSOLUTE_GRADIENT
+NEXT_ABSOLUTE_GRADIENT = -x if W_AFTER_ABSOLUTE * x < y else x

@@ -1,0 +1,2 @@
+def abs(self):
+    return self * (1 if self.data >= 0 else -1)

@@ -1,0 +1,3 @@
+def abs(self):
+    self.data = abs(self.data)
+    return self

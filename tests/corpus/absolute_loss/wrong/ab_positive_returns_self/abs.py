@@ -1,0 +1,4 @@
+def abs(self):
+    if self.data >= 0:
+        return self
+    return self * -1

@@ -1,0 +1,1 @@
+W_AFTER_SQUARED = 8

@@ -1,0 +1,1 @@
+SQUARED_LOSS = 10

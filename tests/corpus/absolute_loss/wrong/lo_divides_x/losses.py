@@ -1,0 +1,2 @@
+def absolute_loss(w, x, y):
+    return (w * x - y).abs() / abs(y)

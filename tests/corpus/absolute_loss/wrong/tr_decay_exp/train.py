@@ -1,0 +1,10 @@
+def train_with_decay(parameter, loss, lr, decay, steps):
+    from math import exp
+    rows = []
+    for step in range(steps):
+        value = loss(parameter)
+        rows.append((step, parameter.data, value.data))
+        value.backward()
+        parameter.data -= lr * exp(-decay * step) * parameter.grad
+        parameter.grad = 0
+    return rows

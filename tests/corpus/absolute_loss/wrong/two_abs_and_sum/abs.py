@@ -1,0 +1,8 @@
+def abs(self):
+    out = Value(abs(self.data), (self,), "abs")
+
+    def _backward():
+        self.grad = out.grad if self.data > 0 else -out.grad
+
+    out._backward = _backward
+    return out

@@ -1,0 +1,2 @@
+CENTRAL_ERROR_SHRINKS = 10 * 10
+EXACT_FOR = "Parabolas"

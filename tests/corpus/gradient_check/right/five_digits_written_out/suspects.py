@@ -1,0 +1,8 @@
+VERDICTS = {
+    "a": "square",
+    "b": "RIGHT",
+    "c": "backward",
+    "d": "subtract",
+    "e": "right",
+    "f": "multiply",
+}

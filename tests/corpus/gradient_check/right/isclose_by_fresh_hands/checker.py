@@ -1,0 +1,53 @@
+"""The instrument: what an engine says of its gradients, against what is measured (lesson.md, minutes 25–50).
+
+Everything here is handed `Value`, the class of whatever engine is under suspicion, and `f`, a function
+that takes as many Values as there are inputs and returns one Value:
+
+    >>> from engine import Value
+    >>> check(Value, lambda a, b: a * b + a, [3.0, 5.0])
+    []
+
+An empty list: engine and measurement agree about both inputs.
+"""
+
+from math import isclose
+
+from slopes import central_slope, relative_error
+
+
+def measured_gradients(Value, f, xs, h=1e-5):
+    """One measured slope for each input, in their order, as a list of plain numbers.
+
+    xs are the inputs as plain numbers; f is called as f(*values), with a Value for each of them.
+    """
+    slopes = []
+    for i in range(len(xs)):
+        def along(x):
+            values = [Value(number) for number in xs]
+            values[i] = Value(x)
+            return f(*values).data
+        slopes.append(central_slope(along, xs[i], h))
+    return slopes
+
+
+def engine_gradients(Value, f, xs):
+    """The gradients that the engine itself finds, one for each input, as a list of plain numbers."""
+    values = [Value(x) for x in xs]
+    f(*values).backward()
+    return [v.grad for v in values]
+
+
+def check(Value, f, xs, tolerance=1e-6):
+    """Where the engine and the measurement disagree: a list of positions in xs, from 0. [] where nowhere.
+
+    Two slopes agree when their relative error is at most `tolerance`. They also agree when both are
+    smaller than 1e-8 in size: that is noise around a slope of 0.
+    """
+    answer = []
+    for i, (e, m) in enumerate(zip(engine_gradients(Value, f, xs), measured_gradients(Value, f, xs))):
+        if isclose(e, m, rel_tol=tolerance, abs_tol=0):
+            continue
+        if max(abs(e), abs(m)) < 1e-8:
+            continue
+        answer.append(i)
+    return answer

@@ -1,0 +1,1 @@
+EXACT_FOR = "lines"

@@ -1,0 +1,8 @@
+VERDICTS = {
+    "a": "square",
+    "b": "right",
+    "c": "backward",
+    "d": "backward",
+    "e": "right",
+    "f": "multiply",
+}

@@ -1,0 +1,2 @@
+GRADIENT_W_SIGN = "Positive"
+GRADIENT_B_SIGN = ' negative'

@@ -1,0 +1,3 @@
+LOWER = "p"
+FIRST_STEP_FROM_P = "Down right "
+STEEPEST = 'Along w'

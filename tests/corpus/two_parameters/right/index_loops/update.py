@@ -1,0 +1,3 @@
+def update(parameters, lr):
+    for i in range(len(parameters)):
+        parameters[i].data = parameters[i].data - lr * parameters[i].grad

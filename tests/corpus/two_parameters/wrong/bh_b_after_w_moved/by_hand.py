@@ -1,0 +1,2 @@
+B_AFTER = -0.23
+LOSS_AFTER = 9.55

@@ -1,0 +1,3 @@
+W_AFTER = -0,7
+B_AFTER = -0,4
+LOSS_AFTER = 10,625

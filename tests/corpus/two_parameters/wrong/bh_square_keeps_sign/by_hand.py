@@ -1,0 +1,3 @@
+LOSS = -24
+LOSS_AFTER = -10.625
+LOSS_WENT_DOWN = False

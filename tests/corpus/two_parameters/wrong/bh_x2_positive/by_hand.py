@@ -1,0 +1,8 @@
+Y_HAT_2 = 1
+LOSS = 5
+GRADIENT_W_SIGN = "negative"
+GRADIENT_W = -3
+GRADIENT_B = -2
+W_AFTER = 1.3
+B_AFTER = -0.8
+LOSS_AFTER = 4.625

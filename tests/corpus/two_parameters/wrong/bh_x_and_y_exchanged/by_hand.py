@@ -1,0 +1,7 @@
+Y_HAT_1 = 0
+Y_HAT_2 = 3
+LOSS = 17
+GRADIENT_B_SIGN = "positive"
+GRADIENT_B = 2
+B_AFTER = -1.2
+LOSS_AFTER = 14.005

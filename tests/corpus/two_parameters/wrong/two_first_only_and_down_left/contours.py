@@ -1,0 +1,1 @@
+LEAVES_ITS_LINE = "along it"

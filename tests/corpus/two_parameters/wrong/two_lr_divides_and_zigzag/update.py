@@ -1,0 +1,3 @@
+def update(parameters, lr):
+    for p in parameters:
+        p.data -= p.grad / lr

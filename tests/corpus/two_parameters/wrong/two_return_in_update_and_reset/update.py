@@ -1,0 +1,4 @@
+def update(parameters, lr):
+    for p in parameters:
+        p.data -= lr * p.grad
+        return

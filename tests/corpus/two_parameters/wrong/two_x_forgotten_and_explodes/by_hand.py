@@ -1,0 +1,5 @@
+GRADIENT_W_SIGN = "negative"
+GRADIENT_W = -6
+W_AFTER = 1.6
+LOSS_AFTER = 34.66
+LOSS_WENT_DOWN = False

@@ -1,0 +1,6 @@
+BEHAVIOUR = {
+    0.1: "smooth",
+    0.25: "smooth",
+    0.5: "zigzag",
+    0.6: "smooth",
+}

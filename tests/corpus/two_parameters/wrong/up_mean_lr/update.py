@@ -1,0 +1,3 @@
+def update(parameters, lr):
+    for p in parameters:
+        p.data -= lr * p.grad / len(parameters)

@@ -40,6 +40,9 @@ def question(check, questions):
 
 
 if __name__ == "__main__":
+    import plainly
+
+    plainly.speak()  # what is missing or broken, in plain words
     from checker import check as disagreements
 
     questions = [  # a good beginning, and all six pass: now add your own

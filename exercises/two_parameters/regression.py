@@ -5,6 +5,11 @@ The model is ŷ = w · x + b. Run this file to watch w and b learn, in a table a
     python exercises/two_parameters/regression.py
 """
 
+if __name__ == "__main__":
+    import plainly
+
+    plainly.speak()  # when you run this file: what is missing or broken, in plain words
+
 from engine import Value
 
 

@@ -7,6 +7,11 @@ Run this file to see both walks, in a table and in a picture:
 
 from math import isfinite
 
+if __name__ == "__main__":
+    import plainly
+
+    plainly.speak()  # when you run this file: what is missing or broken, in plain words
+
 from engine import Value
 
 

@@ -5,6 +5,11 @@ The model is ŷ = w · x, with one parameter w. Run this file to watch w learn:
     python exercises/first_loop/training.py
 """
 
+if __name__ == "__main__":
+    import plainly
+
+    plainly.speak()  # when you run this file: what is missing or broken, in plain words
+
 from engine import Value
 
 

@@ -66,6 +66,9 @@ def height(error):
 
 
 if __name__ == "__main__":
+    import plainly
+
+    plainly.speak()  # what is missing or broken, in plain words
     from slopes import central_slope, forward_slope, relative_error
 
     try:

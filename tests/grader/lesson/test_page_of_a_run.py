@@ -16,7 +16,7 @@ from tests.grader.browser import CHROMIUM, Browser
 from tests.grader.conftest import ROOT
 
 FOLDER = ROOT / "solutions" / "first_loop"
-NAMES = ("showing", "valley", "page")
+NAMES = ("showing", "valley", "page", "plainly")
 
 
 @pytest.fixture

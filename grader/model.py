@@ -86,7 +86,7 @@ class Limits:
     import_seconds: float = 2.0  # CPU time of the import of one module
     imports_seconds: float = 60.0  # of all imports of a submission, without the first import of each module
     submission_seconds: float = 9.0  # time of everything else that a submission does
-    memory: int = 512 << 20  # of a submission: it has one process at a time
+    memory: int = 512 << 20  # of a process; of a submission one works, and one of up to 128 MB may be stopped
     output: int = 10 << 20  # bytes that a submission may print before its box is ended
     answer: int = 1 << 20  # bytes of one answer
     calls: int = 20_000  # calls into student code that one check may make
@@ -99,10 +99,10 @@ class Lesson:
     name: str
     title: str
     root: Path
-    exercises: tuple[Exercise, ...]
+    exercises: tuple[Exercise, ...] = field(hash=False)  # much is kept by lesson, so its hash is asked often
     written_file: str
-    questions: tuple[Question, ...]
-    milestones: tuple[Milestone, ...]
+    questions: tuple[Question, ...] = field(hash=False)
+    milestones: tuple[Milestone, ...] = field(hash=False)
     order: tuple[str, ...] = ()  # of work; some checks may come later: "square", "loss::test_x"
     session: int = 1  # which lesson of the course it is, from 1 on
     beside: tuple[str, ...] = ()  # modules that students get complete, and need neither read nor hand in

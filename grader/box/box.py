@@ -25,6 +25,7 @@ from grader.student import Stopped
 
 START_SECONDS = 10.0  # a start takes about 0.02 s; a loaded machine gets patience
 IDLE_FACTOR = 2.0  # seconds that a box is waited for, for each second of CPU time that it may use
+RESTING = 128 << 20  # bytes of memory that a box may hold while it rests, beside the one that works
 KEPT_OUTPUT = 4_000  # characters of the end of what was printed
 
 
@@ -263,6 +264,22 @@ class Box:
     def _broke(self, what: str) -> Stopped:
         self.close()
         return Stopped("invalid", f"the submission interfered with grading: {what}")
+
+    def rest(self) -> bool:
+        """Stop the process until `wake`, so that it does nothing. False where it is better ended.
+
+        Only a locked process stays stopped whatever its code does, and a large one would hold memory.
+        """
+        if self.process is None or not self.confined:
+            return False
+        self.process.rest()
+        return self.meter.resident() <= RESTING
+
+    def wake(self, printed: int) -> None:
+        """Go on after a rest. `printed`: bytes that the submission has printed up to now."""
+        self.printed_total = printed
+        if self.process is not None:
+            self.process.wake()
 
     @property
     def alive(self) -> bool:

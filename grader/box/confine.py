@@ -78,6 +78,14 @@ class Process:
         """How it ended: an exit code, or a signal's number below 0. None while it runs."""
         return self.mother.told({"poll": self.pid})
 
+    def rest(self) -> None:
+        """Stop it until `wake`. A box that is gone by then is found to be gone when it is asked next."""
+        self.mother.told({"rest": self.pid})
+
+    def wake(self) -> None:
+        """Let it go on."""
+        self.mother.told({"wake": self.pid})
+
     def end(self) -> int | None:
         """Kill it, wait until it is gone, let go of the pipes. Returns how it ended; None if nobody knows."""
         try:

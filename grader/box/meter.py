@@ -100,6 +100,14 @@ class Meter:
         """Seconds in which the process or this thread was ready to run, but had no core."""
         return sum(delay.seconds() for delay in self._delays) - self._delay_before
 
+    def resident(self) -> int:
+        """Bytes of memory that the process holds; 0 where the platform cannot tell."""
+        try:
+            pages = int(Path(f"/proc/{self._pid}/statm").read_bytes().split()[1])
+        except (OSError, IndexError, ValueError):
+            return 0
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
     def runnable(self) -> bool:
         """Whether the process is running, or is only waiting for a core."""
         try:

@@ -8,6 +8,7 @@ itself in, and then does what the trusted side asks on its socket, one line for 
                                         → {"pid": number}, or {"error": text}
     {"poll": pid}                       → {"ended": status}, null while it runs
     {"end": pid}                        → {"ended": status}: it was killed, and is gone
+    {"rest": pid}, {"wake": pid}        → {}: it is stopped, and does nothing; it goes on
     the socket closes                   the trusted side is gone: the mother ends, and all boxes with it
 
 A box is a copy of this process. It closes all descriptors but its own, sets its limits, and applies the
@@ -117,6 +118,12 @@ def _done(
         case {"end": pid}:
             _kill(pid)
             return {"ended": _ended(pid, 0)}
+        case {"rest": pid}:
+            _stop(pid)
+            return {}
+        case {"wake": pid}:
+            _signal(pid, signal.SIGCONT)
+            return {}
     return {"error": "not known"}
 
 
@@ -130,6 +137,20 @@ def _kill(pid: int) -> None:
             kill(pid, signal.SIGKILL)
         except ProcessLookupError:  # the box has no group of its own yet, or nobody is left in it
             pass
+
+
+def _stop(pid: int) -> None:
+    """Stop a box, and wait until it is stopped. It is alone: it can start no process."""
+    _signal(pid, signal.SIGSTOP)
+    if pid not in _endings:
+        _, status = os.waitpid(pid, os.WUNTRACED)
+        if not os.WIFSTOPPED(status):  # it has ended by itself
+            _endings[pid] = os.waitstatus_to_exitcode(status)
+
+
+def _signal(pid: int, number: int) -> None:
+    if pid not in _endings:
+        os.kill(pid, number)
 
 
 _endings: dict[int, int] = {}  # of processes that `poll` has told about

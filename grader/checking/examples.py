@@ -54,7 +54,7 @@ def _drawn(test: Any) -> list[Example] | None:
 
     test.hypothesis.inner_test = note
     try:
-        with _nothing_local():
+        with nothing_local():
             test(**fixtures)
     except Exception as error:
         raise UngradedError(f"no examples could be drawn for {test.__name__}: {error}") from error
@@ -65,7 +65,7 @@ def _drawn(test: Any) -> list[Example] | None:
 
 
 @contextmanager
-def _nothing_local() -> Iterator[None]:
+def nothing_local() -> Iterator[None]:
     """Draw from strategies only.
 
     hypothesis also tries numbers that it finds in the source of local modules, such as a student's. Then the

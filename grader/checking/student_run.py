@@ -1,5 +1,6 @@
 """A student's own pytest run: a door and a ledger for each lesson, and a closer look at the end."""
 
+import gc
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout, suppress
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from grader.checking import diagnosis, own_code, putting_back
+from grader.checking.examples import nothing_local
 from grader.checking.ledger import Ledger, Outcome
 from grader.checking.suites import Suites, quietly
 from grader.checking.turn import CHECK, TURN, Door, Turn
@@ -90,6 +92,18 @@ class StudentRun:
             ledger.followed.pop(turn.check.exercise, None)
         if outcome := turn.outcome():
             ledger.note(turn.check.exercise, outcome)
+
+    # --- what would only take time --------------------------------------------------------------
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_collection_modifyitems(self) -> Generator[None, None, None]:
+        """hypothesis would parse every module here, to find numbers that examples of checks do without."""
+        with nothing_local():
+            yield
+
+    def pytest_collection_finish(self) -> None:
+        """What is there now stays: pytest looks for garbage at its end, and need not look through it."""
+        gc.freeze()
 
     # --- at the end ----------------------------------------------------------------------------
 

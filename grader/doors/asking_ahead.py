@@ -87,7 +87,7 @@ class AskingAhead(BoxedDoor):
         except (Stopped, wire.WireError):  # ask one by one from now on, and count no time for this
             self._foreseeable = False
             self.budget.free += self.box.cost() - cost
-            self.close()
+            self._end()
             self._printed = printed
             return
         for number, (name, program) in enumerate(programs.items()):
@@ -171,10 +171,10 @@ class AskingAhead(BoxedDoor):
 
     def _go_back(self, ahead: Ahead) -> None:
         """Go on in a new box, which is asked only what the check has asked so far."""
-        self._ahead, conversation, lent = None, self.conversation, {*self.lent}
-        self.close()
+        self._ahead, conversation = None, self.conversation
+        self._end()
         self._open()
-        self.conversation, self.lent = conversation, lent  # the check holds stand-ins of this conversation
+        self.conversation = conversation  # the check holds stand-ins of this conversation
         self._limit_check()
         assert self.box is not None
         self.box.ask_ahead(again_line(self._fresh(), ahead.asked()), b"")

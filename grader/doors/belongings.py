@@ -6,13 +6,22 @@ Graded code has its own files and what comes with Python. So a student's own pyt
 import re
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from grader.box.host import Modules
+from grader.model import Lesson
 
 _COPY = r"(?i){0}[ _-]*(\(?\d+\)?|copy|- copy)?(\.py)?(\.txt|\.py)?"
+
+
+@cache
+def beside(lesson: Lesson) -> dict[str, bytes]:
+    """What students got beside their files, and need not hand in."""
+    paths = (lesson.stubs / name for name in lesson.beside)
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}
 
 
 def misplaced(folder: Path, file: str, elsewhere: Sequence[Path]) -> str:

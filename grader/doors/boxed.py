@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from grader.box.box import Box
@@ -11,10 +10,12 @@ from grader.box.discretion import Discretion
 from grader.box.question_ids import key
 from grader.box.remote import Conversation
 from grader.box.trace import Trace
+from grader.doors.belongings import beside
 from grader.doors.budget import Budget
 from grader.doors.handed_out import Patches, over
-from grader.doors.imports import explain_import_error, line_at, unimportable
+from grader.doors.imports import explain_raised, unimportable
 from grader.doors.outline import Outline
+from grader.doors.resting import Resting
 from grader.doors.unread import unread
 from grader.doors.working import Working, working_versions
 from grader.errors import LostError, UngradedError
@@ -27,10 +28,8 @@ _LOST = "the process of your code was killed from outside in every try; does you
 class BoxedDoor:
     """Reaches one submission through boxes, one at a time, so that limits hold for the whole submission.
 
-    A check gets a new box if the last box has ended, or if it needs a working version of ours and the check
-    before it did not, or the other way round. `forgiving` says what happens when somebody else kills a box.
-    If true, `LostError` ends the grading, so that it can be tried again. If false, the running check is lost,
-    as if the box had crashed.
+    Checks that need a working version of ours have a box of their own, see `Resting`. If somebody else kills
+    a box, `LostError` ends the grading where the door is `forgiving`; else the check is lost, as in a crash.
     """
 
     def __init__(
@@ -43,6 +42,7 @@ class BoxedDoor:
         self.box: Box | None = None  # the box of the check that was begun last
         self.conversation: Conversation | None = None  # with that box
         self.lent: set[str] = set()  # exercises whose working code student code in the box has seen
+        self._resting = Resting()
         self.hung = False
         self.broken: Stopped | None = None
         self.fault: UngradedError | None = None  # what went wrong on our side
@@ -62,22 +62,32 @@ class BoxedDoor:
         self._require_time()
         self.working = working_versions(self.lesson, exercise, working)
         lent = {*working, *self.lesson.exercise(exercise).needs} if self.working else set()
-        if bool(lent) != bool(self.lent) or exercise in self.lent:
-            self.close()
+        if self.box is None or not self.box.alive or bool(lent) != bool(self.lent):
+            self._change(bool(lent))
+        if exercise in self.lent:
+            self._end()
+            self.lent = set()
         self.lent |= lent
         self._due = True
         if self.conversation is not None:
             self.conversation.trace.forget()
 
+    def _change(self, lends: bool) -> None:
+        """Go on in the box for checks that need working code, or in the one for those that need none."""
+        self._resting.lay(self.box, self.conversation, self.lent)
+        self._end(rests=True)
+        self.lent = set()
+        if other := self._resting.wake(lends, self._printed):
+            self.box, self.conversation, self.lent = other.box, other.conversation, other.lent
+            self.budget.closed -= self.box.cost()  # while it works, its meter counts
+
     def _ready(self) -> Conversation:
         """The conversation with the box. A check that asks for nothing, but reads a text, does without."""
         if self._due:
-            lent = {*self.lent}
             try:
                 self._start_anew()
             except StudentError:  # student code has used up the memory of the box, or has broken the host
-                self.close()
-                self.lent |= lent
+                self._end()
                 self._start_anew()
             self._due = False
         assert self.conversation is not None
@@ -106,9 +116,9 @@ class BoxedDoor:
 
     def _open(self) -> Conversation:
         if self.box is not None and not self.box.alive:
-            self.close()
+            self._end()
         if self.box is None:
-            files, limits = _beside(self.lesson) | dict(self.submission.files), self.lesson.limits
+            files, limits = beside(self.lesson) | dict(self.submission.files), self.lesson.limits
             known = key(self.lesson)
             try:
                 self.box = Box(files, limits, confined=self.confined, printed=self._printed, key=known)
@@ -224,12 +234,7 @@ class BoxedDoor:
             if error.status in ("timed_out", "crashed"):
                 error = self.unimportable[name] = unimportable(file, error)
             return error
-        place = self.place(error)
-        if isinstance(error, NotImplementedError):
-            return Stopped("todo", f"{file} is not filled in yet", place)
-        names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
-        line = line_at(place, self.text) if "SyntaxError" in names else ""
-        return explain_import_error(name, [error.type_name, *names], error.message, place, line)
+        return explain_raised(name, error, self.place(error), self.text)
 
     def define(self, source: str, name: str) -> Any:
         """A stand-in for what `source`, a text of the suite and never of a submission, calls `name`."""
@@ -274,18 +279,22 @@ class BoxedDoor:
         if self.conversation is not None:
             self.conversation.trace.clear()
 
+    def end_lent(self) -> None:
+        """End the box that has seen working code: what it was asked, it could remember."""
+        if self.lent:
+            self._end()
+        self._resting.end(True)
+
     def close(self) -> None:
-        """End the box."""
+        """End all boxes."""
+        self._end()
+        self._resting.end(True, False)
+
+    def _end(self, *, rests: bool = False) -> None:
+        """Let go of the box of the last check, which ends or `rests`. What it has used stays counted."""
         if self.box is not None:
-            self.box.close()
+            if not rests:
+                self.box.close()
             self.budget.closed += self.box.cost()
             self._printed = self.box.printed_total
         self.box = self.conversation = None
-        self.lent.clear()
-
-
-@cache
-def _beside(lesson: Lesson) -> dict[str, bytes]:
-    """What students got beside their files, and need not hand in."""
-    paths = (lesson.stubs / name for name in lesson.beside)
-    return {path.name: path.read_bytes() for path in paths if path.is_file()}

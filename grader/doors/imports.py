@@ -5,10 +5,21 @@ from collections.abc import Callable
 from grader.caret import below
 from grader.doors.refusals import refusal
 from grader.doors.slips import aside, merge_marker
-from grader.student import Place, Stopped
+from grader.student import Place, Stopped, StudentError
 
 _LONGEST = 60  # characters of a line that are shown
 _ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
+
+
+def explain_raised(
+    name: str, error: StudentError, place: Place | None, text_of: Callable[[str], str]
+) -> Stopped:
+    """What ends a check that needs module `name`, whose import raised `error` in a box."""
+    if isinstance(error, NotImplementedError):
+        return Stopped("todo", f"{name}.py is not filled in yet", place)
+    names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
+    line = line_at(place, text_of) if "SyntaxError" in names else ""
+    return explain_import_error(name, [error.type_name, *names], error.message, place, line)
 
 
 def explain_import_error(

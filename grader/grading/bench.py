@@ -101,9 +101,7 @@ class Bench:
                 exercises = [e.name for e in self.lesson.exercises if e.name not in ledger.changed]
                 diagnosis.examine(ledger, door, exercises, partial(self._prepare, door, ledger))
             with _survived():
-                own_code.show(
-                    ledger, lambda name, other: self._play_all(self._checks_of([name]), door, other)
-                )
+                own_code.show(ledger, partial(self._play_own, door))
             return ledger
 
     def _checks_of(self, exercises: Sequence[str]) -> list[pytest.Item]:
@@ -113,6 +111,11 @@ class Bench:
         """Play these checks in turn, but for those that are seen to pass without it."""
         for exercise, checks in groupby(items, lambda item: item.stash[CHECK].exercise):
             self._play_exercise(exercise, [*checks], door, ledger)
+
+    def _play_own(self, door: AskingAhead, name: str, ledger: Ledger) -> None:
+        """Play an exercise once more, with the student's own code: in a box that was not asked before."""
+        door.end_lent()
+        self._play_all(self._checks_of([name]), door, ledger)
 
     def _play_exercise(
         self, exercise: str, items: Sequence[pytest.Item], door: AskingAhead, ledger: Ledger

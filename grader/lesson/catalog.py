@@ -9,6 +9,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from grader.errors import KitError
 from grader.lesson.fields import Fields
 from grader.model import Exercise, Hint, Lesson, Limits, Milestone, Question
 
+_parsed = lru_cache(maxsize=16)(tomllib.loads)  # several parts of a run ask; nobody changes what they get
 RUBRICS = "rubrics.toml"  # beside the solutions
 SHARED = "lessons"  # the folder beside the suites that several of them use
 KIT = "kit"  # the folder of a course that holds what students do not get: solutions and wrong models
@@ -68,7 +70,7 @@ def load(root: Path, name: str) -> Lesson:
 def _table(path: Path) -> dict[str, Any] | None:
     """The content of a TOML file of ours; None when there is no such file."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except OSError as error:

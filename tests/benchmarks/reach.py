@@ -16,12 +16,14 @@ from pathlib import Path
 
 from grader.box.box import Box
 from grader.grading import session
+from grader.lesson import catalog
 from tests.benchmarks.cpu import peak_memory
 from tests.benchmarks.floor import Floor
 from tests.benchmarks.forks import Forks
-from tests.benchmarks.subjects import LESSON, ROOT, Subject, subjects
+from tests.benchmarks.subjects import LESSON, ROOT, Subject, right, subjects
 from tests.benchmarks.timing import Rounds, Way, in_turn
 
+_EVERY_DONE, _EVERY_STUB = "every lesson done", "stubs of every lesson"
 _EMPTY = "import hypothesis\n\n\ndef test_nothing():\n    pass\n"
 
 
@@ -39,7 +41,7 @@ class Row:
         ratio = self.rounds.ratio(self.way, self.other)
         this, that = (f"{self.rounds.median(name) * 1000:.1f} ms" for name in (self.way, self.other))
         met = "" if ratio <= self.reach else "not reached"
-        return f"{self.figure:<58} {this:>10} / {that:>10} = {ratio:5.2f}, reach {self.reach:4.2f} {met}"
+        return f"{self.figure:<66} {this:>10} / {that:>10} = {ratio:5.2f}, reach {self.reach:4.2f} {met}"
 
 
 def main(rounds: int = 7) -> None:
@@ -67,9 +69,15 @@ def rows(rounds: int) -> Iterator[Row]:
             for (subject, found), reach in zip(measured, reaches, strict=True):
                 yield Row(f"{title}, {subject.title}", "grader", other, reach, found)
         yield Row("a box / python -I -S -c pass", "box", "python", 0.6, box(rounds))
+        graded = lessons(rounds)
+        for name in [*graded.seconds][1:]:
+            title = f"a right submission of {name} / of {LESSON.name}"
+            yield Row(title, name, LESSON.name, 1.0, graded)
         found = student(place, various[1], rounds)
-        for title, reach in (("all done", 1.4), ("stubs", 1.4), ("one failure explained", 1.8)):
-            yield Row(f"a student's pytest / an empty one, {title}", title, "empty", reach, found)
+        for way, reach in (("all done", 1.4), ("stubs", 1.4), ("one failure explained", 1.8)):
+            yield Row(f"a student's pytest of lesson 1 / an empty one, {way}", way, "empty", reach, found)
+        for way, title in ((_EVERY_DONE, "all done"), (_EVERY_STUB, "stubs")):
+            yield Row(f"a bare pytest, all lessons / an empty one, {title}", way, "empty", 1.4, found)
 
 
 def submission(subject: Subject, forks: Forks, floor: Floor, rounds: int) -> Rounds:
@@ -98,16 +106,27 @@ def box(rounds: int) -> Rounds:
     return in_turn(ways, rounds)
 
 
+def lessons(rounds: int) -> Rounds:
+    """A right submission of each lesson graded in a warm worker, the first lesson first."""
+    known = [catalog.load(ROOT, name) for name in catalog.lesson_names(ROOT)]
+    return in_turn(
+        {lesson.name: Way(partial(session.grade, lesson, right(lesson)), 10) for lesson in known}, rounds
+    )
+
+
 def student(place: Path, failing: Subject, rounds: int) -> Rounds:
-    """A student's own command, and the least that pytest with hypothesis takes."""
+    """A student's command for one lesson, the bare command, and the least that pytest with hypothesis takes."""
     empty = place / "empty"
     empty.mkdir()
     (empty / "test_empty.py").write_text(_EMPTY)
+    lesson = str(LESSON.suite)
     ways = {
         "empty": Way(partial(_pytest, 0, "-q", f"--rootdir={empty}", str(empty))),
-        "all done": Way(partial(_pytest, 0, "--submission=solutions")),
-        "stubs": Way(partial(_pytest, 1)),
-        "one failure explained": Way(partial(_pytest, 1, f"--submission={failing.folder}")),
+        "all done": Way(partial(_pytest, 0, "--submission=solutions", lesson)),
+        "stubs": Way(partial(_pytest, 1, lesson)),
+        "one failure explained": Way(partial(_pytest, 1, f"--submission={failing.folder}", lesson)),
+        _EVERY_DONE: Way(partial(_pytest, 0, "--submission=solutions")),
+        _EVERY_STUB: Way(partial(_pytest, 1)),
     }
     return in_turn(ways, rounds)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.intake import intake
 from grader.lesson import catalog
-from grader.model import Submission
+from grader.model import Lesson, Submission
 
 ROOT = Path(__file__).parents[2]
 LESSON = catalog.load(ROOT, "first_loop")
@@ -31,6 +31,12 @@ class Subject:
         """What intake makes of it."""
         (entry,) = intake.find(self.folder, LESSON)
         return intake.read(entry, LESSON)
+
+
+def right(lesson: Lesson) -> Submission:
+    """The solution of any lesson, as a submission."""
+    (entry,) = intake.find(lesson.solutions, lesson)
+    return intake.read(entry, lesson)
 
 
 def subjects(place: Path) -> tuple[Subject, ...]:

@@ -106,31 +106,41 @@ def test_a_chain_gains_nothing(grade):
     } == dict.fromkeys(("square", "backward", "squared_loss", "update", "train"), 0)
 
 
-def test_one_process_at_a_time(monkeypatch):
-    """So there is no other one to be told while both live, and what is promised of memory is kept."""
-    living, init, close = set(), Box.__init__, Box.close
+def stopped(box):
+    """Whether the kernel has stopped the process of a box."""
+    return Path(f"/proc/{box.pid}/stat").read_bytes().rpartition(b") ")[2][:1] == b"T"
+
+
+def test_one_process_works_at_a_time(monkeypatch):
+    """Nobody can be told while it stands still. There are two at most, which is promised of memory as well."""
+    living, init, ask, close = set(), Box.__init__, Box.ask, Box.close
 
     def begin(box, *arguments, **named):
-        assert not living
+        assert all(map(stopped, living))
         init(box, *arguments, **named)
         living.add(box)
+
+    def asked(box, *arguments):
+        assert [each for each in living if not stopped(each)] == [box] and len(living) <= 2
+        return ask(box, *arguments)
 
     def end(box):
         close(box)
         living.discard(box)
 
-    monkeypatch.setattr(Box, "__init__", begin)
-    monkeypatch.setattr(Box, "close", end)
+    for name, instead in (("__init__", begin), ("ask", asked), ("close", end)):
+        monkeypatch.setattr(Box, name, instead)
     door = AskingAhead(LESSON, submission({}), confined=True)
     for exercise, working in (
         ("square", ()),
         ("squared_loss", ("square",)),
+        ("update", ()),
         ("train", ("square",)),
         ("update", ()),
     ):
         door.begin(exercise, working)
         door.module(LESSON.exercise(exercise).file.removesuffix(".py"))
-        assert len(living) == 1
+    assert len(living) == 2
     door.close()
     assert not living and SOLUTION
 

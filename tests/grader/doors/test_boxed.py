@@ -1,6 +1,9 @@
 """The boxed door: which box serves which check, and what is told of it."""
 
+import os
+import signal
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,7 @@ from grader.student import Stopped
 from tests.grader.conftest import CONFINED, ROOT
 
 LESSON = catalog.load(ROOT, "first_loop")
+QUICK = Limits(check_seconds=0.2, submission_seconds=5.0)
 ENGINE = "class Value:\n    pass\n"
 
 
@@ -61,14 +65,68 @@ def test_a_students_own_module_goes_before_what_stands_beside(door):
     assert opened.module("training").x == 3
 
 
+def state(box):
+    """What the kernel says of the process of a box: "T" where it is stopped."""
+    return Path(f"/proc/{box.pid}/stat").read_bytes().rpartition(b") ")[2][:1].decode()
+
+
 def test_working_code_never_enters_the_box_of_the_students_own(door):
-    """There is one process at a time: it ends when working code goes in, and when it goes out again."""
+    """There are two processes, and one is stopped while the other one works."""
     opened = door(engine=ENGINE, training="")
     own = begun(opened, "square")
     working = begun(opened, "squared_loss", "square")
-    assert working is not own and working.alive and not own.alive
+    assert working is not own and (state(own), state(working)) == ("T", "S")
     assert begun(opened, "train", "square", "update") is working
-    assert begun(opened, "update") is not working and not working.alive
+    assert begun(opened, "update") is own and (state(own), state(working)) == ("S", "T")
+    assert begun(opened, "train", "square", "update") is working
+    assert opened.budget.spent(opened.box) == pytest.approx(
+        opened.budget._own + own.cost() + working.cost(), abs=0.001
+    )
+
+
+def test_the_box_after_a_hang_is_used_for_working_code_only(door):
+    """The box that hung was replaced, and the new one has seen the working code as well."""
+    opened = door(
+        QUICK, engine=ENGINE, training="def squared_loss():\n    while True: pass\ndef update(): pass"
+    )
+    opened.begin("squared_loss", ("square",))
+    with pytest.raises(Stopped, match="without coming to an end"):
+        opened.module("training").squared_loss()
+    working = begun(opened, "squared_loss", "square")
+    assert begun(opened, "update") is not working
+
+
+def test_a_box_that_rests_may_be_killed_from_outside(door):
+    """That is noticed when it is asked again, and is nobody's mistake."""
+    opened = door(engine=ENGINE, training="")
+    own = begun(opened, "square")
+    begun(opened, "squared_loss", "square")
+    os.kill(own.pid, signal.SIGKILL)
+    opened.begin("update", ())
+    with pytest.raises(LostError):
+        opened.module("training")
+
+
+def test_a_large_box_does_not_rest(door):
+    """A submission has one process' memory, and little more."""
+    opened = door(engine=ENGINE, training="x = bytearray(200_000_000)")
+    opened.begin("update", ())
+    opened.module("training")
+    own = opened.box
+    begun(opened, "squared_loss", "square")
+    assert not own.alive
+
+
+def test_what_has_seen_working_code_is_ended_wherever_it_is(door):
+    """At work or at rest: what it was asked before, it could remember."""
+    opened = door(engine=ENGINE, training="")
+    own = begun(opened, "square")
+    for last in ("update", "squared_loss"):
+        working = begun(opened, "squared_loss", "square")
+        begun(opened, last, *(("square",) if last == "squared_loss" else ()))
+        opened.end_lent()
+        assert own.alive and not working.alive
+    assert begun(opened, "update") is own
 
 
 def test_no_exercise_is_checked_where_a_working_version_of_it_has_been(door):

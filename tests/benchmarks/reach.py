@@ -115,7 +115,7 @@ def lessons(rounds: int) -> Rounds:
 
 
 def student(place: Path, failing: Subject, rounds: int) -> Rounds:
-    """A student's command for one lesson, the bare command, and the least that pytest with hypothesis takes."""
+    """A student's command for one lesson, the bare one, and the least that pytest with hypothesis takes."""
     empty = place / "empty"
     empty.mkdir()
     (empty / "test_empty.py").write_text(_EMPTY)

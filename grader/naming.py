@@ -5,6 +5,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from grader.text import one_line
@@ -87,5 +88,6 @@ def closest(wanted: str, names: Iterable[str]) -> str | None:
     return folded[best[0]] if best else None
 
 
+@lru_cache(maxsize=1024)  # a class has the same few names over and over
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()

@@ -11,7 +11,7 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -178,8 +178,10 @@ def _reason(error: Exception) -> str:
 
 def _digest(submission: Submission) -> str:
     """The digest over all that intake found, names and remarks too: they are in the report."""
-    table = asdict(submission)
-    del table["files"]  # `Submission.digest` stands for their contents
+    # `Submission.digest` stands for the contents of its files.
+    names = (field.name for field in fields(submission) if field.name != "files")
+    table = {name: getattr(submission, name) for name in names}
+    table |= {name: asdict(table[name]) for name in ("student", "arrival")}
     return f"sha256:{hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()}"
 
 

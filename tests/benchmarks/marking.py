@@ -18,6 +18,7 @@ from grader.grading import batch, record, rendering, shelf
 from grader.model import Grade
 from tests.benchmarks.subjects import LESSON, ROOT
 
+FEW = 20  # students whose marks are changed at last
 _COMMAND = [sys.executable, "-c", "from grader.cli import main; main()"]
 
 
@@ -33,6 +34,10 @@ def main(samples: Path, students: int) -> None:
         fill_in(place / "marks.csv")
         _timed("mark", place, "--read", *sheet)
         _timed("mark", place, "--read", *sheet)
+        few = ["--sheet", str(place / "few.csv")]
+        _timed("mark", place, "--each", *few)
+        fill_in(place / "few.csv", points=0.0, rows=FEW)
+        _timed("mark", place, "--read", *few)
 
 
 def make(samples: Path, out: Path, students: int) -> None:
@@ -54,13 +59,16 @@ def _kind(folder: Path) -> tuple[Grade, dict[str, bytes]]:
     return record.loads(files[shelf.RECORD]), files
 
 
-def fill_in(sheet: Path) -> None:
-    """Full marks for all that stands in a worksheet."""
-    rows = list(csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+def fill_in(sheet: Path, points: float | None = None, rows: int | None = None) -> None:
+    """So many points, or all there are, for the first rows of a worksheet, or for all; the others go."""
+    table_of = csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines(keepends=True))
+    found = [*table_of][:rows]
     with sheet.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, rows[0])
+        table = csv.DictWriter(file, found[0])
         table.writeheader()
-        table.writerows({**row, "points": row["max_points"], "comment": "good"} for row in rows)
+        for row in found:
+            given = row["max_points"] if points is None else points
+            table.writerow({**row, "points": given, "comment": "good"})
 
 
 def _timed(command: str, place: Path, *options: str) -> None:

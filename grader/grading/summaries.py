@@ -2,7 +2,7 @@
 
     {"schema": "learning-loop/summaries/1", "code": "…"}
     ["exercise", {"name": "square", …}]                  each value that several students share, once
-    ["student", ["ada", [ino, size, …], "Ada", …]]       points to them by their numbers
+    ["student", [["ada", [ino, size, …]], ["ada", …]]]   points to them by their numbers
 
 A record that has changed in any way has another stamp from the system, and is read. Whatever is odd about
 the file makes all records be read. It holds nothing that they do not hold.
@@ -70,10 +70,12 @@ class Summaries:
         students = []
         for grade in sorted(grades, key=lambda grade: grade.student.id):
             told, folder = shared.row(grade), report_folder_name(grade.student.id)
+            written = json.dumps(told)
             with suppress(OSError):
-                students.append(json.dumps(["student", [folder, self._stamp(folder), *told]]))
-            total.update(json.dumps(told).encode())
-            exercises.update(json.dumps([*told[:2], [shared.lines[n] for n in told[3]]]).encode())
+                where = json.dumps([folder, self._stamp(folder)])
+                students.append(f'["student", [{where}, {written}]]')
+            total.update(written.encode())
+            exercises.update(json.dumps([*told[:2], [shared.digests[n] for n in told[3]]]).encode())
         total.update("\n".join(shared.lines).encode())
         head = json.dumps({"schema": SCHEMA, "code": sources.digest()})
         text = "\n".join([head, *shared.lines, *students, ""])
@@ -94,6 +96,7 @@ class _Shared:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.digests: list[str] = []
         self._numbers: dict[Any, int] = {}
         self._met: dict[int, tuple[int, Any]] = {}  # by identity: to compare results takes longer
 
@@ -113,7 +116,8 @@ class _Shared:
         if id(value) not in self._met:
             if value not in self._numbers:
                 self._numbers[value] = len(self.lines)
-                self.lines.append(json.dumps([kind, json.loads(encode(value))]))
+                self.lines.append(line := json.dumps([kind, json.loads(encode(value))]))
+                self.digests.append(hashlib.sha256(line.encode()).hexdigest()[:24])
             self._met[id(value)] = self._numbers[value], value  # held, or another could get its place
         return self._met[id(value)][0]
 
@@ -137,7 +141,7 @@ def _read(lines: Iterable[str]) -> dict[str, tuple[_Stamp, Grade]]:
         if kind in _SHARED:
             shared.append(decode(_SHARED[kind], value, kind))
         else:
-            folder, stamp, *told = value
+            (folder, stamp), told = value
             found[folder] = stamp, _grade(told, shared)
     return found
 

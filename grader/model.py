@@ -44,11 +44,12 @@ class Exercise:
     needs: tuple[str, ...] = ()  # exercises whose code this one calls
     functions: tuple[str, ...] = ()  # what it is made of, where that is not one function of its own name
     understood: str = ""  # what somebody has understood who has just done it
+    counts: bool = True  # one that a course has dropped has 0 points, too, and is not done when handed out
 
     @property
     def given(self) -> bool:
-        """Whether it has 0 points: it works as it is handed out, and a student need not touch it."""
-        return self.points == 0
+        """Whether it works as it is handed out, so that it has 0 points and a student need not touch it."""
+        return self.points == 0 and self.counts
 
     @property
     def defines(self) -> tuple[str, ...]:

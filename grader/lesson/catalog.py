@@ -171,6 +171,7 @@ class _Reader(Fields):
             needs=self.texts(table, "needs", where),
             functions=self.texts(table, "functions", where),
             understood=self.text(table, "understood", where) if "understood" in table else "",
+            counts=self.counts(table, where),
         )
 
     def hints(self, table: Mapping[str, Any], where: str) -> tuple[Hint, ...]:
@@ -233,9 +234,16 @@ class _Reader(Fields):
                 raise self.wrong("the lesson", "minutes", "two whole numbers, e.g. [75, 90]", other)
 
     def points(self, table: Mapping[str, Any], where: str) -> float:
-        """The points of an exercise; 0 for what is given."""
+        """The points of an exercise; 0 for what is given, or does not count."""
         zero = type(table.get("points")) in (int, float) and table["points"] == 0
         return 0.0 if zero else self.positive(table, "points", where)
+
+    def counts(self, table: Mapping[str, Any], where: str) -> bool:
+        """False of an exercise that a course has dropped; it says so beside its 0 points."""
+        value = table.get("counts", True)
+        if type(value) is not bool or (not value and table["points"]):
+            raise self.wrong(where, "counts", "true, or false where points are 0", value)
+        return value
 
 
 def _check_references(path: Path, lesson: Lesson) -> None:

@@ -1,6 +1,7 @@
 """A lesson as one course hands it out: its points in the catalog, and a sentence about them in the text.
 
-What does not count there keeps its points in the catalog: 0 points are those of what is handed out complete.
+An exercise that does not count there has 0 points, and says `counts = false`: 0 points alone are those of
+what is handed out complete. A question keeps its points, which only a person gives.
 """
 
 import re
@@ -15,6 +16,7 @@ from grader.release.needed import Sources
 _PART = re.compile(r"(?m)^\[\[(?:exercise|question)\]\]\n(?:(?!\[).*\n?)*")
 _NAME = re.compile(r'(?m)^name = "([^"\n]+)"')
 _POINTS = re.compile(r"(?m)^(points = )\S+")
+_GIVEN = re.compile(r"(?m)^points = 0$")
 _HEAD = re.compile(r"# .*\n\n.*\n\n")  # the title, and the line on when and how long
 
 
@@ -32,8 +34,9 @@ def ruled(files: Sources, lessons: Sequence[Lesson], rules: Mapping[str, Policy]
 
 def pointed(lesson: Lesson, rules: Mapping[str, Policy]) -> Lesson:
     """The lesson with the points that its catalog has in the release."""
-    points = rules.get(lesson.name, NO_POLICY).points
-    exercises = (replace(e, points=points.get(e.name) or e.points) for e in lesson.exercises)
+    policy = rules.get(lesson.name, NO_POLICY)
+    worth = [(e, policy.worth(e.name, e.points)) for e in lesson.exercises]
+    exercises = (replace(e, points=points, counts=e.given or points != 0) for e, points in worth)
     return replace(lesson, exercises=tuple(exercises))
 
 
@@ -67,5 +70,9 @@ def _sentence(called: str, name: str, points: float, policy: Policy) -> str:
 def _pointed(part: str, policy: Policy) -> str:
     """A part of the catalog with the points that it has in the course."""
     name = _NAME.search(part)
-    worth = policy.points.get(name[1], 0.0) if name else 0.0
-    return _POINTS.sub(rf"\g<1>{worth:g}", part, count=1) if worth else part
+    if name is None or name[1] not in policy.points:
+        return part
+    if worth := policy.points[name[1]]:
+        return _POINTS.sub(rf"\g<1>{worth:g}", part, count=1)
+    dropped = part.startswith("[[exercise]]") and not _GIVEN.search(part)
+    return _POINTS.sub(r"\g<1>0\ncounts = false", part, count=1) if dropped else part

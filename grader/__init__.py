@@ -50,17 +50,18 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     an answer larger than allowed         box/box.py          every limit of a conversation
     a hang, a crash, a broken protocol    box/box.py          raises `Stopped`
     what the kernel locks                 box/lock.py         and box/confine.py, which uses it
-    which wrong models exist              tests/<lesson>/misconceptions/; checking/diagnosis.py loads them
+    which wrong models exist              tests/<lesson>/misconceptions/; checking/loading.py finds them
     the name that a mistake gets          checking/study.py
     what `pytest --watch` does            watching/watch.py   and its terminal, watching/screen.py
     which failure is shown, and what next telling/story.py    the words of all states, too
-    the board's first line                telling/board.py
+    the board's first line                telling/page.py, the words; telling/board.py, when it is shown
     a page of a report                    telling/report/pages.py
     a Canvas name, a Moodle folder        intake/lms.py
     who is in the class                   roster.py; intake/roster.py reads lists, grading/classlist.py keeps
     a cell of another system's CSV        sheet.py; bridge/systems.py says which cell
     what counts in one course             policy.py; grading/policies.py keeps it beside the reports
-    who writes grades.csv                 grading/batch.py, from telling/report/table.py
+    who writes grades.csv                 grading/batch.py, from telling/report/table.py; also course.py
+    which line of a student is at work    doors/places.py, for each door but a box; there box/host.py
     what the class page says              telling/report/overview.py, troubles.py, items.py, columns.py
     why an exercise counts as wrong       telling/cause.py
     examples that name nobody             telling/report/wall.py chooses them, anonymous.py cleans them

@@ -14,7 +14,7 @@ from grader.box.confine import missing_protections, single_protections
 for what in missing_protections():
     print(f"missing here: {what}")
 for what in single_protections():
-    print(f"this kernel is older than Linux 6.12: only one lock, not two, blocks {what}")
+    print(f"student code is kept from {what} by one lock here; from Linux 6.12 on, two locks do it")
 SAY
 # -rs names whatever could not be tried, each with its reason.
 status=0

@@ -22,7 +22,6 @@ RECORDS = "recorded.json"
 _TEXTS = {field.name for field in fields(Finding)}
 
 Record = Mapping[str, Any]  # of one model; the keys say how it is recognised
-_Keys = Mapping[str, bytes]  # tag → key: all keys of one observation
 
 
 @dataclass(frozen=True, kw_only=True)

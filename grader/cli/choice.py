@@ -36,11 +36,6 @@ def of_reports(root: Path, name: str | None, lessons: Iterable[str]) -> Lesson:
     return lesson
 
 
-def of_submissions(root: Path, name: str | None, path: Path) -> Lesson:
-    """The lesson of the submissions at `path`: the only one whose own files are in any of them."""
-    return _spoken_of(root, [lesson.name for lesson in _held(root, name, path)])
-
-
 def of_class(root: Path, names: Sequence[str], path: Path) -> list[Lesson]:
     """The lessons that are named; else those whose own files are in the submissions at `path`, at least one.
 

@@ -55,7 +55,8 @@ def confined_here(allow_unconfined: bool) -> bool:
     if not allow_unconfined:
         confine.require_confinement()
     for what in confine.single_protections():
-        click.echo(f"this kernel is older than Linux 6.12: only one lock, not two, blocks {what}", err=True)
+        said = f"student code is kept from {what} by one lock here; from Linux 6.12 on, two locks do it"
+        click.echo(said, err=True)
     return not confine.missing_protections()
 
 

@@ -25,7 +25,7 @@ from grader.doors.foreseen import Program, Recording
 from grader.doors.handed_out import Changed, put_back
 from grader.doors.outline import Outline
 from grader.errors import GraderError, KitError
-from grader.grading.brisk import Brisk
+from grader.grading.brisk import Brisk, take_down
 from grader.model import Lesson, Student, Submission
 from grader.student import Stopped
 
@@ -153,8 +153,7 @@ class Bench:
         return self.suites.play(item, door, working, partial(self._run_item, following=following))
 
     def _run_item(self, item: pytest.Item, following: pytest.Item | None) -> None:
-        # Checks that did not run took nothing down, and pytest has no public way to ask for that.
-        self._session._setupstate.teardown_exact(item)
+        take_down(self._session, item)  # checks that did not run took nothing down
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 
     def _put_back(self, door: AskingAhead, ledger: Ledger) -> None:

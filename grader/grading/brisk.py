@@ -30,7 +30,7 @@ class Brisk:
         if not item._request:  # an item that is run again, as all are here
             item._initrequest()
         self._judge(item, pytest.CallInfo.from_call(partial(_run, item), "call", reraise=_NOT_OURS))
-        end = partial(item.session._setupstate.teardown_exact, nextitem)
+        end = partial(take_down, item.session, nextitem)
         self._judge(item, pytest.CallInfo.from_call(end, "teardown", reraise=_NOT_OURS))
         item._request, item.funcargs = False, None  # type: ignore[assignment]  # as pytest leaves it
         return True
@@ -38,6 +38,11 @@ class Brisk:
     def _judge(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
         if call.excinfo is not None or call.when == "call":
             self._suites.judge(item, call)
+
+
+def take_down(session: pytest.Session, following: pytest.Item | None) -> None:
+    """Take down what `following` does not need; pytest has no public way to ask for that."""
+    session._setupstate.teardown_exact(following)
 
 
 def _run(item: pytest.Function) -> None:

@@ -32,7 +32,7 @@ class Board:
             self.config.option.verbose = -1
             self.config.option.tbstyle = "no"
             reporter.reportchars = ""
-            reporter._show_progress_info = False
+            reporter._show_progress_info = False  # "[ 50%]": only `-o console_output_style` could say so
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:

@@ -43,7 +43,7 @@ def grader(*arguments: object):
 def test_the_only_lesson_is_meant(kit, tmp_path: Path) -> None:
     """Whatever its name is: a kit need not hold the first lesson of ours."""
     lesson = kit()
-    assert choice.of_submissions(lesson.root, None, tmp_path) == lesson
+    assert choice.of_class(lesson.root, [], tmp_path) == [lesson]
     assert choice.of_reports(lesson.root, None, []) == lesson
 
 
@@ -53,22 +53,23 @@ def test_reports_and_submissions_say_what_they_are_of(two, tmp_path: Path, numbe
     lesson = two[number]
     files = {lesson.files[0]: b"x = 1\n", "words.md": b""}
     lay(tmp_path / "class" / "ada", files), lay(tmp_path / "class" / "bob", {"words.md": b""})
-    assert choice.of_submissions(lesson.root, None, tmp_path / "class") == lesson
+    assert choice.of_class(lesson.root, [], tmp_path / "class") == [lesson]
     assert choice.of_reports(lesson.root, None, [lesson.name]) == lesson
 
 
 def test_what_does_not_say_is_asked_for(two, tmp_path: Path) -> None:
-    """Files that both lessons have, files of both, and none at all: the lessons are listed."""
+    """Submissions with shared files alone, and reports of both lessons or of none: the lessons are listed."""
     root = two[0].root
     lay(tmp_path / "shared" / "ada", {"words.md": b""})
-    lay(tmp_path / "both" / "ada", {"sums.py": b""}), lay(tmp_path / "both" / "bob", {"products.py": b""})
-    for folder, said in (("shared", "do not say which lesson"), ("both", "files of several lessons")):
-        with pytest.raises(UsageError, match=said) as caught:
-            choice.of_submissions(root, None, tmp_path / folder)
-        assert all(lesson.name in caught.value.hint for lesson in two)
-        assert choice.of_submissions(root, two[1].name, tmp_path / folder) == two[1]
+    with pytest.raises(UsageError, match="do not say which lesson") as caught:
+        choice.of_class(root, [], tmp_path / "shared")
+    assert all(lesson.name in caught.value.hint for lesson in two)
+    assert choice.of_class(root, [two[1].name], tmp_path / "shared") == [two[1]]
     with pytest.raises(UsageError, match="is not there"):
-        choice.of_submissions(root, None, tmp_path / "nowhere")
+        choice.of_class(root, [], tmp_path / "nowhere")
+    with pytest.raises(UsageError, match="files of several lessons") as caught:
+        choice.of_reports(root, None, [lesson.name for lesson in two])
+    assert all(lesson.name in caught.value.hint for lesson in two)
     with pytest.raises(UsageError, match="do not say which lesson"):
         choice.of_reports(root, None, [])
 

@@ -29,9 +29,9 @@ def follow(batch: Iterable[Finished], total: int, kept: str) -> list[Finished]:
     return finished
 
 
-def close(finished: list[Finished], out: Path) -> None:
+def close(finished: list[Finished], out: Path, order: Sequence[str]) -> None:
     """Everybody's points, what a regrade changed, and where to read on; exit code 3 if anybody has none."""
-    Console().print(progress.table(one.grade for one in finished))
+    Console().print(progress.table((one.grade for one in finished), order))
     _tell_changes(finished)
     if unread := progress.unread(one.grade for one in finished):
         click.echo(unread)

@@ -129,7 +129,7 @@ def grade(
 
     total = sum(len(shards.mine(shard, entries)) for entries in found.values())
     if len(chosen) == 1 and not is_course(out):
-        close(follow(one(chosen[0], out), total, _KEPT), out)
+        close(follow(one(chosen[0], out), total, _KEPT), out, chosen[0].order)
         return
     click.echo(f"lessons: {', '.join(lesson.name for lesson in chosen)}", err=True)
     close_course(follow(course.run(every, chosen, out, one), total, _KEPT), chosen, out)
@@ -148,7 +148,8 @@ def merge(folders: tuple[Path, ...], out: Path, kit: Path | None) -> None:
     names = list(dict.fromkeys(name for folder in folders for name in course.held(folder)))
     if not names:
         finished, missing = _merged(folders, out, kit)
-        close(finished, out)
+        named = {one.grade.lesson for one in finished}
+        close(finished, out, choice.named(root_of(kit), *named).order if named else ())
     else:
         finished, missing = _merged_course(names, folders, out, kit)
     if missing:

@@ -28,6 +28,7 @@ LOOK = 0.02  # seconds from one look to the next
 LOOKS = 4  # in which a call is still there that hangs
 IDLE_FACTOR = 2.0  # code that sleeps, and a machine that has no time for it, get this much longer
 PATIENCE = 2.5  # seconds after which a check is stopped even if no student code is at work
+_PHASE = pytest.CallInfo.from_call.__code__
 _UNNAMED = {"<lambda>", "<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"}
 
 AtWork = Callable[[FrameType | None], Iterable[At]]
@@ -44,6 +45,15 @@ def _place_of(frame: FrameType, line: int) -> Place | None:
     if ours or not isinstance(frame.f_globals.get("__loader__"), Modules):
         return None
     return Place(Path(code.co_filename).name, line, code.co_name)
+
+
+def _in_a_phase(frame: FrameType | None) -> bool:
+    """Whether pytest sets a check up, calls it or takes it down. What comes of that, it judges afterwards."""
+    while frame is not None:
+        if frame.f_code is _PHASE:
+            return True
+        frame = frame.f_back
+    return False
 
 
 class Deadline:
@@ -76,24 +86,29 @@ class Deadline:
     @contextmanager
     def watch(self) -> Iterator[None]:
         """The same deadline for code that pytest does not run as a test."""
-        cancel = self._set(SECONDS) if can_ring() else lambda: None
+        cancel = self._set(SECONDS, anywhere=True) if can_ring() else lambda: None
         try:
             yield
         finally:
             cancel()
 
-    def _set(self, seconds: float) -> Callable[[], None]:
+    def _set(self, seconds: float, anywhere: bool = False) -> Callable[[], None]:
         """Start the timer. Returns what stops it."""
         first = min(seconds, SECONDS_AGAIN) if self.hung else seconds
-        return alarm(first, LOOK, _Watch(self, seconds).look)
+        return alarm(first, LOOK, _Watch(self, seconds, anywhere).look)
 
 
 class _Watch:
-    """Looks at one check again and again, once it has taken longer than it should."""
+    """Looks at one check again and again, once it has taken longer than it should.
 
-    def __init__(self, deadline: Deadline, seconds: float) -> None:
+    Where no student code is at work, what it raises is caught inside of a phase of pytest, or `anywhere`.
+    """
+
+    def __init__(self, deadline: Deadline, seconds: float, anywhere: bool) -> None:
         self.deadline = deadline
         self.seconds = seconds
+        self.anywhere = anywhere
+        self.looking = False
         self.looks: deque[list[At]] = deque(maxlen=LOOKS)
         self.began, self.began_cpu = time.monotonic(), time.process_time()
         self.outer: FrameType | None = None  # the call of student code that everything else is inside of
@@ -103,15 +118,22 @@ class _Watch:
         """Raise `Stopped` from inside code that hangs; hypothesis does not try the example again then."""
         import pytest_timeout
 
-        if pytest_timeout.is_debugging():
-            return
+        if self.looking or pytest_timeout.is_debugging():
+            return  # on a busy machine the next alarm comes while one look is still under way
+        self.looking = True
+        try:
+            self._look(frame)
+        finally:
+            self.looking = False
+
+    def _look(self, frame: FrameType | None) -> None:
         self.looks.append([*self.deadline.at_work(frame)])
         lasting = self._lasting()
         passed = time.monotonic() - self.began
         if lasting is None:
             # On a busy machine our own part of a check may be slow, and that is nobody's fault.
             patience = SECONDS_AGAIN if None in self.deadline.hung else self.seconds
-            if passed > patience + PATIENCE:
+            if passed > patience + PATIENCE and (self.anywhere or _in_a_phase(frame)):
                 self._stop(self.seconds, None, None)
         else:
             name = lasting.file, lasting.function

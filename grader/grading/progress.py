@@ -60,8 +60,10 @@ class _Lines:
         self.console.print(Text(line), soft_wrap=True)
 
 
-def table(grades: Iterable[Grade]) -> Table:
+def table(grades: Iterable[Grade], order: Sequence[str] = ()) -> Table:
     """The closing table: a row for each student, by id, with the name where that is another word.
+
+    `order` is the lesson's, in which a student goes on.
 
     Nothing is cut: what does not fit into a line goes on in the next.
     """
@@ -76,7 +78,9 @@ def table(grades: Iterable[Grade]) -> Table:
     for grade in rows:
         style = "" if grade.status == "graded" and not grade.unread else "yellow"
         who = (grade.student.id, grade.student.name)[: 1 + named]
-        found.add_row(*map(Text, (*map(text.one_line, who), _points(grade), _next(grade))), style=style)
+        found.add_row(
+            *map(Text, (*map(text.one_line, who), _points(grade), _next(grade, order))), style=style
+        )
     return found
 
 
@@ -173,10 +177,10 @@ def _points(grade: Grade) -> str:
     return f"{words.points(got)} of {words.points(possible)}"
 
 
-def _next(grade: Grade) -> str:
+def _next(grade: Grade, order: Sequence[str]) -> str:
     if grade.status != "graded" or grade.unread:
         return text.one_line(grade.reason or "", text.MESSAGE)
-    following = next_exercise(grade.exercises)
+    following = next_exercise(grade.exercises, order)
     if following is not None:
         told = story(following)
         return text.one_line(f"{following.name}: {told.mistake or told.said}")

@@ -147,6 +147,36 @@ def test_our_own_slowness_is_nobodys_fault(impatient, direct, monkeypatch):
     assert stop.value.place is None and time.monotonic() - began > 0.2
 
 
+def test_nothing_ends_between_the_phases_of_a_check(impatient, monkeypatch):
+    """There pytest judges and reports, and nobody would catch it; inside of one it is caught."""
+
+    def phase():
+        with pytest.raises(Stopped):
+            forever()
+
+    assert deadline._PHASE is pytest.CallInfo.from_call.__code__
+    monkeypatch.setattr(deadline, "_PHASE", phase.__code__)
+    monkeypatch.setattr(deadline, "PATIENCE", 0.05)
+    check = Item()
+    impatient.limit(check)
+    settings = SimpleNamespace(method=pytest_timeout.DEFAULT_METHOD, timeout=0.05)
+    impatient.pytest_timeout_set_timer(check, settings)
+    try:
+        for _ in range(300):  # somebody is slow, and it is not the student
+            time.sleep(0.001)
+        phase()
+    finally:
+        check.cancel_timeout()
+
+
+def test_a_look_is_not_looked_into(impatient):
+    """The next alarm may come before one look is over: it would find what that one has just cleared."""
+    watch = deadline._Watch(impatient, 0.0, anywhere=True)
+    watch.deadline.at_work = lambda frame: watch.look(frame) or []
+    watch.look(None)
+    assert [*watch.looks] == [[]] and not watch.looking
+
+
 def forever():
     """What a student's function is handed, and does not come back from."""
     while True:

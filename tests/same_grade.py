@@ -65,7 +65,7 @@ def _record(folder: Path) -> None:
     """Run the hostile suite with a fixture that writes its submissions down instead of grading them."""
     environment = {**os.environ, "LEARNING_LOOP_RECORDED": str(folder)}
     environment = {k: v for k, v in environment.items() if not k.startswith("PYTEST_")}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0"]
+    command = [sys.executable, "-m", "pytest", "-q", "--assert=plain", "-p", "no:cacheprovider", "-n", "0"]
     files = [str(path) for path in _using_grade(ROOT / "tests" / "hostile")]
     subprocess.run([*command, *files], cwd=ROOT, env=environment, check=False, capture_output=True)
 

@@ -33,6 +33,12 @@ def attempt(name, act):
 """
 
 
+def pytest_collection_modifyitems(items):
+    """Only tests that hand something in have something to write down."""
+    if RECORDED:
+        items[:] = [item for item in items if {"grade", "grade_instrument"} & {*item.fixturenames}]
+
+
 @pytest.fixture(autouse=True)
 def _confinement():
     missing = missing_protections()
@@ -52,7 +58,7 @@ def record(handed_in):
 
 @pytest.fixture(scope="session")
 def bench():
-    return Bench(LESSON)
+    return None if RECORDED else Bench(LESSON)
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +82,7 @@ def grade(bench):
 @pytest.fixture(scope="session")
 def grade_instrument():
     """`grade_instrument({"checker.py": text}, "check")`: the same for lesson 3, asked ahead at once."""
-    bench = Bench(INSTRUMENTS)
+    bench = None if RECORDED else Bench(INSTRUMENTS)
 
     def run(files, *exercises):
         handed_in = instrument(files)

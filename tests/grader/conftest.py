@@ -13,6 +13,8 @@ from grader.box.confine import missing_protections
 from grader.doors.direct import DirectDoor
 from grader.lesson import catalog
 from grader.model import Lesson, Student, Submission
+from tests.grader.student_runs import Run
+from tests.grader.warm_runs import Warm
 
 ROOT = catalog.find_root(Path(__file__))
 CONFINED = not missing_protections()  # where nothing can be locked in, the grader is tested all the same
@@ -69,6 +71,13 @@ class HandedIn:
 def lesson() -> Lesson:
     """Lesson 1, which most of the grader is tried on."""
     return catalog.load(ROOT, "first_loop")
+
+
+@pytest.fixture(scope="session")
+def warm_run() -> Iterator[Callable[..., Run]]:
+    """`warm_run("tests/first_loop", folder=…)`: a student's `pytest`, for half of what a new Python costs."""
+    with Warm() as warm:
+        yield warm.run
 
 
 @pytest.fixture

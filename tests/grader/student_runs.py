@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,12 @@ _HYPOTHESIS = "HYPOTHESIS_STORAGE_DIRECTORY"  # else it is where pytest was star
 _ENVIRONMENT = {"COLUMNS": "80", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
 
 
+PLAIN = ("-p", "no:xdist", "-p", "no:anyio")  # a student has no more than the kit needs
+PATIENCE = 120  # seconds
+
+Start = Callable[[Sequence[str], Mapping[str, str], Path], tuple[int, str]]  # arguments, environment, cwd
+
+
 @dataclass(frozen=True)
 class Run:
     """One run of pytest. `results` maps exercise and check to the fields of its CheckResult."""
@@ -35,25 +41,37 @@ class Run:
     diagnoses: Mapping[str, Mapping[str, Any]]
 
 
-def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT) -> Run:
+def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT, start: Start | None = None) -> Run:
     """`pytest` with `arguments`, on the files in `folder`; by default on the stubs."""
     submission = [f"--submission={folder}"] if folder else []
     with tempfile.TemporaryDirectory() as private:
         ledgers = Path(private, "ledgers.json")
-        options = ["-p", __name__, "-o", f"cache_dir={private}"]
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", *options, *submission, *arguments],
-            cwd=cwd,
-            env={**os.environ, **_ENVIRONMENT, _HYPOTHESIS: private, _LEDGERS: str(ledgers)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
+        options = ["-p", __name__, "-o", f"cache_dir={private}", *PLAIN]
+        told = {**environment(Path(private)), _LEDGERS: str(ledgers)}
+        code, out = (start or _anew)([*options, *submission, *arguments], told, cwd)
         found = json.loads(ledgers.read_text()) if ledgers.exists() else {}
-    return Run(done.returncode, done.stdout, found.get("results", {}), found.get("diagnoses", {}))
+    return Run(code, out, found.get("results", {}), found.get("diagnoses", {}))
+
+
+def environment(private: Path) -> Mapping[str, str]:
+    """What a student's pytest finds; what it keeps goes into the folder `private`."""
+    return {**os.environ, **_ENVIRONMENT, _HYPOTHESIS: str(private)}
+
+
+def _anew(arguments: Sequence[str], environment: Mapping[str, str], cwd: Path) -> tuple[int, str]:
+    """The exit code and the output of `pytest` in a new Python."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments],
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+        timeout=PATIENCE,
+    )
+    return done.returncode, done.stdout
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -11,7 +11,6 @@ from grader.grading import session
 from grader.lesson import catalog
 from grader.telling.story import next_exercise
 from tests.grader.conftest import CONFINED, ROOT, read
-from tests.grader.student_runs import run
 
 CLASSES = {
     "first_loop": "sample_class",
@@ -41,13 +40,13 @@ def told_next(board):
 
 
 @pytest.mark.parametrize(("name", "folder"), CASES)
-def test_both_doors_say_the_same_of_every_check(name: str, folder: Path):
+def test_both_doors_say_the_same_of_every_check(name: str, folder: Path, warm_run):
     """Status, points, message and line are the same; so are the examples and diagnoses that a student sees,
     and what comes next. Exit code 0 means that everything is done.
 
     What is to do, and needs what is not done, waits for that at home."""
     lesson = catalog.load(ROOT, name)
-    direct = run(f"tests/{name}", folder=folder)
+    direct = warm_run(f"tests/{name}", folder=folder)
     ledger = session.bench(lesson).run(AskingAhead(lesson, read(folder, lesson), confined=CONFINED))
     boxed = {e: {n: asdict(r) for n, r in found.items()} for e, found in ledger.results.items()}
 

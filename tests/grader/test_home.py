@@ -6,7 +6,6 @@ from grader.lesson import catalog
 from grader.model import Student, Submission
 from tests import corpus, home
 from tests.grader.conftest import ROOT
-from tests.grader.student_runs import run
 
 LESSON = catalog.load(ROOT, "first_loop")
 
@@ -23,9 +22,9 @@ def test_points_at_home_are_those_of_grading(name):
 WRONG = {"engine.py": lambda text: text.replace("2 * self.data", "self.data")}
 
 
-def test_a_wrong_exercise_keeps_nothing_waiting(submit):
+def test_a_wrong_exercise_keeps_nothing_waiting(submit, warm_run):
     """What builds on it is checked with a working version; next is what is wrong."""
-    done = run("tests/first_loop", folder=submit(WRONG).folder)
+    done = warm_run("tests/first_loop", folder=submit(WRONG).folder)
     statuses = {name: {result["status"] for result in found.values()} for name, found in done.results.items()}
     assert "failed" in statuses["square"] and statuses["train"] == statuses["squared_loss"] == {"passed"}
     assert "next: `square`" in done.out and done.exit_code == 1
@@ -35,7 +34,7 @@ def lines_of(path):
     return {line.strip() for line in path.read_text(encoding="utf-8").splitlines()}
 
 
-def test_no_detail_shows_a_working_version(submit):
+def test_no_detail_shows_a_working_version(submit, warm_run):
     """However much of it pytest is asked to show."""
     files = {
         "engine.py": (LESSON.stubs / "engine.py").read_text(encoding="utf-8"),
@@ -43,7 +42,7 @@ def test_no_detail_shows_a_working_version(submit):
             "def update", 'def squared_loss(w, x, y):\n    return type(w)("x").square()\n\n\ndef update'
         ),
     }
-    done = run("tests/first_loop", "-vv", "--tb=long", folder=submit(files).folder)
+    done = warm_run("tests/first_loop", "-vv", "--tb=long", folder=submit(files).folder)
     ours = lines_of(LESSON.solutions / "engine.py") - lines_of(LESSON.stubs / "engine.py")
     shown = {line.strip("> E").strip() for line in done.out.splitlines()}
     assert {r["status"] for r in done.results["squared_loss"].values()} == {"failed"}
@@ -59,10 +58,10 @@ NOT_BEGUN = (
 
 
 @pytest.mark.parametrize(("change", "waiting"), [(NEAR, 0), (FAR, 5), (NOT_BEGUN, 8)])
-def test_without_solutions_what_is_nearly_right_is_built_on(submit, change, waiting):
+def test_without_solutions_what_is_nearly_right_is_built_on(submit, change, waiting, warm_run):
     """A check that passes with it counts; another one waits, and so do all where nothing is begun."""
     files = {"engine.py": lambda text: text.replace(*change)}
-    done = run("-p", "tests.grader.no_solutions", "tests/first_loop", folder=submit(files).folder)
+    done = warm_run("-p", "tests.grader.no_solutions", "tests/first_loop", folder=submit(files).folder)
     statuses = [result["status"] for result in done.results["train"].values()]
     assert statuses.count("waiting") == waiting and set(statuses) <= {"passed", "waiting"}
     assert ("waiting for `square`" in done.out) is (waiting > 0)
@@ -93,9 +92,9 @@ def test_one_bad_line_costs_one_answer_through_both_doors(name, file, right, wro
     assert [f"line {line} is" in r.message for r in results if r.status != "passed"] == [True]
 
 
-def test_of_two_definitions_the_last_one_counts_and_a_student_is_told(submit):
+def test_of_two_definitions_the_last_one_counts_and_a_student_is_told(submit, warm_run):
     """Who looks at the first one finds nothing wrong with it."""
     again = "\n\ndef update(w, lr):\n    raise NotImplementedError('to do')\n"
-    done = run("tests/first_loop", folder=submit({"training.py": lambda text: text + again}).folder)
+    done = warm_run("tests/first_loop", folder=submit({"training.py": lambda text: text + again}).folder)
     said = " ".join(done.out.split())
     assert "`update` is defined twice, in lines 25 and 74: the last one counts" in said

@@ -6,7 +6,6 @@ import sys
 import pytest
 
 from grader.doors.replay import ReplayDoor
-from tests.grader.student_runs import run
 
 
 @pytest.fixture
@@ -40,10 +39,10 @@ WRONG = {
 
 
 @pytest.mark.parametrize("exercise", WRONG)
-def test_the_shown_lines_show_what_the_check_saw(submit, exercise):
+def test_the_shown_lines_show_what_the_check_saw(submit, exercise, warm_run):
     """Run next to the student's files, they print the number that stands behind them."""
     folder = submit(WRONG[exercise]).folder
-    done = run(f"tests/first_loop/test_{exercise}.py", folder=folder)
+    done = warm_run(f"tests/first_loop/test_{exercise}.py", folder=folder)
     example = next(r["example"] for r in done.results[exercise].values() if r["example"])
     printed = subprocess.run(
         [sys.executable, "-B", "-c", example], cwd=folder, capture_output=True, encoding="utf-8", check=True

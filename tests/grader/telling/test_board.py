@@ -429,18 +429,18 @@ WRONG = {"engine.py": lambda text: text.replace("2 * self.data * out.grad", "sel
 
 
 @pytest.mark.parametrize("quietly", [[], ["-q", "-p", "no:cacheprovider"]])
-def test_fresh_stubs_give_a_board_of_to_dos(quietly):
+def test_fresh_stubs_give_a_board_of_to_dos(quietly, warm_run):
     """And nothing else: no traceback, no dots, no list of failures."""
-    done = run(*quietly, "tests/first_loop")
+    done = warm_run(*quietly, "tests/first_loop")
     assert done.exit_code == 1 and "48 todo, 12 waiting" in done.out
     assert "next: `by_hand` in exercises/first_loop/by_hand.py" in done.out
     for noise in ("Traceback", "Error", "FAILED", "100%", "def test_"):
         assert noise not in done.out
 
 
-def test_verbose_shows_pytests_own_detail(submit):
+def test_verbose_shows_pytests_own_detail(submit, warm_run):
     """Names, verdicts and the failing line, and then the board."""
-    done = run("-v", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)
+    done = warm_run("-v", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)
     assert (
         "::test_square_is_x_times_x PASSED" in done.out
         and "::test_gradient_of_square_is_two_x FAILED" in done.out
@@ -469,14 +469,14 @@ def test_a_run_stops_at_a_failure_and_not_at_what_is_to_do(tmp_path, how):
     assert "square: The gradient of x² is 2·x." in done.out and "backward" not in done.results
 
 
-def test_headline_example_and_place_are_about_the_same_answer(submit):
+def test_headline_example_and_place_are_about_the_same_answer(submit, warm_run):
     """Of two wrong answers the second has a name: it is shown, with lines to run that print it."""
     slips = {
         "by_hand.py": lambda text: text.replace("LOSS = 36", "LOSS = 17").replace(
             'GRADIENT_SIGN = "negative"', 'GRADIENT_SIGN = "positive"'
         )
     }
-    done = run(folder=submit(slips).folder)
+    done = warm_run(folder=submit(slips).folder)
     _, _, said = done.out.partition("by_hand: ")
     assert said.startswith("You can say the sign of the gradient before computing it.")
     assert (
@@ -485,15 +485,15 @@ def test_headline_example_and_place_are_about_the_same_answer(submit):
     assert "Your GRADIENT_SIGN says which way w should go" in said
 
 
-def test_of_several_lessons_the_first_unfinished_has_the_board(tmp_path):
+def test_of_several_lessons_the_first_unfinished_has_the_board(tmp_path, warm_run):
     """The others have a line each: how far it is, and how to see more of it."""
     shutil.copytree(ROOT / "solutions", tmp_path, dirs_exist_ok=True)
-    done = run(folder=tmp_path).out
+    done = warm_run(folder=tmp_path).out
     assert "✔ two_parameters A line learns" in done and done.count("of 95 points") == 1
     stub = ROOT / "exercises" / "two_parameters" / "regression.py"
     shutil.copy(stub, tmp_path / "two_parameters" / "regression.py")
     (tmp_path / "absolute_loss" / "outlier.py").write_text("SQUARED_LOWEST_AT = 10\n")
-    out = run(folder=tmp_path).out
+    out = warm_run(folder=tmp_path).out
     told = [line for line in out.splitlines() if " of 95" in line]
     lines = [line.split() for line in told]
     assert [" ".join(line[1:2]) for line in lines] == [

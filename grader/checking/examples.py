@@ -3,6 +3,11 @@
 Suites are derandomised, so hypothesis draws the same examples for every student. Drawing them takes most of
 the time of a run, so it is done once. The first example that fails ends the check. Examples are not shrunk;
 instead, strategies draw readable numbers.
+
+So of hypothesis only two things are used here: strategies, the language in which authors say what a check
+holds for, and the search for examples in them, bounds and corners first. To draw with a generator of our own
+would need the inside of strategies, which is private; what runs a property is public. It is run once, with a
+body that only notes. One thing has to be switched off for that, see `_nothing_local`.
 """
 
 import copy

@@ -20,14 +20,15 @@ from grader.model import CheckResult, Lesson
 PROFILE = "learning-loop"  # of hypothesis, for what is in a lesson's suite
 hypothesis.settings.register_profile(
     PROFILE,
-    derandomize=True,
+    derandomize=True,  # everybody meets the same examples
     database=None,
-    deadline=None,
     max_examples=25,
+    suppress_health_check=list(hypothesis.HealthCheck),  # a busy machine draws slowly
+    # The rest matters to a check that draws while it runs, by `st.data()`: hypothesis runs that itself.
     # Shrinking calls wrong code hundreds of times, and the explain phase costs seconds: strategies of a
     # suite draw readable numbers instead.
     phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
-    suppress_health_check=list(hypothesis.HealthCheck),
+    deadline=None,
     report_multiple_bugs=False,
     print_blob=False,
 )

@@ -45,8 +45,7 @@ class Sheet:
     def answer(self, name, models, alike=None):
         """The study of one answer; the models are formulas over the student's own numbers."""
         slips = {
-            slug: [partial(self._slip, name, formula) for formula in several]
-            for slug, several in models.items()
+            slug: [self._model(name, formula) for formula in several] for slug, several in models.items()
         }
         return OnPaper(
             exercise="by_hand",
@@ -73,6 +72,13 @@ class Sheet:
     def _counted(self, name, answers):
         """The answer that stands there, if it counts; else one that would."""
         return answers[name] if self.counts(name, answers) else self.accepted(name, answers)[0]
+
+    def _model(self, name, formula):
+        """A model of a slip; a formula that only shows beside certain other answers has them in `answers`."""
+        model = partial(self._slip, name, formula)
+        if shown := getattr(formula, "answers", None):
+            model.answers = shown
+        return model
 
     def _slip(self, name, formula, answers):
         """What `formula` makes of the student's own numbers, where those leave something to work out."""

@@ -10,6 +10,7 @@ from tests.two_parameters.paper import (
     ETA,
     POINTS,
     SIGNS,
+    TRUE,
     X_1,
     X_2,
     Y_1,
@@ -65,6 +66,11 @@ def turned_throughout(own):
     return sign(-own.slope_w) if is_near(own.GRADIENT_W, -own.slope_w) else None
 
 
+turned_throughout.answers = {
+    f"{name}{kind}": turn(TRUE[name])
+    for name in ("GRADIENT_W", "GRADIENT_B")
+    for kind, turn in (("_SIGN", lambda number: sign(-number)), ("", lambda number: -number))
+}
 GOAL_W, GOAL_B = lines.best(POINTS)
 
 

@@ -93,9 +93,13 @@ class Modules:
         return self._code[key]
 
     def define(self, source: str, name: str) -> Any:
-        """What `source`, a text of a suite, calls `name`; it knows no name of the student's modules."""
+        """What `source`, a text of a suite, calls `name`; it knows no name of the student's modules.
+
+        Form feeds, which mean nothing to Python, divide a text into parts. Each part is compiled once.
+        """
         defined: dict[str, Any] = {"__name__": "given"}
-        exec(self._compiled("given", source), defined)
+        for part in source.split("\f"):
+            exec(self._compiled("given", part), defined)
         return defined[name]
 
     def stand_in(self, replaced: dict[str, str], patches: Mapping[str, Mapping[str, str]]) -> None:

@@ -2,7 +2,8 @@
 
 Student code can read what it is handed. So there is one text, without a comment, and a slip is only another
 expression in one place of it: what is wrong has to be measured. Which place that is differs from case to
-case.
+case. Each place is a part of its own, after a form feed, because parts that were met before are compiled
+already, and compiling is most of what an engine costs.
 """
 
 from functools import cache
@@ -34,27 +35,27 @@ class Value:
 
     def __add__(self, other):
         a, b, x, y = pair(self, other)
-        return made(x + y, "+", (a, b), ({add}))
+        return made(x + y, "+", (a, b), add(x, y))
 
     def __sub__(self, other):
         a, b, x, y = pair(self, other)
-        return made(x - y, "-", (a, b), ({subtract}))
+        return made(x - y, "-", (a, b), subtract(x, y))
 
     def __mul__(self, other):
         a, b, x, y = pair(self, other)
-        return made(x * y, "*", (a, b), ({multiply}))
+        return made(x * y, "*", (a, b), multiply(x, y))
 
     def __truediv__(self, other):
         a, b, x, y = pair(self, other)
-        return made(x / y, "/", (a, b), ({divide}))
+        return made(x / y, "/", (a, b), divide(x, y))
 
     def __pow__(self, n):
         x = self.data
-        return made(x ** n, "**", (self,), ({power},))
+        return made(x ** n, "**", (self,), (power(x, n),))
 
     def square(self):
         x = self.data
-        return made({squared}, "square", (self,), ({square},))
+        return made(squared(x), "square", (self,), (square(x),))
 
     def __neg__(self):
         return made(-self.data, "-", (self,), (-1.0,))
@@ -75,14 +76,14 @@ class Value:
         order, seen = [], set()
 
         def enter(node):
-            if {enters}:
+            if enters(node, seen):
                 seen.add(node)
                 for child in node._prev:
                     enter(child)
                 order.append(node)
 
         enter(self)
-        self.grad = {seed}
+        self.grad = seed()
         for node in reversed(order):
             node._backward()
 
@@ -97,10 +98,40 @@ def made(data, op, inputs, rates):
 
     def _backward():
         for value, rate in zip(inputs, rates):
-            value.grad {gather} rate * out.grad
+            gather(value, rate * out.grad)
 
     out._backward = _backward
     return out
+\f
+def add(x, y):
+    return {add}
+\f
+def subtract(x, y):
+    return {subtract}
+\f
+def multiply(x, y):
+    return {multiply}
+\f
+def divide(x, y):
+    return {divide}
+\f
+def power(x, n):
+    return {power}
+\f
+def square(x):
+    return {square}
+\f
+def squared(x):
+    return {squared}
+\f
+def gather(value, change):
+    value.grad {gather} change
+\f
+def enters(node, seen):
+    return {enters}
+\f
+def seed():
+    return {seed}
 """
 
 

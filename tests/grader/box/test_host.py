@@ -146,6 +146,21 @@ def test_every_request_has_an_answer(thing, name, key):
         assert ask(served, *request)[0] in ("ok", "raised")
 
 
+def test_parts_of_a_text_are_compiled_once(serve):
+    """A form feed divides them; texts that share a part share its code."""
+    served = serve({})
+    for rule in ("a + b", "a * b", "a + b"):
+        Handle(
+            ask(
+                served,
+                "define",
+                f"def f(a, b):\n    return g(a, b)\n\fdef g(a, b):\n    return {rule}\n",
+                "f",
+            )
+        )
+    assert len(served.modules._code) == 3
+
+
 def test_a_text_of_the_suite_is_defined_apart_from_the_students_modules(serve):
     """It sees none of their names and leaves them none of its own; the same text twice makes two objects."""
     served = serve({"one": "number = 5\n\ndef use(f):\n    return f(2.0)\n"})

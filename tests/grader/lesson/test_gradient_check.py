@@ -61,6 +61,15 @@ def test_a_right_and_a_wrong_engine_differ_in_expressions_only():
     assert len(shapes) == 1
 
 
+def test_engines_share_all_parts_but_those_with_a_slip():
+    """A box compiles each part once: all engines together cost little more than one."""
+    right = engines.source().split("\f")
+    for case in cases.EVERY:
+        parts = engines.source(**case.slips).split("\f")
+        differing = [part for part, known in zip(parts, right, strict=True) if part != known]
+        assert len(differing) == len(case.slips) and len("".join(differing)) < 200
+
+
 @pytest.mark.parametrize("letter", lineup.LETTERS)
 def test_every_suspect_looks_right_at_first(letter):
     """Where all inputs are equal and positive and each Value is used once, none is caught."""

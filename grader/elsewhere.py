@@ -47,6 +47,12 @@ def pytest_terminal_summary(
         terminalreporter.write_line(f'    cd "{_KIT}"')
 
 
+def _kits_in(folder: Path) -> list[str]:
+    """The folders in this one that hold a kit."""
+    found = sorted(folder.glob("*/grader/elsewhere.py"))
+    return [path.parents[1].name for path in found if (path.parents[1] / "exercises").is_dir()]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """Run pytest again if it did not find the settings of the folder in which it was started."""
@@ -57,8 +63,10 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if "--submission" in given[:-1]:
         place = given.index("--submission")
         return pytest.main([*given[:place], f"--submission={given[place + 1]}", *given[place + 2 :]])
-    if settings is None and start == _KIT.parent and config.args_source is config.ArgsSource.INVOCATION_DIR:
-        raise pytest.UsageError(f"the kit is one folder below: type `cd {_KIT.name}`, then `pytest`")
+    if settings is None and config.args_source is config.ArgsSource.INVOCATION_DIR:
+        # Which may be another copy than the one that is installed.
+        for kit in [_KIT.name] if start == _KIT.parent else _kits_in(start):
+            raise pytest.UsageError(f"the kit is one folder below: type `cd {kit}`, then `pytest`")
     for option in ("--submission", "--watch"):
         if any(argument.startswith(option) for argument in given):
             raise pytest.UsageError(f"{option}: run pytest in the folder of the kit, which holds exercises/")

@@ -8,6 +8,7 @@ is better than a hint about something else.
 from collections.abc import Sequence
 from fnmatch import fnmatch
 
+from grader.doors.missing import RENAMED
 from grader.model import CheckStatus, Exercise, ExerciseResult, Hint
 
 _ENDLESS: dict[CheckStatus, tuple[str, ...]] = {
@@ -24,8 +25,8 @@ _ENDLESS: dict[CheckStatus, tuple[str, ...]] = {
 def rungs(exercise: Exercise, result: ExerciseResult, own: Sequence[str] = ()) -> tuple[str, ...]:
     """The hints for an exercise that stands like this; `own` are those of the mistake that has a name."""
     told = result.told
-    if told is None or told.status in ("waiting", "ungraded", "invalid"):
-        return ()
+    if told is None or told.status in ("waiting", "ungraded", "invalid") or RENAMED in told.message:
+        return ()  # a name that is gone needs no hint about what it did
     if told.status in _ENDLESS:
         return _ENDLESS[told.status]
     if result.diagnosis is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from difflib import get_close_matches
 
 from grader.doors.outline import Outline
 from grader.model import CheckResult, Exercise
@@ -21,7 +22,11 @@ def line_of(outline: Outline, exercise: Exercise, told: CheckResult) -> int | No
         entries = (inside.lines("literal", number) for number in _NUMBER.findall(told.message))
         return next((lines[0] for lines in entries if lines), rows[-1].line)
     spoken = [name for name in exercise.defines if _speaks(said, name)]
-    lines = (outline.line(name) for name in (*spoken, *exercise.defines))
+    names = [row.name for row in outline.rows if row.kind == "function"]
+    alike = [
+        name for own in exercise.defines for name in get_close_matches(own, names, 1)
+    ]  # if it was renamed
+    lines = (outline.line(name) for name in (*spoken, *exercise.defines, *alike))
     return next((line for line in lines if line is not None), None)
 
 

@@ -11,17 +11,18 @@ from grader.model import Lesson
 _OF_MODULE = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
 _OF_OBJECT = re.compile(r"AttributeError: '(\w+)' object has no attribute '(\w+)'")
 _OPERATOR = re.compile(r"TypeError: unsupported operand type\(s\) for ([-+*/]): '(\w+)' and '(\w+)'")
+RENAMED = "did you rename it"
 _METHODS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv"}
 
 
 def missing(said: str, lesson: Lesson | None) -> str:
     """`said`, which Python says of a name that is not there, in a teacher's words; "" if it is about none."""
     if found := _OF_MODULE.fullmatch(said):
-        return f"{found[1]}.py has no `{found[2]}`{_why(found[2], lesson, 'did you rename it?')}"
+        return f"{found[1]}.py has no `{found[2]}`{_why(found[2], lesson, f'{RENAMED}?')}"
     if found := _OF_OBJECT.fullmatch(said):
         if called := aside("AttributeError", said.partition(": ")[2]):
             return f"{said}{called}"
-        moved = "did you rename it, or is it no longer indented as the other methods are?"
+        moved = f"{RENAMED}, or is it no longer indented as the other methods are?"
         why = _why(found[2], lesson, moved) if found[1] in _given(lesson) else ""
         return f"`{found[1]}` has no `{found[2]}`{why}" if why else ""
     return ""

@@ -20,7 +20,9 @@ def value_class(engine):
     except Todo:  # a notebook's cell that was not run
         raise
     except AttributeError:
-        stop = Stopped("failed", "engine.py has no `Value`")
+        stop = Stopped(
+            "failed", "engine.py has no `Value`; did you rename it? The name was given: put it back"
+        )
         stop.lacking = "engine.py"
         raise stop from None
 

@@ -57,6 +57,15 @@ def test_who_stands_one_folder_too_high_is_told_where_to_go() -> None:
     assert "collected" not in done.out
 
 
+def test_another_copy_of_the_kit_is_found_as_well(tmp_path: Path) -> None:
+    """Somebody has two, and has installed one of them."""
+    lay(
+        tmp_path / "course", {"exercises/README.md": b"", "grader/elsewhere.py": b"", "tests/test_x.py": b"x"}
+    )
+    done = run(*INSTALLED, cwd=tmp_path)
+    assert done.exit_code == 4 and "type `cd course`, then `pytest`" in done.out
+
+
 def test_who_stands_in_a_wrong_folder_is_told_where_the_kit_is(tmp_path: Path) -> None:
     """pytest finds nothing there and says no more than that; one line more is no harm to others."""
     done = run(*INSTALLED, cwd=tmp_path)

@@ -34,6 +34,7 @@ def ended(*statuses, messages=("no", "no"), line=None):
         (ended("passed", "waiting"), ()),
         (ended("passed", "ungraded"), ()),
         (ended("passed", "passed"), ()),
+        (ended("failed", "failed", messages=("`a` is not there; did you rename it?", "no")), ()),
     ],
 )
 def test_hints_are_about_the_check_that_is_told(result, texts):

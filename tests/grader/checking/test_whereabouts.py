@@ -40,6 +40,7 @@ def second(x):
         (("gone", "second"), "test_it", "expected 3, got 4", 16),
         (("square",), "test_it", "expected 3, got 4", 10),
         (("gone",), "test_it", "expected 3, got 4", None),
+        (("secnod",), "test_it", "`secnod` is not there; did you rename it?", 16),
     ],
 )
 def test_a_check_leads_to_what_it_speaks_of(functions, name, message, line):

@@ -13,6 +13,15 @@ Student code that raises, hangs or breaks the protocol is not an error of the gr
 `CheckResult` (see `grader.model`).
 """
 
+import traceback
+from pathlib import Path
+
+
+def raised_at(error: BaseException) -> str:
+    """The kind of an error and where it came up, not what it says: that may be a student's text."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
+
 
 class GraderError(Exception):
     """Something a user should read: what happened, where, and what to do next."""

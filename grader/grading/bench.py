@@ -5,7 +5,6 @@ It asks ahead: what a check asks, and what a working solution answers, is known 
 """
 
 import ast
-import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -24,7 +23,7 @@ from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
 from grader.doors.handed_out import Changed, put_back
 from grader.doors.outline import Outline
-from grader.errors import GraderError, KitError
+from grader.errors import GraderError, KitError, raised_at
 from grader.grading.brisk import Brisk, take_down
 from grader.model import Lesson, Student, Submission
 from grader.student import Stopped
@@ -236,9 +235,7 @@ def _survived() -> Iterator[None]:
     except GraderError:
         raise
     except (Exception, Stopped) as error:
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{at.filename}, line {at.lineno}"
-        warnings.warn(f"a part of grading failed: {type(error).__name__} in {place}", stacklevel=1)
+        warnings.warn(f"a part of grading failed: {raised_at(error)}", stacklevel=1)
 
 
 def solution(lesson: Lesson, *, confined: bool) -> AskingAhead:

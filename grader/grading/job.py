@@ -8,14 +8,13 @@ import os
 import platform
 import threading
 import time
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.errors import GraderError, KitError, UngradedError
+from grader.errors import GraderError, KitError, UngradedError, raised_at
 from grader.grading import grading, rendering, session
 from grader.grading.changes import Conditions
 from grader.grading.markbook import Markbook
@@ -171,9 +170,7 @@ def _reason(error: Exception) -> str:
     """What happened and what to do, as the end of "could not be graded, because …"."""
     if isinstance(error, GraderError):
         return "; ".join(filter(None, (error.message, error.hint)))
-    at = traceback.extract_tb(error.__traceback__)[-1]  # not what it says: that may be a student's text
-    place = f"{Path(at.filename).name}, line {at.lineno}"
-    return f"the grader failed on it ({type(error).__name__} in {place}); please report this"
+    return f"the grader failed on it ({raised_at(error)}); please report this"
 
 
 def _digest(submission: Submission) -> str:

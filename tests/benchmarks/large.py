@@ -46,13 +46,19 @@ def main(students: int) -> None:
     with tempfile.TemporaryDirectory(prefix="large-") as name:
         place = Path(name)
         _write(place, [f"student-{number:05}" for number in range(students)])
-        began = cpu.used()
-        entries = intake.find(place / "class", LESSON)
-        with Shelf(place / "reports") as shelf:
-            finished = [*batch.run(batch.Batch(LESSON, entries, _pool, 4), shelf)]
-        assert len(finished) == students and all(one.kept for one in finished)
+        first, again = (_looked_through(place, students) for _ in range(2))
         page = (place / "reports" / "index.html").stat().st_size
-        print(json.dumps({"again": cpu.used() - began, "resident": peak(), "page": page}))
+        print(json.dumps({"first": first, "again": again, "resident": peak(), "page": page}))
+
+
+def _looked_through(place: Path, students: int) -> float:
+    """CPU seconds; the first time nothing is known of any record, and the pages are made."""
+    began = cpu.used()
+    entries = intake.find(place / "class", LESSON)
+    with Shelf(place / "reports") as shelf:
+        finished = [*batch.run(batch.Batch(LESSON, entries, _pool, 4), shelf)]
+    assert len(finished) == students and all(one.kept for one in finished)
+    return cpu.used() - began
 
 
 def _write(place: Path, students: list[str]) -> None:

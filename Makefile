@@ -22,11 +22,11 @@ test: $(READY) lint
 	$(BIN)/pytest -q -W error --timeout=300 -n 2 tests/hostile tests/corpus
 	$(BIN)/python -m tests.hostile.as_user -n 2 --timeout=300
 
+# Types and lessons side by side: each of them keeps one core busy.
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/grader lint
+	$(BIN)/mypy & types=$$!; $(BIN)/grader lint; lint=$$?; wait $$types && exit $$lint
 
 # What it finds is kept in tests/found, and tried again by every ordinary run.
 fuzz: $(READY)

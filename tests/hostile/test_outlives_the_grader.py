@@ -14,12 +14,12 @@ GRADER = """
 import os, signal
 from grader.box.box import Box
 from grader.model import Limits
-from grader.box.remote import Door
+from grader.box.remote import Conversation
 
 loop = b"import signal\\nfor n in (1, 2, 15): signal.signal(n, signal.SIG_IGN)\\nwhile True: pass"
 box = Box({"engine.py": loop}, Limits())
 print(box.pid, box.process.mother._process.pid, flush=True)
-door = Door(box.ask)
+door = Conversation(box.ask)
 door.fresh({}, {})
 signal.setitimer(signal.ITIMER_REAL, 0.2)
 signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGKILL))

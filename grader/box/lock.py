@@ -38,13 +38,15 @@ ZERO = {
     "aarch64": {"getpid": 172, "getppid": 173, "getuid": 174, "geteuid": 175, "getgid": 176, "getegid": 177,
                 "gettid": 178},
 }  # fmt: skip
-# Allowed for memory that holds data. In memory that can be executed, student code could run machine code.
+# Allowed for memory that holds data. In memory that can be executed, student code could run machine code. And
+# pages of shared memory stay when a process lets go of them: so it could hold more than anybody sees.
 DATA_ONLY = {"x86_64": {"mmap": 9, "mprotect": 10}, "aarch64": {"mmap": 222, "mprotect": 226}}
 _ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}  # AUDIT_ARCH_* of linux/audit.h
 
 _LOAD, _JUMP_IF_EQUAL, _JUMP_IF_SET, _RETURN = 0x20, 0x15, 0x45, 0x06
-_OFFSET_NUMBER, _OFFSET_ARCHITECTURE, _OFFSET_PROTECTION = 0, 4, 32  # of struct seccomp_data; args[2]
-_PROT_EXEC = 4
+_OFFSET_NUMBER, _OFFSET_ARCHITECTURE = 0, 4  # of struct seccomp_data
+_OFFSET_PROTECTION, _OFFSET_FLAGS = 32, 40  # args[2] and, of mmap alone, args[3]
+_PROT_EXEC, _MAP_SHARED = 4, 1
 _KILL, _ALLOW = 0x8000_0000, 0x7FFF_0000
 _REFUSE, _ANSWER_ZERO = 0x0005_0001, 0x0005_0000  # fail with EPERM; do nothing and return 0
 
@@ -79,11 +81,13 @@ def program(machine: str | None = None) -> bytes:
         instructions += [_unless(number, 1), _instruction(_RETURN, _ALLOW)]
     for number in ZERO[machine].values():
         instructions += [_unless(number, 1), _instruction(_RETURN, _ANSWER_ZERO)]
-    for number in DATA_ONLY[machine].values():
+    for name, number in DATA_ONLY[machine].items():
         instructions += [
-            _unless(number, 4),
+            _unless(number, 6),
             _instruction(_LOAD, _OFFSET_PROTECTION),
-            _instruction(_JUMP_IF_SET, _PROT_EXEC, if_true=1),
+            _instruction(_JUMP_IF_SET, _PROT_EXEC, if_true=3),
+            _instruction(_LOAD, _OFFSET_FLAGS),
+            _instruction(_JUMP_IF_SET, _MAP_SHARED if name == "mmap" else 0, if_true=1),
             _instruction(_RETURN, _ALLOW),
             _instruction(_RETURN, _REFUSE),
         ]

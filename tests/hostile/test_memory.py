@@ -12,7 +12,7 @@ WAYS = {
     "zeros": "[0] * (1 << 30)",
     "a text": "'x' * (2 << 30)",
     "many blocks": "[bytes(64 << 20) for _ in range(64)]",
-    "a mapping": "__import__('mmap').mmap(-1, 2 << 30)",
+    "a mapping": "__import__('mmap').mmap(-1, 2 << 30, 34)",
     "a number": "1 << (1 << 34)",
 }
 

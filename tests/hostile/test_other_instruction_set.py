@@ -17,7 +17,8 @@ pytestmark = pytest.mark.skipif(platform.machine() != "x86_64", reason="only x86
 INT_80 = b"""
 import ctypes, mmap
 # mov eax, 20 (getpid of 32-bit programs); int 0x80; ret
-code = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+flags, prot = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC
+code = mmap.mmap(-1, 4096, flags=flags, prot=prot)
 code.write(bytes.fromhex("b814000000cd80c3"))
 address = ctypes.addressof(ctypes.c_char.from_buffer(code))
 pid = ctypes.CFUNCTYPE(ctypes.c_int)(address)()
@@ -25,7 +26,7 @@ pid = ctypes.CFUNCTYPE(ctypes.c_int)(address)()
 PROTECT = """
 import ctypes, mmap
 libc = ctypes.CDLL(None, use_errno=True)
-code = mmap.mmap(-1, 4096)
+code = mmap.mmap(-1, 4096, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 address = ctypes.addressof(ctypes.c_char.from_buffer(code))
 def protect():
     if libc.mprotect(ctypes.c_void_p(address), 4096, 7) == -1:

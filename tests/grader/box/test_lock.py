@@ -10,10 +10,10 @@ KILL, ALLOW, EPERM, ZERO = 0x8000_0000, 0x7FFF_0000, 0x0005_0001, 0x0005_0000
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 
 
-def run(program, architecture, number, third=0):
+def run(program, architecture, number, third=0, fourth=0):
     """What the program says of a system call: a small interpreter of its four instructions."""
     instructions = list(struct.iter_unpack("HBBI", program))
-    data, accumulator, at = struct.pack("IIQQQQ", number, architecture, 0, 0, 0, third), 0, 0
+    data, accumulator, at = struct.pack("IIQQQQQ", number, architecture, 0, 0, 0, third, fourth), 0, 0
     while True:
         code, if_true, if_false, value = instructions[at]
         if code == 0x20:
@@ -44,6 +44,16 @@ def test_no_memory_becomes_code(machine, protection):
     for number in lock.DATA_ONLY[machine].values():
         found = run(lock.program(machine), ARCHITECTURES[machine], number, protection)
         assert found == (EPERM if protection & 4 else ALLOW)
+
+
+@pytest.mark.parametrize("machine", ARCHITECTURES)
+@pytest.mark.parametrize("flags", range(64))
+def test_no_memory_is_shared(machine, flags):
+    """Nor is it with a flag beside that. The fourth argument of mprotect is nobody's, and may be anything."""
+    program, architecture = lock.program(machine), ARCHITECTURES[machine]
+    new, changed = lock.DATA_ONLY[machine]["mmap"], lock.DATA_ONLY[machine]["mprotect"]
+    assert run(program, architecture, new, 3, flags) == (EPERM if flags & 1 else ALLOW)
+    assert run(program, architecture, changed, 3, flags) == ALLOW
 
 
 def test_the_rules_of_landlock():

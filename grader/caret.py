@@ -9,6 +9,7 @@ import unicodedata
 ROOM = 68  # columns of code that are shown; with a margin they fit into a terminal
 _MARGIN = " " * 4  # tells the code from the sentences before it
 _CUT = "…"
+_LEFTWARDS = {"R", "AL"}  # one letter that is written to the left may turn a whole line around
 _ODD = {"Mn", "Me", "Mc", "Cf", "Cc", "Cn", "Co", "Cs", "Zl", "Zp"}  # no letters, signs or blanks
 
 
@@ -20,6 +21,8 @@ def below(line: str, at: int, room: int = ROOM) -> str:
     shown = line.replace("\t", " ").rstrip()
     first = len(shown) - len(shown.lstrip())
     if not first <= at <= len(shown) or not shown or any(map(_is_odd, shown[: at + 1])):
+        return ""
+    if any(unicodedata.bidirectional(sign) in _LEFTWARDS for sign in shown):
         return ""
     code, at = _part(shown[first:], at - first, room)
     return f"{_MARGIN}{code}\n{_MARGIN}{' ' * at}^"

@@ -36,11 +36,11 @@ class _NoWorld:
 
 
 # What a box has and a replay has not; `mother` sets them. `world` starts anew with each check, `remember`
-# makes a snapshot that shows whether modules have changed, `outline` says what stands where in a file, `put`
+# makes a snapshot that shows whether modules have changed, `sources` reads files as texts, `put`
 # puts working versions in the place of a student's, `answers` reads a file that cannot be run as a whole.
 world: Any = _NoWorld()
 remember: Callable[[Iterable[str]], Any] | None = None
-outline: Any = None  # see `source`
+sources: Any = None  # the module `source`
 put: Any = None  # see `standing_in`
 answers: Any = None  # see `piecewise`
 
@@ -223,8 +223,9 @@ class Host:
                 found.append([os.path.basename(code.co_filename), trace.tb_lineno, code.co_name[:200]])
             trace = trace.tb_next
         if isinstance(error, SyntaxError) and error.filename and error.lineno:
-            name, column = os.path.basename(str(error.filename)), error.offset or 0
-            found.append([name, int(error.lineno), "<module>", int(column)])
+            name, files = os.path.basename(str(error.filename)), self.modules.files
+            column = error.offset if files is None else sources.column(files.get(name, b""), error)
+            found.append([name, int(error.lineno), "<module>", int(column or 0)])
         return found[-20:]
 
     # --- the requests --------------------------------------------------------------------------
@@ -265,7 +266,7 @@ class Host:
         return wire.OPERATORS[name](*operands)
 
     def do_outline(self, file: str) -> Any:
-        return outline(self.modules.content(file))
+        return sources.outline(self.modules.content(file))
 
 
 # --- the process in the box ------------------------------------------------------------------------

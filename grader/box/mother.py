@@ -91,7 +91,7 @@ def _load() -> Any:
             module.Library().load()
     del sys.modules["grader"], sys.modules["grader.box"]
     loaded["host"].world, loaded["host"].remember = loaded["world"], loaded["snapshot"].Snapshot
-    loaded["host"].outline, loaded["host"].put = loaded["source"].outline, loaded["standing_in"].put
+    loaded["host"].sources, loaded["host"].put = loaded["source"], loaded["standing_in"].put
     loaded["host"].answers = loaded["piecewise"].answers
     return loaded["host"]
 

@@ -28,6 +28,8 @@ def test_a_caret_stands_below_the_place(line, at, shown):
         ("数 = = 2", 4),
         ("a\u0301 = = 2", 6),
         ("\u200bx = = 2", 5),
+        ("שלום = = 2", 7),
+        ("2 = = 'سلام'", 4),
         ("x = = 2", 9),
         ("    x", 2),
         ("", 0),
@@ -35,7 +37,7 @@ def test_a_caret_stands_below_the_place(line, at, shown):
     ],
 )
 def test_no_caret_stands_where_the_place_is_not_sure(line, at):
-    """Behind signs that are wider or narrower than a letter, and outside of the line."""
+    """Behind signs of another width than a letter, outside of the line, in one that may be turned around."""
     assert below(line, at) == ""
 
 

@@ -341,3 +341,14 @@ def test_a_check_that_reads_a_text_needs_no_box(door):
     with pytest.raises(Stopped):
         opened.module("engine")
     assert opened.box is not None
+
+
+@pytest.mark.parametrize("before", ["", "y", "ŷ", "'ü' + η", "'😀'"])
+def test_a_caret_counts_letters_and_not_bytes(door, before):
+    """Python counts bytes where it cannot read the file again, and in a box it can read none."""
+    opened = door(engine=f"\nx = ({before} = = 2)\n".replace("( ", "("))
+    opened.begin("square", ())
+    with pytest.raises(Stopped) as found:
+        opened.module("engine")
+    *_, code, caret = ["", "", *found.value.message.split("\n")]
+    assert "😀" in before or code[caret.index("^")] == "="

@@ -111,7 +111,9 @@ def _absolute_loss(own):
     """Right for the student's error; whoever took one loss for the other has paid for that."""
     size = abs(own.error)
     exchanged = (own.error**2,) if is_near(own.SQUARED_LOSS, size) else ()
-    return (size, *exchanged, *map(abs, _slipped(own)))
+    # 1 is its own square: the same number in both places shows no slip in an error.
+    slipped = (abs(error) for error in _slipped(own) if not is_near(abs(error), own.SQUARED_LOSS))
+    return (size, *exchanged, *slipped)
 
 
 def _squared_gradient(own):

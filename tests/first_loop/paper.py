@@ -158,7 +158,9 @@ def _gradient(own):
     due = 2 * own.error * X
     # If the wrong sign is in GRADIENT_SIGN too, it has cost its point there, so it costs none here.
     turned = (-due,) if plain(own.read("GRADIENT_SIGN")) == sign(-due) else ()
-    return (due, *turned, *(2 * error * X for error in _slipped(own)))
+    # The same number in both places shows no slip in an error.
+    slipped = (2 * error * X for error in _slipped(own))
+    return (due, *turned, *(slope for slope in slipped if slope != near(own.LOSS)))
 
 
 def _loss_after(own):

@@ -118,6 +118,14 @@ def test_answers_that_work_out_nothing_get_nothing(own):
     assert len(lost_on_paper(**own)) == len(TRUE)
 
 
+def test_one_number_for_both_losses_is_no_slip_in_an_error():
+    """1 is its own square: whoever writes it down twice has shown nothing. Its slopes would take work."""
+    assert "test_absolute_loss" in lost_on_paper(**dict.fromkeys(TRUE, 1))
+    assert "test_absolute_loss" in lost_on_paper(SQUARED_LOSS=1, ABSOLUTE_LOSS=1)
+    right = {"Y_HAT": 10, "SQUARED_LOSS": 1, "ABSOLUTE_LOSS": 1, "SQUARED_GRADIENT": -6}
+    assert lost_on_paper(**right) == ["test_prediction"]
+
+
 @pytest.mark.parametrize(
     ("own", "lost"),
     [

@@ -116,6 +116,11 @@ NOTHING_WORKED_OUT = {  # what is written → which answers lose their point
         {"Y_HAT": float("inf"), "LOSS": float("inf"), "GRADIENT": float("nan"), "W_AFTER": float("nan")},
         ["Y_HAT", "LOSS", "GRADIENT", "W_AFTER"],
     ),
+    "one number for a loss and for its slope": (
+        {"Y_HAT": 16, "LOSS": 16, "W_SHOULD": "decrease", "GRADIENT_SIGN": "positive", "GRADIENT": 16}
+        | {"W_AFTER": -2.6, "Y_HAT_AFTER": -5.2, "LOSS_AFTER": 84.64, "LOSS_WENT_DOWN": False},
+        ["Y_HAT", "LOSS", "GRADIENT"],
+    ),
     "a number too long to write down": ({"GRADIENT": (10**5000, 1)}, ["GRADIENT"]),
 }
 

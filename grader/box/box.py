@@ -273,11 +273,13 @@ class Box:
         if self.process is None or not self.confined:
             return False
         self.process.rest()
+        self.meter.rest()
         return self.meter.resident() <= RESTING
 
     def wake(self, printed: int) -> None:
         """Go on after a rest. `printed`: bytes that the submission has printed up to now."""
         self.printed_total = printed
+        self.meter.wake()
         if self.process is not None:
             self.process.wake()
 

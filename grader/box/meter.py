@@ -54,6 +54,7 @@ class Meter:
         self._pid = 0
         self._delays: tuple[_Delay, ...] = ()
         self._delay_before = 0.0
+        self._delay_at_rest: float | None = None  # what `_delayed` was when the rest began
         self._last_cost = 0.0
         self._waited_before = 0.0  # when the cost was last asked for
 
@@ -62,6 +63,16 @@ class Meter:
         self._pid = pid
         self._delays = _Delay(str(pid)), _Delay("thread-self")
         self._delay_before = self._delays[1].seconds()
+
+    def rest(self) -> None:
+        """The process is stopped: until `wake`, this thread waits for others, and that is no delay of it."""
+        self._delay_at_rest = self._delayed()
+
+    def wake(self) -> None:
+        """The process goes on."""
+        if self._delay_at_rest is not None:
+            self._delay_before += self._delayed() - self._delay_at_rest
+        self._delay_at_rest = None
 
     def stop(self) -> None:
         """The process is about to end; `cost` keeps its last value. May be called twice."""

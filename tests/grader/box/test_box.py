@@ -4,6 +4,7 @@ import os
 import signal
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -194,6 +195,22 @@ def test_a_busy_machine_costs_a_submission_nothing(start, monkeypatch):
     box.meter.waited += 5.0
     monkeypatch.setattr(box.meter, "_delayed", lambda: box.meter.waited - before - 0.5)
     assert box.cost() == pytest.approx(before + 0.5)
+
+
+@pytest.mark.skipif(not CONFINED, reason="only a locked box rests")
+def test_a_busy_machine_gives_a_submission_no_time_while_it_rests(start):
+    """This thread waits for a core then, too, but for another process."""
+    box, _ = start("")
+    for each in box.meter._delays:
+        each.close()
+    delay = SimpleNamespace(now=1.0, seconds=lambda: delay.now, close=lambda: None)
+    box.meter._delays, box.meter._delay_before, box.meter.waited = (delay,), 1.0, 2.0
+    assert box.rest()
+    delay.now = 4.0
+    box.wake(0)
+    assert box.meter.held_up() == 2.0
+    delay.now = 4.5
+    assert box.meter.held_up() == 1.5
 
 
 def test_a_large_request_is_no_deadlock(start):

@@ -273,8 +273,7 @@ class Box:
         if self.process is None or not self.confined:
             return False
         self.process.rest()
-        self.meter.rest()
-        return self.meter.resident() <= RESTING
+        return self.meter.rest() <= RESTING
 
     def wake(self, printed: int) -> None:
         """Go on after a rest. `printed`: bytes that the submission has printed up to now."""

@@ -64,9 +64,13 @@ class Meter:
         self._delays = _Delay(str(pid)), _Delay("thread-self")
         self._delay_before = self._delays[1].seconds()
 
-    def rest(self) -> None:
-        """The process is stopped: until `wake`, this thread waits for others, and that is no delay of it."""
+    def rest(self) -> int:
+        """The process is stopped: until `wake`, this thread waits for others, and that is no delay of it.
+
+        Returns how many bytes of memory the process holds meanwhile.
+        """
         self._delay_at_rest = self._delayed()
+        return self.resident()
 
     def wake(self) -> None:
         """The process goes on."""

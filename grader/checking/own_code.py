@@ -22,9 +22,10 @@ def count(ledger: Ledger, play: Play) -> None:
 def show(ledger: Ledger, play: Play) -> None:
     """Run the exercises with follow-through again, with the student's own code, and note the results.
 
-    `play(exercise, ledger)` runs the checks of an exercise and notes them in another ledger. It is called
-    only where the student's own code was tried and is wrong: an exercise that is to do shows nothing, a file
-    that cannot be imported shows nothing, and code that hangs would hang again.
+    `play(exercise, ledger)` runs the checks of an exercise, at least up to the first that fails, and notes
+    them in another ledger. It is called only where the student's own code was tried and is wrong: an
+    exercise that is to do shows nothing, a file that cannot be imported shows nothing, and code that hangs
+    would hang again.
     """
     _show(ledger, play, [*ledger.followed])
 
@@ -87,17 +88,18 @@ def _note(ledger: Ledger, exercise: str, own: tuple[str, ...], played: Ledger) -
     results = played.results.get(exercise, {}).values()
     if any(result.status not in ("passed", "failed") for result in results):
         return
-    passed = sum(result.status == "passed" for result in results)
-    few = f"{passed} of {len(results)} checks of this exercise pass; your points do not depend on that"
-    said = few if passed < len(results) else "every check of this exercise passes, too"
+    done = all(result.status == "passed" for result in results)
+    few = "not every check of this exercise passes; your points do not depend on that"
+    said = "every check of this exercise passes, too" if done else few
     ledger.remarks.setdefault(exercise, []).append(f"{_with_own(own)}, {said}")
-    figures = zip(ledger.figures.get(exercise, []), played.figures.get(exercise, []), strict=False)
-    ledger.figures[exercise] = [_joined(shown, also, _with_own(own)) for shown, also in figures]
+    drawn = {figure.title: figure for figure in played.figures.get(exercise, [])}
+    figures = ledger.figures.get(exercise, [])
+    ledger.figures[exercise] = [_joined(shown, drawn.get(shown.title), _with_own(own)) for shown in figures]
 
 
-def _joined(shown: Figure | Plane, also: Figure | Plane, name: str) -> Figure | Plane:
+def _joined(shown: Figure | Plane, also: Figure | Plane | None, name: str) -> Figure | Plane:
     """The figure `shown`, with the student's line of the figure `also` added under `name`."""
-    if isinstance(shown, Plane) or isinstance(also, Plane):
+    if not isinstance(shown, Figure) or not isinstance(also, Figure):
         return shown
     lines = [Series(name, series.values) for series in also.series if series.name == "yours"]
     return replace(shown, series=(*shown.series, *lines))

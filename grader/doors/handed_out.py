@@ -1,6 +1,6 @@
 """What of a student's files was handed out complete, and is no longer as it was."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +34,20 @@ def changed(lesson: Lesson, outline_of: Callable[[str], Outline]) -> list[Change
     return found
 
 
+def untouched(lesson: Lesson, files: Mapping[str, bytes]) -> bool:
+    """Whether one sees without asking that nothing has changed: all that was given is there, to the letter.
+
+    A given part whose name is defined once more than it was may be another one now, so it does not count.
+    """
+    return all(
+        part in theirs and _definitions(name, theirs) == before
+        for file in lesson.files
+        if file.endswith(".py")
+        for theirs in [files.get(file, b"").replace(b"\r\n", b"\n")]
+        for name, part, before in _texts(lesson, file)
+    )
+
+
 def put_back(lesson: Lesson, parts: Collection[Changed]) -> Patches:
     """What makes modules have these parts as they were handed out."""
     patches: Patches = {}
@@ -58,6 +72,25 @@ def _given(lesson: Lesson, file: str) -> Mapping[str, SourceRow]:
     except (OSError, SyntaxError, ValueError):
         return {}
     return {name: row for name, row in found.items() if name.rpartition(".")[2] not in own}
+
+
+@cache
+def _texts(lesson: Lesson, file: str) -> Sequence[tuple[bytes, bytes, int]]:
+    """The name of each given part, its lines, and how often its file defines something of that name."""
+    given = _given(lesson, file)
+    if not given:
+        return ()
+    whole = (lesson.handed_out / file).read_bytes()
+    lines = whole.splitlines(keepends=True)
+    names = {key: key.rpartition(".")[2].encode() for key in given}
+    return [
+        (names[key], b"".join(lines[row.line - 1 : row.end]), _definitions(names[key], whole))
+        for key, row in given.items()
+    ]
+
+
+def _definitions(name: bytes, text: bytes) -> int:
+    return text.count(b"def " + name) + text.count(name + b" =")
 
 
 def _wholes(of: Outline) -> dict[str, SourceRow]:

@@ -41,10 +41,10 @@ def followed():
 
 
 def test_own_code_is_reported_and_not_scored(followed):
-    """The remark counts the checks that pass with the student's own version; status and points stay."""
+    """The remark says that the student's own version does not pass every check; status and points stay."""
     own_code.show(followed, playing("failed", 9.0))
     assert followed.remarks["train"] == [
-        "with your own `square`, 0 of 1 checks of this exercise pass; your points do not depend on that"
+        "with your own `square`, not every check of this exercise passes; your points do not depend on that"
     ]
     assert followed.status("train") == "passed"
 
@@ -66,6 +66,13 @@ def test_own_curve_is_drawn_beside_the_expected_one(followed):
     """The chart gets one more line, under a name that says whose it is."""
     own_code.show(followed, playing("failed", 9.0, 8.0))
     assert followed.figures["train"][0].series[-1] == Series("with your own `square`", (9.0, 8.0))
+
+
+def test_a_figure_that_own_code_does_not_draw_stays(followed):
+    """Own code that fails before it draws takes nothing away."""
+    shown = [*followed.figures["train"]]
+    own_code.show(followed, passing())
+    assert followed.figures["train"] == shown
 
 
 @pytest.mark.parametrize("status", ["timed_out", "crashed", "ungraded"])

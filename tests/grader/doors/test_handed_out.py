@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from grader.doors.direct import DirectDoor
-from grader.doors.handed_out import changed
+from grader.doors.handed_out import changed, untouched
 from grader.grading import session
 from grader.model import Student, Submission
 from tests.grader.conftest import CONFINED, ROOT
@@ -50,6 +50,29 @@ def test_comments_and_docstrings_change_nothing(work, lesson):
     """A student may write what they like beside given code. The methods they were to write are theirs."""
     folder = work(ASKS, '        """Sum."""  # mine\n' + ASKS, "* out.grad", "* 1 * out.grad * 1")
     assert [name for name, _ in differs(lesson, folder)] == ["__mul__"]
+
+
+def test_what_nobody_touched_is_seen_without_asking(work, lesson):
+    """Given parts to the letter, and no second definition of one of their names."""
+
+    def seen(folder):
+        return untouched(lesson, {name: (folder / name).read_bytes() for name in lesson.files})
+
+    assert seen(work())
+    assert seen(work(SHARE, "self.grad += self.data * out.grad"))  # the student's own part
+    (tmp := work() / "engine.py").write_bytes(tmp.read_bytes().replace(b"\n", b"\r\n"))
+    assert seen(tmp.parent)
+    tmp.write_bytes(tmp.read_bytes() + b"\nValue.__sub__ = Value.__add__\n")
+    assert not seen(tmp.parent)
+
+
+@pytest.mark.parametrize(
+    "changes", [(NEGATIVE, "pass"), ("__rsub__", "__sbur__"), (ASKS, ASKS + "        pass\n")]
+)
+def test_what_was_touched_is_asked_about(work, lesson, changes):
+    """A change, a name that is gone, and a line more."""
+    folder = work(*changes)
+    assert not untouched(lesson, {name: (folder / name).read_bytes() for name in lesson.files})
 
 
 def test_what_is_gone_has_no_line(work, lesson):

@@ -7,6 +7,8 @@ import pytest
 from grader.checking import diagnosis
 from grader.doors.asking_ahead import AskingAhead
 from grader.errors import KitError
+from grader.figures import Figure
+from grader.grading import bench as bench_module
 from grader.grading import grading, record
 from grader.grading.bench import Bench
 from grader.grading.session import grade
@@ -137,3 +139,25 @@ def test_a_given_file_that_nobody_touched_is_not_checked_again(second, monkeypat
 def test_a_given_file_that_was_touched_is_checked(second, monkeypatch, write, status):
     """Whatever was done to it."""
     assert _engine_checked(second, monkeypatch, write) == (True, status)
+
+
+def test_own_code_is_played_until_it_fails_and_where_it_draws(monkeypatch):
+    """After a wrong square, each exercise that builds on it fails soon; the curve of train is drawn."""
+    played: dict[str, list[str]] = {}
+    show = bench_module.own_code.show
+
+    def noted(ledger, play):
+        def with_note(exercise, into):
+            play(exercise, into)
+            played[exercise] = [*into.results[exercise]]
+
+        show(ledger, with_note)
+
+    monkeypatch.setattr(bench_module.own_code, "show", noted)
+    wrong = {**read(LESSON.solutions, LESSON).files}
+    wrong["engine.py"] = wrong["engine.py"].replace(b"2 * self.data", b"self.data")
+    ledger = Bench(LESSON).run(door(Submission(Student("one", "one"), wrong, "")))
+    assert len(played["train"]) < len(ledger.results["train"])
+    (curve,) = (figure for figure in ledger.figures["train"] if isinstance(figure, Figure))
+    assert curve.series[-1].name == "with your own `square`"
+    assert "not every check of this exercise passes" in " ".join(ledger.remarks["train"])

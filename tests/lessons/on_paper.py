@@ -89,7 +89,7 @@ class Sheet:
     # --- habits: they show in how an answer is written, whatever it is -------------------------------
 
     def _habits(self, name):
-        """Slug → models of habits that an answer may show."""
+        """Slug to models of habits that an answer may show."""
         if name in self.choices:
             slug, words = self.choices[name]
             return {slug: [_habit(name, lambda found: type(found) is str and found not in words, "up")]}

@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 GRADER := $(VENV)/.grader
 READY := $(VENV)/.ready
 
-# A file's tests share what they set up; files in order, so that the longest is not the last.
-BY_FILE := --dist loadfile --no-loadscope-reorder
+# A file's tests share what they set up; files in order, so that the longest is not the last. Some tests wait for
+# processes that they have started, so three run beside each other on two cores.
+BY_FILE := -n 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test lint fuzz container bench coverage clean
 
@@ -18,7 +19,7 @@ demo: $(GRADER)
 
 test: $(READY) lint
 	$(BIN)/pytest -q --submission solutions
-	$(BIN)/pytest -q -W error --timeout=300 -n 2 $(BY_FILE) tests/grader
+	$(BIN)/pytest -q -W error --timeout=300 $(BY_FILE) tests/grader
 	$(BIN)/pytest -q -W error --timeout=300 -n 2 tests/hostile tests/corpus
 	$(BIN)/python -m tests.hostile.as_user -n 2 --timeout=300
 
@@ -42,7 +43,7 @@ bench: $(READY)
 
 coverage: $(READY)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q --timeout=300 -n 2 $(BY_FILE) tests/grader
+	$(BIN)/coverage run -m pytest -q --timeout=300 $(BY_FILE) tests/grader
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --skip-covered --sort=cover
 

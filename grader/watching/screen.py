@@ -195,13 +195,18 @@ else:
                 termios.tcsetattr(self._number, termios.TCSADRAIN, self._found)
 
         def key(self, seconds: float) -> str:
-            if not select.select([self._number], [], [], seconds)[0] or self.lent():
+            if not self._ready(seconds) or self.lent():
+                return ""
+            if not self._ready(0):  # what was there was typed for a debugger, which has read it and left
                 return ""
             try:
                 pressed = os.read(self._number, 64).decode(errors="replace")
             except OSError:
                 return END
             return pressed[:1] or END  # of an arrow key only the first sign, which means nothing
+
+        def _ready(self, seconds: float) -> bool:
+            return bool(select.select([self._number], [], [], seconds)[0])
 
         def _pause(self, *_: object) -> None:
             """Ctrl-Z: give the terminal back, stop, and go on as before."""

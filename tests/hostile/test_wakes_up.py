@@ -1,6 +1,6 @@
 """A process that was stopped is told when it goes on, and does something before it is asked: SIGCONT has a handler.
 
-What it does there costs its own check, as at any other moment. Once, the look for given code that was changed
+Stopped by what stops it at any other moment: it costs its own check. Once, the look for given code that was changed
 went wrong after an interference, and told the teacher that a part of grading had failed.
 """
 

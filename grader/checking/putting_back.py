@@ -14,7 +14,7 @@ Passes = Callable[[str, Sequence[Changed]], bool]  # does this check pass with t
 
 
 def examine(ledger: Ledger, exercise: Exercise, outline_of: Callable[[str], Outline], passes: Passes) -> bool:
-    """Say which given part has to be put back; False where that is not what is wrong."""
+    """Say which given part has to be put back; False where that is not all that is wrong."""
     failed = ledger.exercise(exercise).told
     if failed is None or failed.status != "failed" or exercise.file in ledger.unimportable:
         return False
@@ -25,6 +25,9 @@ def examine(ledger: Ledger, exercise: Exercise, outline_of: Callable[[str], Outl
         fewer = [other for other in parts if other is not part]
         parts = fewer if fewer and passes(failed.name, fewer) else parts
     ledger.results[exercise.name][failed.name] = _blamed(failed, ledger.lesson, exercise, parts)
+    wrong = [name for name, result in ledger.results[exercise.name].items() if result.status != "passed"]
+    if not all(passes(name, parts) for name in wrong):  # there is another mistake, which may have a name
+        return False
     ledger.changed.add(exercise.name)
     return True
 

@@ -2,19 +2,40 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from grader.checking.ledger import Ledger
-from grader.doors.handed_out import Changed, changed
+from grader.checking.ledger import Ledger, Outcome
+from grader.doors.handed_out import Changed, Patches, changed, put_back
 from grader.doors.outline import Outline
 from grader.model import CheckResult, Exercise, Lesson
 
 _MOST = 12  # parts that are put back and tried one by one
 
-Passes = Callable[[str, Sequence[Changed]], bool]  # does this check pass with these parts put back?
+Play = Callable[[str], Outcome | None]  # what a check of the exercise comes to now
 
 
-def examine(ledger: Ledger, exercise: Exercise, outline_of: Callable[[str], Outline], passes: Passes) -> bool:
-    """Say which given part has to be put back; False where that is not all that is wrong."""
+class Patched(Protocol):
+    """A door that can have given parts as they were handed out."""
+
+    put_back: Patches
+
+
+def examine(
+    ledger: Ledger, exercise: Exercise, outline_of: Callable[[str], Outline], door: Patched, play: Play
+) -> bool:
+    """Say which given part has to be put back; False where that is not all that is wrong.
+
+    `play` reaches the student's code through `door`.
+    """
+
+    def passes(check: str, parts: Sequence[Changed]) -> bool:
+        door.put_back = put_back(ledger.lesson, parts)
+        try:
+            played = play(check)
+        finally:
+            door.put_back = {}
+        return played is not None and played.result.status == "passed"
+
     failed = ledger.exercise(exercise).told
     if failed is None or failed.status != "failed" or exercise.file in ledger.unimportable:
         return False
@@ -25,8 +46,9 @@ def examine(ledger: Ledger, exercise: Exercise, outline_of: Callable[[str], Outl
         fewer = [other for other in parts if other is not part]
         parts = fewer if fewer and passes(failed.name, fewer) else parts
     ledger.results[exercise.name][failed.name] = _blamed(failed, ledger.lesson, exercise, parts)
-    wrong = [name for name, result in ledger.results[exercise.name].items() if result.status != "passed"]
-    if not all(passes(name, parts) for name in wrong):  # there is another mistake, which may have a name
+    results = ledger.results[exercise.name]
+    others = [name for name, r in results.items() if r.status != "passed" and name != failed.name]
+    if not all(passes(name, parts) for name in others):  # there is another mistake, which may have a name
         return False
     ledger.changed.add(exercise.name)
     return True

@@ -1,7 +1,7 @@
 """A student's own pytest run: a door and a ledger for each lesson, and a closer look at the end."""
 
 import gc
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout, suppress
 from dataclasses import replace
 from functools import partial
@@ -18,7 +18,6 @@ from grader.checking.suites import Suites, quietly
 from grader.checking.turn import CHECK, TURN, Door, Turn
 from grader.checking.whereabouts import heading, line_of
 from grader.doors.direct import DirectDoor
-from grader.doors.handed_out import Changed, put_back
 from grader.doors.replay import ReplayDoor
 from grader.errors import KitError
 from grader.model import Exercise, Lesson
@@ -176,16 +175,11 @@ class StudentRun:
         """Whether the check that is told fails because of something given, which is said then."""
         working = ledger.followed.get(exercise.name, ())
 
-        def passes(check: str, parts: Sequence[Changed]) -> bool:
-            door.put_back = put_back(ledger.lesson, parts)
+        def play(check: str) -> Outcome | None:
             item = self.suites.items[ledger.lesson.name, exercise.name, check]
-            try:
-                played = self._replayed(item, door, working)
-            finally:
-                door.put_back = {}
-            return played is not None and played.result.status == "passed"
+            return self._replayed(item, door, working)
 
-        return putting_back.examine(ledger, exercise, door.outline, passes)
+        return putting_back.examine(ledger, exercise, door.outline, door, play)
 
     def _replayed(self, item: pytest.Item, door: Door, working: tuple[str, ...]) -> Outcome | None:
         """What a failed check shows when it is played once more, on stand-ins."""

@@ -21,7 +21,7 @@ from grader.checking.suites import Suites
 from grader.checking.turn import CHECK
 from grader.doors.asking_ahead import AskingAhead
 from grader.doors.foreseen import Program, Recording
-from grader.doors.handed_out import Changed, put_back, untouched
+from grader.doors.handed_out import untouched
 from grader.doors.outline import Outline
 from grader.errors import GraderError, KitError, raised_at
 from grader.grading.brisk import Brisk, take_down
@@ -171,13 +171,8 @@ class Bench:
         if untouched(self.lesson, door.submission.files):
             return
 
-        def passes(exercise: str, check: str, parts: Sequence[Changed]) -> bool:
-            door.put_back = put_back(self.lesson, parts)
-            try:
-                played = self._played(self.suites.items[self.lesson.name, exercise, check], door, ledger)
-            finally:
-                door.put_back = {}
-            return played is not None and played.result.status == "passed"
+        def play(exercise: str, check: str) -> Outcome | None:
+            return self._played(self.suites.items[self.lesson.name, exercise, check], door, ledger)
 
         @cache
         def outline(file: str) -> Outline:
@@ -188,7 +183,7 @@ class Bench:
             return door.outline(file)
 
         for exercise in self.lesson.exercises:
-            putting_back.examine(ledger, exercise, outline, partial(passes, exercise.name))
+            putting_back.examine(ledger, exercise, outline, door, partial(play, exercise.name))
 
     def _prepare(self, door: AskingAhead, ledger: Ledger, exercise: str) -> None:
         """Ask ahead what the probes of an exercise will ask."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from grader.checking.ledger import Ledger, Outcome
-from grader.doors.handed_out import Changed, Patches, changed, put_back
+from grader.doors.handed_out import Changed, Patches, advice, changed, put_back
 from grader.doors.outline import Outline
 from grader.model import CheckResult, Exercise, Lesson
 
@@ -60,10 +60,6 @@ def _blamed(failed: CheckResult, lesson: Lesson, exercise: Exercise, parts: Sequ
     if "put it back" in failed.message:  # Python's own words have named it
         return replace(failed, line=line)
     places = [f"{part.file}, line {part.line}" if part.line else part.file for part in parts]
-    names = " and ".join(f"`{part.name}` ({place})" for part, place in zip(parts, places, strict=True))
-    was, it = ("was", "it") if len(parts) == 1 else ("were", "them")
-    files = dict.fromkeys(
-        (lesson.handed_out / part.file).relative_to(lesson.root).as_posix() for part in parts
-    )
-    said = f"{names} {was} given, and you need not touch {it}: put {it} back as in {' and '.join(files)}"
+    names = [f"`{part.name}` ({place})" for part, place in zip(parts, places, strict=True)]
+    said = advice(lesson, names, [part.file for part in parts])
     return replace(failed, message=f"{failed.message}\n{said}", line=line)

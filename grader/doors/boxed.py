@@ -234,7 +234,7 @@ class BoxedDoor:
             if error.status in ("timed_out", "crashed"):
                 error = self.unimportable[name] = unimportable(file, error)
             return error
-        return explain_raised(name, error, self.place(error), self.text)
+        return explain_raised(name, error, self.place(error), self.text, self.lesson)
 
     def define(self, source: str, name: str) -> Any:
         """A stand-in for what `source`, a text of the suite and never of a submission, calls `name`."""

@@ -134,7 +134,7 @@ class DirectDoor:
         message = self._message(error)
         place = self.place(error)
         line = line_at(place, self.text) if isinstance(error, SyntaxError) else ""
-        return explain_import_error(name, kinds, message, place, line)
+        return explain_import_error(name, kinds, message, place, line, self.lesson)
 
     def define(self, source: str, name: str) -> Any:
         """What `source`, a text of the suite, calls `name`: a function or a class to hand to student code."""

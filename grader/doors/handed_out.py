@@ -1,6 +1,6 @@
 """What of a student's files was handed out complete, and is no longer as it was."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,6 +55,19 @@ def put_back(lesson: Lesson, parts: Collection[Changed]) -> Patches:
         names = " ".join(part.name for part in parts if part.file == file)
         patches[Path(file).stem] = {(lesson.handed_out / file).read_text(encoding="utf-8"): names}
     return patches
+
+
+def advice(lesson: Lesson, parts: Sequence[str], files: Iterable[str]) -> str:
+    """What to do about these parts of these files: all were given."""
+    was, it = ("was", "it") if len(parts) == 1 else ("were", "them")
+    places = [(lesson.handed_out / file).relative_to(lesson.root).as_posix() for file in dict.fromkeys(files)]
+    said = f"{' and '.join(parts)} {was} given, and you need not touch {it}"
+    return f"{said}: put {it} back as in {' and '.join(places)}"
+
+
+def is_given(lesson: Lesson, file: str, name: str) -> bool:
+    """Whether a file was handed out with a function or method of this name, complete."""
+    return any(name == part.rpartition(".")[2] for part in _given(lesson, file))
 
 
 def over(patches: Mapping[str, Mapping[str, str]], more: Patches) -> dict[str, Mapping[str, str]]:

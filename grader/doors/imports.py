@@ -1,29 +1,38 @@
 """A sentence for a student whose file cannot be imported."""
 
+import re
 from collections.abc import Callable
 
 from grader.caret import below
+from grader.doors.handed_out import advice, is_given
 from grader.doors.refusals import refusal
 from grader.doors.slips import aside, merge_marker
+from grader.model import Lesson
 from grader.student import Place, Stopped, StudentError
 
+_UNKNOWN = re.compile(r"NameError: name '(\w+)' is not defined")
 _LONGEST = 60  # characters of a line that are shown
 _ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
 
 
 def explain_raised(
-    name: str, error: StudentError, place: Place | None, text_of: Callable[[str], str]
+    name: str, error: StudentError, place: Place | None, text_of: Callable[[str], str], lesson: Lesson
 ) -> Stopped:
     """What ends a check that needs module `name`, whose import raised `error` in a box."""
     if isinstance(error, NotImplementedError):
         return Stopped("todo", f"{name}.py is not filled in yet", place)
     names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
     line = line_at(place, text_of) if "SyntaxError" in names else ""
-    return explain_import_error(name, [error.type_name, *names], error.message, place, line)
+    return explain_import_error(name, [error.type_name, *names], error.message, place, line, lesson)
 
 
 def explain_import_error(
-    name: str, type_names: list[str], message: str, place: Place | None, line: str = ""
+    name: str,
+    type_names: list[str],
+    message: str,
+    place: Place | None,
+    line: str = "",
+    lesson: Lesson | None = None,
 ) -> Stopped:
     """What ends a check that needs module `name`, whose import raised an error of these classes.
 
@@ -56,8 +65,17 @@ def explain_import_error(
         # An error that has crossed the wire out of a box is a StudentError.
         why = refusal(kind, message) if "StudentError" in type_names else ""
         because = f", because {why}" if why else ""
-        text = f"{file} could not be imported{where}{because}: {kind}: {message}{aside(kind, message)}"
+        meant = _put_back(kind, message, place, lesson) or aside(kind, message)
+        text = f"{file} could not be imported{where}{because}: {kind}: {message}{meant}"
     return unimportable(file, Stopped("failed", text, place))
+
+
+def _put_back(kind: str, message: str, place: Place | None, lesson: Lesson | None) -> str:
+    """What to add about a name that is not there, where it stood complete in the file that needs it."""
+    found = _UNKNOWN.match(f"{kind}: {message}")
+    if found is None or place is None or lesson is None or not is_given(lesson, place.file, found[1]):
+        return ""
+    return f"; {advice(lesson, [f'`{found[1]}`'], [place.file])}"
 
 
 def _shown(line: str) -> str:

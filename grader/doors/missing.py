@@ -2,9 +2,11 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 
+from grader.doors.handed_out import advice
 from grader.doors.slips import aside
 from grader.model import Lesson
 
@@ -23,7 +25,7 @@ def missing(said: str, lesson: Lesson | None) -> str:
         if called := aside("AttributeError", said.partition(": ")[2]):
             return f"{said}{called}"
         moved = f"{RENAMED}, or is it no longer indented as the other methods are?"
-        why = _why(found[2], lesson, moved) if found[1] in _given(lesson) else ""
+        why = _why(found[2], lesson, moved) if lesson is not None and found[1] in _given(lesson) else ""
         return f"`{found[1]}` has no `{found[2]}`{why}" if why else ""
     return ""
 
@@ -31,10 +33,12 @@ def missing(said: str, lesson: Lesson | None) -> str:
 def given_operator(said: str, lesson: Lesson | None) -> str:
     """What to add to what Python says, where an operator does not work that was handed out complete."""
     found = _OPERATOR.fullmatch(said)
-    name = f"__{_METHODS[found[1]]}__" if found else ""
-    if not found or name not in _given(lesson) or not {found[2], found[3]} & _given(lesson):
+    if found is None or lesson is None:
         return ""
-    return f"; `{name}` was given, and you need not touch it: put it back as it was"
+    name = f"__{_METHODS[found[1]]}__"
+    if name not in _given(lesson) or not _given(lesson).keys() & {found[2], found[3]}:
+        return ""
+    return f"; {advice(lesson, [f'`{name}`'], [_given(lesson)[name]])}"
 
 
 def _why(name: str, lesson: Lesson | None, renamed: str) -> str:
@@ -42,17 +46,22 @@ def _why(name: str, lesson: Lesson | None, renamed: str) -> str:
         return ""
     if any(name in exercise.defines for exercise in lesson.exercises if not exercise.given):
         return f"; {renamed}"
-    return "; it was given, and you need not touch it: put it back" if name in _given(lesson) else ""
+    file = _given(lesson).get(name)
+    return f"; {advice(lesson, ['it'], [file])}" if file else ""
 
 
 @cache
-def _given(lesson: Lesson | None) -> frozenset[str]:
-    """The classes, functions and attributes in the files that are handed out, which are ours."""
-    if lesson is None:
-        return frozenset()
-    files = [lesson.handed_out / file for file in lesson.files if file.endswith(".py")]
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files if file.is_file()]
-    return frozenset(name for tree in trees for node in ast.walk(tree) for name in _names(node))
+def _given(lesson: Lesson) -> Mapping[str, str]:
+    """The classes, functions and attributes in the files that are handed out, each with its file.
+
+    In the kit itself a student may have written in these. What cannot be read then gives nothing.
+    """
+    found: dict[str, str] = {}
+    for file in (file for file in lesson.files if file.endswith(".py")):
+        with suppress(OSError, SyntaxError, ValueError):
+            tree = ast.parse((lesson.handed_out / file).read_bytes())
+            found |= {name: file for node in ast.walk(tree) for name in _names(node)}
+    return found
 
 
 def _names(node: ast.AST) -> Iterator[str]:

@@ -100,6 +100,14 @@ def test_a_mistake_of_one_s_own_is_told_beside_a_refactoring(work):
     assert BACK not in said and "hands on x times the gradient" in said
 
 
+@pytest.mark.parametrize("name", ["__add__", "__mul__", "__sub__", "__init__"])
+def test_a_misspelt_given_method_is_told_as_one(work, name):
+    """Python names it where something else needs it: on import, in a sum, when a Value is made."""
+    said = board(work(f"def {name}", f"def {name[:4]}x{name[4:]}"))
+    assert f"`{name}`" in said and f"{BACK} as in exercises/first_loop/engine.py" in said
+    assert "stands in quotes" not in said
+
+
 def test_a_report_says_the_same(work, lesson):
     """Through a box, whose outline is a student's word."""
     folder = work(ASKS, HONEST, NEGATIVE, "other.grad += out.grad")

@@ -1,5 +1,8 @@
 """A name that is not there: renamed, moved, or taken out of what was given."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
 from grader.doors.missing import given_operator, missing
@@ -13,14 +16,17 @@ class Value:
     ("code", "meant"),
     [
         ("Value().square", "`Value` has no `square`; did you rename it, or is it no longer indented"),
-        ("Value()._prev", "`Value` has no `_prev`; it was given, and you need not touch it: put it back"),
+        (
+            "Value()._prev",
+            "`Value` has no `_prev`; it was given, and you need not touch it: put it back as in exercises/",
+        ),
         ("Value().sqare", ""),
         ("(1).square", ""),
         (
             "(lambda: 1).data",
             "AttributeError: 'function' object has no attribute 'data'; a function itself is there",
         ),
-        ("Value() * 2.0", "; `__mul__` was given, and you need not touch it: put it back as it was"),
+        ("Value() * 2.0", "; `__mul__` was given, and you need not touch it: put it back as in exercises/"),
         ("2.0 + Value()", "; `__add__` was given"),
         ("Value() / 2.0", ""),
         ("'a' * 2.0", ""),
@@ -40,3 +46,16 @@ def test_a_function_of_a_file_may_have_been_renamed(lesson):
     said = "AttributeError: module 'training' has no attribute '{}'"
     assert missing(said.format("update"), lesson) == "training.py has no `update`; did you rename it?"
     assert missing(said.format("other"), lesson) == "training.py has no `other`"
+
+
+def test_what_was_given_in_a_broken_file_is_not_known(lesson, tmp_path):
+    """Where a student writes in the kit itself, one broken file makes no other one uncheckable."""
+    for file in lesson.files:
+        (tmp_path / "exercises" / lesson.name).mkdir(parents=True, exist_ok=True)
+        shutil.copy(lesson.stubs / file, tmp_path / "exercises" / lesson.name)
+    theirs = replace(lesson, root=tmp_path)
+    (theirs.stubs / "failure_modes.py").write_text("BEHAVIOUR = {{", encoding="utf-8")
+    said = "TypeError: unsupported operand type(s) for -: 'Value' and 'float'"
+    assert given_operator(said, theirs) == (
+        "; `__sub__` was given, and you need not touch it: put it back as in exercises/first_loop/engine.py"
+    )

@@ -61,6 +61,9 @@ def _files(lesson: Lesson, folder: Path, recorded: Mapping[str, bytes]) -> Itera
         yield source / path.relative_to(lesson.root), path.read_bytes()
     for path in (*_pictures(lesson), *(lesson.stubs / name for name in lesson.beside)):
         yield source / path.relative_to(lesson.stubs), path.read_bytes()
+    for file in code_files(lesson):  # to see what was changed of it
+        handed_out = source / "tests" / lesson.name / "handed_out" / file
+        yield handed_out, (lesson.handed_out / file).read_bytes()
     for name, content in recorded.items():
         yield source / name, content
     kept = [lesson.solutions / file for file in code_files(lesson)]

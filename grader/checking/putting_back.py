@@ -11,7 +11,13 @@ from grader.model import CheckResult, Exercise, Lesson
 
 _MOST = 12  # parts that are put back and tried one by one
 
+Where = Callable[[Changed], str]
 Play = Callable[[str], Outcome | None]  # what a check of the exercise comes to now
+
+
+def in_file(part: Changed) -> str:
+    """Where a part is, or was."""
+    return f"{part.file}, line {part.line}" if part.line else part.file
 
 
 class Patched(Protocol):
@@ -21,7 +27,12 @@ class Patched(Protocol):
 
 
 def examine(
-    ledger: Ledger, exercise: Exercise, outline_of: Callable[[str], Outline], door: Patched, play: Play
+    ledger: Ledger,
+    exercise: Exercise,
+    outline_of: Callable[[str], Outline],
+    door: Patched,
+    play: Play,
+    where: Where = in_file,
 ) -> bool:
     """Say which given part has to be put back; False where that is not all that is wrong.
 
@@ -45,7 +56,7 @@ def examine(
     for part in parts[::-1]:  # what was changed in a way that works is nobody's business
         fewer = [other for other in parts if other is not part]
         parts = fewer if fewer and passes(failed.name, fewer) else parts
-    ledger.results[exercise.name][failed.name] = _blamed(failed, ledger.lesson, exercise, parts)
+    ledger.results[exercise.name][failed.name] = _blamed(failed, ledger.lesson, exercise, parts, where)
     results = ledger.results[exercise.name]
     others = [name for name, r in results.items() if r.status != "passed" and name != failed.name]
     if not all(passes(name, parts) for name in others):  # there is another mistake, which may have a name
@@ -54,12 +65,13 @@ def examine(
     return True
 
 
-def _blamed(failed: CheckResult, lesson: Lesson, exercise: Exercise, parts: Sequence[Changed]) -> CheckResult:
+def _blamed(
+    failed: CheckResult, lesson: Lesson, exercise: Exercise, parts: Sequence[Changed], where: Where
+) -> CheckResult:
     """The failed check, with what to put back, where that is, and where it can be found as it was."""
     line = failed.line or next((part.line for part in parts if part.file == exercise.file), None)
     if "put it back" in failed.message:  # Python's own words have named it
         return replace(failed, line=line)
-    places = [f"{part.file}, line {part.line}" if part.line else part.file for part in parts]
-    names = [f"`{part.name}` ({place})" for part, place in zip(parts, places, strict=True)]
+    names = [f"`{part.name}` ({where(part)})" for part in parts]
     said = advice(lesson, names, [part.file for part in parts])
     return replace(failed, message=f"{failed.message}\n{said}", line=line)

@@ -18,6 +18,7 @@ from grader.checking.suites import Suites, quietly
 from grader.checking.turn import CHECK, TURN, Door, Turn
 from grader.checking.whereabouts import heading, line_of
 from grader.doors.direct import DirectDoor
+from grader.doors.handed_out import Changed
 from grader.doors.replay import ReplayDoor
 from grader.errors import KitError
 from grader.model import Exercise, Lesson
@@ -139,7 +140,7 @@ class StudentRun:
         failed = ledger.exercise(exercise).told
         if failed is None or failed.status != "failed":
             return
-        if not (isinstance(door, DirectDoor) and self._was_changed(ledger, door, exercise)):
+        if not self._was_changed(ledger, door, exercise):
             self._diagnose(name, exercise.name, door)
         failed = ledger.exercise(exercise).told or failed
         if failed.status == "failed":
@@ -171,7 +172,7 @@ class StudentRun:
                 known = replace(ledger, lesson=self.models(ledger.lesson))
                 diagnosis.examine(known, door, [exercise])
 
-    def _was_changed(self, ledger: Ledger, door: DirectDoor, exercise: Exercise) -> bool:
+    def _was_changed(self, ledger: Ledger, door: Any, exercise: Exercise) -> bool:
         """Whether the check that is told fails because of something given, which is said then."""
         working = ledger.followed.get(exercise.name, ())
 
@@ -179,7 +180,11 @@ class StudentRun:
             item = self.suites.items[ledger.lesson.name, exercise.name, check]
             return self._replayed(item, door, working)
 
-        return putting_back.examine(ledger, exercise, door.outline, door, play)
+        def in_cell(part: Changed) -> str:
+            return door.where(part.line) if part.line else part.file
+
+        where = putting_back.in_file if isinstance(door, DirectDoor) else in_cell
+        return putting_back.examine(ledger, exercise, door.outline, door, play, where)
 
     def _replayed(self, item: pytest.Item, door: Door, working: tuple[str, ...]) -> Outcome | None:
         """What a failed check shows when it is played once more, on stand-ins."""

@@ -17,9 +17,10 @@ from grader.box.remote import Conversation
 from grader.box.source import outline
 from grader.box.standing_in import put, take_back
 from grader.box.wire import simplified
+from grader.doors.handed_out import Patches, over
 from grader.doors.outline import Outline
 from grader.doors.places import At, at_work, innermost
-from grader.doors.working import waiting_for, working_versions
+from grader.doors.working import Working, waiting_for, working_versions
 from grader.model import Lesson
 from grader.student import Place, Stopped, Todo
 
@@ -51,6 +52,7 @@ class NotebookDoor:
         self.lesson = lesson
         self.namespace = namespace
         self.kit = kit
+        self.put_back: Patches = {}  # given parts that cells have as they were handed out, for a trial
         self._before: list[tuple[Any, str, Any]] = []  # what working versions took the place of
         self._given = Modules("")
         self.outside: CodeType | None = None  # what calls the checks; beyond it, no cell is being checked
@@ -61,14 +63,12 @@ class NotebookDoor:
     def begin(self, exercise: str, working: tuple[str, ...]) -> None:
         """A new check of `exercise` starts. Without working versions it waits for what it needs."""
         self.restore()
-        if not working:
-            return
-        if self.kit is None:
+        if working and self.kit is None:
             raise waiting_for(working)
-        versions = working_versions(self.kit, exercise, working)
+        versions = working_versions(self.kit, exercise, working) if self.kit is not None else Working()
         for module, source in versions.replaced.items():
             self._replace(module, source)
-        for module, patches in versions.patches.items():
+        for module, patches in over(versions.patches, self.put_back).items():
             for source, names in patches.items():
                 self._replace(module, source, names.split())
 

@@ -190,6 +190,28 @@ def test_a_student_sees_what_the_terminal_shows(opened, capsys):
     assert "is the first with a wrong gradient" in score._repr_html_()
 
 
+def test_a_changed_given_method_is_told_with_its_cell(opened, capsys):
+    """As in the terminal: what to put back, and nothing of the exercise that fails because of it."""
+    page = changed(solved(), ("other.grad -= out.grad", "other.grad += out.grad"))
+    check = opened(page, graded=False)
+    check.door.namespace["In"] = [
+        "",
+        *(cell["source"] for cell in page["cells"] if cell["cell_type"] == "code"),
+    ]
+    check("backward")
+    said = capsys.readouterr().out
+    copy = "tests/first_loop/handed_out/engine.py"
+    assert "`__sub__` (Cell In[3], line 26) was given, and you need not touch it: put it back" in said
+    assert copy in said and (check.lesson.root / copy).is_file()
+    assert "Hint" not in said and "check.hint()" not in said
+    Value = check.door.namespace["Value"]
+    a, b = Value(1.0), Value(1.0)
+    out = a - b
+    out.grad = 1.0
+    out._backward()
+    assert b.grad == 1.0  # the student's own again
+
+
 def test_hints_come_in_rungs(opened):
     """One further each time; from the first again when something else is wrong."""
     nameless = changed(solved(), ("2 * self.data * out.grad", "2.125 * self.data * out.grad"))

@@ -45,6 +45,7 @@ def test_students_get_what_checks_need_and_no_more(folder: Path):
     assert "first_loop/exercises/first_loop/lesson.toml" in handed_out
     assert "first_loop/tests/first_loop/test_square.py" in handed_out
     assert "first_loop/tests/lessons/answers.py" in handed_out
+    assert "first_loop/tests/first_loop/handed_out/engine.py" in handed_out  # to see what was changed of it
     assert {"first_loop/valley.py", "first_loop/showing.py"} <= handed_out  # where the notebook finds them
     assert not [name for name in handed_out if "misconceptions" in name or "solutions" in name]
     assert (folder / "kit" / "solutions" / "first_loop" / "engine.py").is_file()

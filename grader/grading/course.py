@@ -40,7 +40,7 @@ def run(every: Sequence[Lesson], now: Sequence[Lesson], out: Path, one: GradeLes
         found: dict[str, Mapping[Student, report.Result]] = {}
         for lesson in now:
             grades = yield from one(lesson, out / lesson.name)
-            found[lesson.name] = report.results(grades, policies.kept(out / lesson.name))
+            found[lesson.name] = report.results(grades, lesson, policies.kept(out / lesson.name))
         publish(lessons, shelf, found)
 
 
@@ -106,7 +106,9 @@ def again(every: Sequence[Lesson], out: Path) -> None:
 
 def publish(lessons: Sequence[Lesson], shelf: Shelf, found: report.ByLesson) -> None:
     """The pages of the course, of what was just `found` and of what the other lessons' folders hold."""
-    known = {lesson.name: found.get(lesson.name) or _read(shelf.out / lesson.name) for lesson in lessons}
+    known = {
+        lesson.name: found.get(lesson.name) or _read(lesson, shelf.out / lesson.name) for lesson in lessons
+    }
     rules = {lesson.name: policies.kept(shelf.out / lesson.name) for lesson in lessons}
     rosters = [classlist.load(shelf.out / lesson.name) for lesson in lessons]
     made = report.joined(lessons, known, rules, rosters)
@@ -116,11 +118,11 @@ def publish(lessons: Sequence[Lesson], shelf: Shelf, found: report.ByLesson) -> 
     shelf.write("index.html", report.course_parts(made))
 
 
-def _read(folder: Path) -> Mapping[Student, report.Result]:
+def _read(lesson: Lesson, folder: Path) -> Mapping[Student, report.Result]:
     if not folder.is_dir():
         return {}
     with Shelf(folder) as shelf:
-        return report.results(shelf.summaries().values(), policies.kept(folder))
+        return report.results(shelf.summaries().values(), lesson, policies.kept(folder))
 
 
 # --- what is given back ------------------------------------------------------------------------

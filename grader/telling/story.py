@@ -213,7 +213,7 @@ def _together(group: Sequence[CheckResult]) -> Said:
 # --- what comes next ---------------------------------------------------------------------------
 
 
-def next_exercise(exercises: Iterable[ExerciseResult], order: Sequence[str] = ()) -> ExerciseResult | None:
+def next_exercise(exercises: Iterable[ExerciseResult], order: Sequence[str]) -> ExerciseResult | None:
     """What a student does next, of exercises in the lesson's order; None when all of them are done.
 
     The first that was tried and is wrong; where none is, the first that is not done. Some checks of an

@@ -26,9 +26,9 @@ class Result:
     counts: float  # of `got`, by the rules of the course
 
     @classmethod
-    def of(cls, grade: Grade, policy: Policy = NO_POLICY) -> "Result":
+    def of(cls, grade: Grade, lesson: Lesson, policy: Policy = NO_POLICY) -> "Result":
         got, possible = words.score(grade)
-        following = story.next_exercise(grade.exercises)
+        following = story.next_exercise(grade.exercises, lesson.order)
         title = following.title if following is not None and not grade.unread else ""
         counts = counted(grade, policy).points or 0.0
         return cls(_status(grade), got, possible, grade.pending_points, grade.unread, title, counts)
@@ -162,9 +162,9 @@ class Course:
 ByLesson = Mapping[str, Mapping[Student, Result]]
 
 
-def results(grades: Iterable[Grade], policy: Policy = NO_POLICY) -> dict[Student, Result]:
+def results(grades: Iterable[Grade], lesson: Lesson, policy: Policy = NO_POLICY) -> dict[Student, Result]:
     """What a course keeps of the grades of one lesson, which has these rules."""
-    return {grade.student: Result.of(grade, policy) for grade in grades}
+    return {grade.student: Result.of(grade, lesson, policy) for grade in grades}
 
 
 def joined(

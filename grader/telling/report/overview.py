@@ -88,7 +88,7 @@ def bins(shares: Sequence[float]) -> tuple[Bin, ...]:
 def _stuck(begun: Sequence[Grade], lesson: Lesson) -> tuple[Stuck, ...]:
     at: dict[str, list[Grade]] = {}
     for grade in begun:
-        following = story.next_exercise(grade.exercises)
+        following = story.next_exercise(grade.exercises, lesson.order)
         if following is not None and following.status not in ("todo", "waiting"):
             at.setdefault(following.name, []).append(grade)
     found = [Stuck(e, tuple(at[e.name])) for e in lesson.exercises if len(at.get(e.name, ())) > 1]

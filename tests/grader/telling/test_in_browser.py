@@ -43,7 +43,10 @@ def course_pages() -> dict[str, str]:
     """The pages of a course of two lessons, in which everything occurs once."""
     lessons = [LESSON, replace(LESSON, name="second", title="A second lesson")]
     kinds = [perfect("Ada"), half_done("Bob"), ungraded("Cy"), unread("Dee"), perfect("Eve"), perfect("Flo")]
-    found = {"first_loop": report.results(kinds), "second": report.results(kinds[::-2])}
+    found = {
+        "first_loop": report.results(kinds, lessons[0]),
+        "second": report.results(kinds[::-2], lessons[1]),
+    }
     made = report.joined(lessons, found)
     bob = next(each for each in made.learners if each.student.name == "Bob")
     return {"course": "".join(report.course_parts(made)), "learner": report.learner(bob, made)}

@@ -398,7 +398,7 @@ def test_no_text_becomes_markup_on_the_pages_of_a_course(said: str) -> None:
 
     def pages(text_of_all: str) -> list[str]:
         grades = [spoken(half_done(), text_of_all), perfect()]
-        course = report.joined([LESSON], {LESSON.name: report.results(grades)})
+        course = report.joined([LESSON], {LESSON.name: report.results(grades, LESSON)})
         odd = next(each for each in course.learners if each.student.id == text_of_all)
         return ["".join(report.course_parts(course)), report.learner(odd, course)]
 

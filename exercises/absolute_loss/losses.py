@@ -8,7 +8,10 @@ Run this file to see both walks, in a table and in a picture:
 from math import isfinite
 
 if __name__ == "__main__":
-    import plainly
+    try:
+        import plainly
+    except ModuleNotFoundError:
+        raise SystemExit("losses.py needs plainly.py and the rest of its lesson beside it.") from None
 
     plainly.speak()  # when you run this file: what is missing or broken, in plain words
 

@@ -6,7 +6,10 @@ The model is ŷ = w · x, with one parameter w. Run this file to watch w learn:
 """
 
 if __name__ == "__main__":
-    import plainly
+    try:
+        import plainly
+    except ModuleNotFoundError:
+        raise SystemExit("training.py needs plainly.py and the rest of its lesson beside it.") from None
 
     plainly.speak()  # when you run this file: what is missing or broken, in plain words
 

@@ -66,7 +66,10 @@ def height(error):
 
 
 if __name__ == "__main__":
-    import plainly
+    try:
+        import plainly
+    except ModuleNotFoundError:
+        raise SystemExit("step_size.py needs plainly.py and the rest of its lesson beside it.") from None
 
     plainly.speak()  # what is missing or broken, in plain words
     from slopes import central_slope, forward_slope, relative_error

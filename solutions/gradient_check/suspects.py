@@ -40,7 +40,10 @@ def question(check, questions):
 
 
 if __name__ == "__main__":
-    import plainly
+    try:
+        import plainly
+    except ModuleNotFoundError:
+        raise SystemExit("suspects.py needs plainly.py and the rest of its lesson beside it.") from None
 
     plainly.speak()  # what is missing or broken, in plain words
     from checker import check as disagreements

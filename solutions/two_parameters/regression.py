@@ -6,7 +6,10 @@ The model is ŷ = w · x + b. Run this file to watch w and b learn, in a table a
 """
 
 if __name__ == "__main__":
-    import plainly
+    try:
+        import plainly
+    except ModuleNotFoundError:
+        raise SystemExit("regression.py needs plainly.py and the rest of its lesson beside it.") from None
 
     plainly.speak()  # when you run this file: what is missing or broken, in plain words
 

@@ -68,6 +68,15 @@ def test_what_a_script_needs_is_told_in_plain_words(script, tmp_path):
     )
 
 
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_alone_in_a_folder_says_what_it_needs(script, tmp_path):
+    """What would say it in plain words is not there, either."""
+    shutil.copy(ROOT / "solutions" / script, tmp_path)
+    said = _told(tmp_path / script.partition("/")[2])
+    assert said.endswith(" needs plainly.py and the rest of its lesson beside it.\n")
+    assert said.count("\n") == 1
+
+
 def test_an_error_of_one_s_own_is_python_s_to_tell(tmp_path):
     """With all its lines: they lead to the mistake. So is a package that no lesson knows."""
     shutil.copytree(ROOT / "solutions" / "first_loop", tmp_path, dirs_exist_ok=True)

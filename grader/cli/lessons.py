@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import click
-import pytest
 
 from grader import adequacy as adequate
 from grader import lint
@@ -80,6 +79,8 @@ def watch(lesson: str | None, submission: Path | None, kit: Path | None) -> None
     suites = [str(choice.named(root, lesson).suite)] if lesson else []
     given = [f"--submission={submission.resolve()}"] if submission else []
     os.chdir(root)
+    import pytest
+
     click.get_current_context().exit(int(pytest.main(["--watch", *given, *suites])))
 
 

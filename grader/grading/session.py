@@ -1,25 +1,31 @@
 """One submission → `Grade`: the lesson's suites, run in a warm pytest against a box.
 
-Student code runs in boxes only; what arrives here are plain values.
+Student code runs in boxes only; what arrives here are plain values. pytest is loaded by whoever grades, a
+worker: the process that only hands out jobs starts in half the time without it.
 """
 
 from contextlib import suppress
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from grader.checking.ledger import Ledger
 from grader.doors.asking_ahead import AskingAhead
 from grader.errors import GraderError, KitError, LostError, UngradedError
 from grader.grading import grading
-from grader.grading.bench import Bench, solution
 from grader.model import Grade, Lesson, Submission
 from grader.student import Stopped
+
+if TYPE_CHECKING:
+    from grader.grading.bench import Bench
 
 TRIES = 10  # of a submission whose box somebody else ends
 
 
 @lru_cache(maxsize=4)
-def bench(lesson: Lesson) -> Bench:
+def bench(lesson: Lesson) -> "Bench":
     """The warm pytest of this process for `lesson`, started when first asked for."""
+    from grader.grading.bench import Bench
+
     return Bench(lesson)
 
 
@@ -79,6 +85,8 @@ def _require_health(lesson: Lesson, *, confined: bool) -> None:
 
     So the reason for a missing grade never depends on a submission, and holds none of its words.
     """
+    from grader.grading.bench import solution
+
     faults = bench(lesson).run(solution(lesson, confined=confined)).faults()
     if faults:
         raise UngradedError(f"not even the solution can be graded here: {faults[0].message}")

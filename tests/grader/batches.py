@@ -25,12 +25,13 @@ SOLUTION = {name: (LESSON.solutions / name).read_bytes() for name in LESSON.file
 PAGES = {"report.html", "report.md", "grade.json", "run.json", "submission.json"}
 
 
-def hand_in(folder: Path, *students: str, **files: bytes) -> Path:
+def hand_in(folder: Path, *students: str, lesson: Lesson = LESSON, **files: bytes) -> Path:
     """A class in `folder`: the solution for each of `students`, with `engine=b"…"` in place of engine.py."""
     changed = {f"{stem}.py": content for stem, content in files.items()}
+    solution = {name: (lesson.solutions / name).read_bytes() for name in lesson.files}
     for student in students:
         (folder / student).mkdir(parents=True, exist_ok=True)
-        for name, content in (SOLUTION | changed).items():
+        for name, content in (solution | changed).items():
             (folder / student / name).write_bytes(content)
     return folder
 
@@ -87,11 +88,11 @@ def reports(out: Path) -> dict[str, set[str]]:
 # --- the command, as a process that can be killed ----------------------------------------------
 
 
-def start(folder: Path, out: Path, *options: str) -> subprocess.Popen[str]:
+def start(folder: Path, out: Path, *options: str, kit: Path = KIT) -> subprocess.Popen[str]:
     """`grader grade`, running in a process group of its own."""
     program = [sys.executable, "-c", "from grader.cli import main; main()", "grade"]
     return subprocess.Popen(
-        [*program, str(folder), "--out", str(out), "--kit", str(KIT), "--jobs", "1", *options],
+        [*program, str(folder), "--out", str(out), "--kit", str(kit), "--jobs", "1", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -131,8 +132,9 @@ def boxes_of(worker: int) -> list[int]:
 
 
 def workers_of(pid: int) -> list[int]:
-    """The spawned workers among the children of `pid`."""
-    return children(pid, b"spawn_main")
+    """The workers of `pid`: spawned, or copies of a child that makes them (see `ready_workers`)."""
+    makers = children(pid, b"forkserver")
+    return [*children(pid, b"spawn_main"), *(w for maker in makers for w in children(maker, b"forkserver"))]
 
 
 def kill(pid: int) -> None:

@@ -10,18 +10,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from distributed import Client
+
 from grader.grading import batch, cluster
 from grader.grading.link import Link
-from tests.grader.batches import KIT, LESSON
+from grader.model import Lesson
+from tests.grader.batches import KIT
 
 _PATIENCE = 120.0  # seconds
 
 
 class LocalCluster:
-    """A scheduler and its workers. `tls` are options of Dask's own commands."""
+    """A scheduler and its workers, who have the kit of `lesson`. `tls` are options of Dask's own commands."""
 
-    def __init__(self, folder: Path, tls: Sequence[str] = (), protocol: Sequence[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, lesson: Lesson, tls: Sequence[str] = (), protocol: Sequence[str] = ()
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self.lesson = lesson
         self.processes: list[subprocess.Popen[bytes]] = []
         self._folder, self._tls = folder, tls
         note = folder / "scheduler.json"
@@ -35,14 +41,18 @@ class LocalCluster:
             time.sleep(0.05)
         self.address: str = json.loads(note.read_bytes())["address"]
 
-    def worker(self, *options: str, kit: Path = KIT) -> subprocess.Popen[bytes]:
+    def worker(self, *options: str, kit: Path | None = None) -> subprocess.Popen[bytes]:
         """Start one more worker, in the folder of a kit."""
-        return self._start("worker", self.address, "--nthreads", "1", *(options or ("--no-nanny",)), cwd=kit)
+        options = options or ("--no-nanny",)
+        cwd = kit or self.lesson.root
+        return self._start("worker", self.address, "--nthreads", "1", *options, cwd=cwd)
 
     def _start(self, *arguments: str, cwd: Path = KIT) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", *arguments, "--no-dashboard", *self._tls]
         with (self._folder / f"{arguments[0]}.log").open("ab") as log:
-            started = subprocess.Popen(command, stdout=log, stderr=log, cwd=cwd, start_new_session=True)
+            environment = {**os.environ, "PYTHONPATH": str(KIT)}  # for what tests preload
+            how = {"cwd": cwd, "env": environment, "start_new_session": True}
+            started = subprocess.Popen(command, stdout=log, stderr=log, **how)
         self.processes.append(started)
         return started
 
@@ -63,9 +73,9 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def started(folder: Path, workers: int = 1, **how: object) -> Iterator[LocalCluster]:
+def started(folder: Path, lesson: Lesson, workers: int = 1, **how: object) -> Iterator[LocalCluster]:
     """A cluster with so many workers; nothing of it outlives the test."""
-    found = LocalCluster(folder, **how)  # type: ignore[arg-type]
+    found = LocalCluster(folder, lesson, **how)  # type: ignore[arg-type]
     try:
         for _ in range(workers):
             found.worker()
@@ -75,13 +85,29 @@ def started(folder: Path, workers: int = 1, **how: object) -> Iterator[LocalClus
 
 
 @contextmanager
+def guests(at: LocalCluster) -> Iterator[LocalCluster]:
+    """The cluster, for workers that start from now on: it is without them afterwards."""
+    before = len(at.processes)
+    try:
+        yield at
+    finally:
+        for process in at.processes[before:]:
+            kill(process)
+        end = time.monotonic() + _PATIENCE
+        with Client(at.address, set_as_default=False) as client:
+            while len(client.nthreads()) > before - 1:
+                assert time.monotonic() < end
+                time.sleep(0.05)
+
+
+@contextmanager
 def joined(
     at: LocalCluster, told: list[str] | None = None, link: Link | None = None
 ) -> Iterator[cluster.Cluster]:
     """The grader's end of it; `told` gets what it says about workers."""
-    conditions = batch.conditions_of(LESSON, confined=True)
+    conditions = batch.conditions_of(at.lesson, confined=True)
     say = (told if told is not None else []).append
-    with cluster.opened(link or Link(at.address), LESSON, conditions, say) as found:
+    with cluster.opened(link or Link(at.address), at.lesson, conditions, say) as found:
         yield found
 
 

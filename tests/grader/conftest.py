@@ -1,10 +1,10 @@
 """What tests of the grader are made of: submissions to lesson 1, and small kits of their own."""
 
-import itertools
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from grader.box.confine import missing_protections
 from grader.doors.direct import DirectDoor
 from grader.lesson import catalog
 from grader.model import Lesson, Student, Submission
+from tests.grader import kits
 from tests.grader.student_runs import Run
 from tests.grader.warm_runs import Warm
 
@@ -20,43 +21,6 @@ ROOT = catalog.find_root(Path(__file__))
 CONFINED = not missing_protections()  # where nothing can be locked in, the grader is tested all the same
 
 Content = str | bytes | None | Callable[[str], str]
-
-_CATALOG = """\
-title = "A small lesson"
-minutes = [5, 10]
-written_file = "words.md"
-
-[[exercise]]
-name = "double"
-title = "Twice a number"
-file = "sums.py"
-points = 6
-hints = ["Add it to itself.", "x + x"]
-
-[[exercise]]
-name = "quadruple"
-title = "Twice twice"
-file = "sums.py"
-points = 4
-needs = ["double"]
-hints = ["Use what you have."]
-
-[[question]]
-name = "why"
-title = "Why?"
-points = 1
-"""
-_SUMS = "def double(x):\n    return x + x\n\n\ndef quadruple(x):\n    return double(double(x))\n"
-_DOUBLE = '''\
-from grader.checks import close
-
-
-def test_double(submission):
-    """Twice a number is the number added to itself."""
-    assert submission.module("sums").double(3) == close(6), "double(3)"
-'''
-_INI = '[tool.pytest.ini_options]\naddopts = ["-p", "grader.checks", "--import-mode=importlib"]\n'
-_numbers = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -133,30 +97,9 @@ def read(folder: Path, lesson: Lesson) -> Submission:
 
 @pytest.fixture
 def kit(tmp_path: Path) -> Callable[..., Lesson]:
-    """`kit({"tests/NAME/test_double.py": …})`: a kit with one small lesson and these files.
+    """`kit({"tests/NAME/test_double.py": …})`: see `kits.small`."""
 
-    None leaves a file out. NAME stands for the lesson's name, which is another in every kit: pytest
-    remembers modules by name.
-    """
-
-    def make(files: Mapping[str, str | None] | None = None) -> Lesson:
-        name = f"small_{next(_numbers)}"
-        usual = {
-            "pyproject.toml": _INI,
-            "exercises/NAME/lesson.toml": _CATALOG,
-            "exercises/NAME/words.md": "# Words\n\n## Why?\n\n_TODO_\n",
-            "solutions/NAME/sums.py": _SUMS,
-            "solutions/NAME/rubrics.toml": 'why = "Because."\n',
-            "tests/NAME/test_double.py": _DOUBLE,
-        }
-        root = tmp_path / "kit"
-        for path, text in {**usual, **(files or {})}.items():
-            if text is not None:
-                (root / path.replace("NAME", name)).parent.mkdir(parents=True, exist_ok=True)
-                (root / path.replace("NAME", name)).write_text(text, encoding="utf-8")
-        return catalog.load(root, name)
-
-    return make
+    return partial(kits.small, tmp_path / "kit")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -27,7 +27,7 @@ def main(count: int = 500, width: int = 2) -> int:
     with tempfile.TemporaryDirectory(prefix="on-a-cluster-") as name:
         place = Path(name)
         entries = intake.find(everybody(place / "class", count), LESSON)
-        with started(place / "cluster", width) as at, joined(at) as found:
+        with started(place / "cluster", LESSON, width) as at, joined(at) as found:
             work = batch.Batch(LESSON, entries, lambda: nullcontext(found), found.width)
             there = grades(work, place / "there", "cluster")
         work = batch.Batch(LESSON, entries, lambda: workers.pool(width), 2 * width)

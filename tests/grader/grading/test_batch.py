@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -14,13 +15,13 @@ from typing import Any
 import pytest
 
 from grader.errors import KitError, UsageError
-from grader.grading import batch, dispatch, finals, job, record, renewal, sources, workers
+from grader.grading import batch, dispatch, finals, job, record, renewal, sources
 from grader.grading.marks import Mark, Marks
 from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson, Student, Submission
-from tests.grader import batches, disks, gradebooks
+from tests.grader import batches, disks, gradebooks, kits, ready_workers
 from tests.grader.batches import LESSON, PAGES, Counted, Inline, hand_in, lasting, reports, run
 from tests.grader.sample_grades import ungraded
 
@@ -45,6 +46,12 @@ def folder(tmp_path: Path) -> Path:
 def out(tmp_path: Path) -> Path:
     """Where reports go."""
     return tmp_path / "reports"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Lesson:
+    """A small lesson, for what is not about what is checked: a new worker is soon ready for it."""
+    return kits.whole(tmp_path_factory.mktemp("small") / "kit")
 
 
 def graded_in(out: Path) -> list[str]:
@@ -358,13 +365,14 @@ def test_other_conditions_are_told(
 
 
 def test_a_submission_that_kills_its_workers_costs_only_itself(
-    folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, out: Path, small: Lesson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is found out by being tried alone, and everybody else is graded as if it were not there."""
     monkeypatch.setattr(job, "run", batches.deadly)
     monkeypatch.setattr(dispatch, "TRIES", 2)
-    hand_in(folder, "mallory")
-    grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: workers.pool(1), width=2)}
+    folder = hand_in(tmp_path / "class", *CLASS, "mallory", lesson=small)
+    finished = run(folder, out, lambda: ready_workers.pool(1), small, width=2)
+    grades = {f.grade.student.id: f.grade for f in finished}
     mallory = grades.pop("mallory")
     assert (mallory.status, mallory.points) == ("graded", 0.0)  # nobody gets out of a grade that way
     whole = record.loads((out / "mallory" / "grade.json").read_bytes())
@@ -381,7 +389,7 @@ def test_workers_that_die_by_themselves_are_our_fault(
     monkeypatch.setattr(job, "charge", batches.deadly)
     monkeypatch.setattr(dispatch, "TRIES", 2)
     hand_in(folder, "mallory")
-    grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: workers.pool(1), width=2)}
+    grades = {f.grade.student.id: f.grade for f in run(folder, out, lambda: ready_workers.pool(1), width=2)}
     assert (grades["mallory"].status, grades["mallory"].reason) == ("ungraded", dispatch._LOST)
 
 
@@ -430,30 +438,35 @@ def test_the_width_may_change_on_the_way(
 
 # --- the real thing, disturbed -----------------------------------------------------------------
 
-WRONG = batches.SOLUTION["engine.py"].replace(b"2 *", b"3 *")
+
+def command(folder: Path, out: Path) -> subprocess.Popen[str]:
+    """`grader grade` with the small lesson's kit, which lies beside the class."""
+    return batches.start(folder, out, kit=folder.parent / "kit")
 
 
 @pytest.fixture(scope="module")
-def real_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_class(small: Lesson) -> Path:
     """Right, wrong, broken and unreadable submissions."""
-    folder = hand_in(tmp_path_factory.mktemp("real") / "class", "ada")
-    hand_in(folder, "wrong", engine=WRONG)
-    hand_in(folder, "odd", engine=b"def")
+    folder = hand_in(small.root.parent / "class", "ada", lesson=small)
+    hand_in(folder, "wrong", lesson=small, sums=b"def double(x):\n    return 3 * x\n")
+    hand_in(folder, "odd", lesson=small, sums=b"def")
     (folder / "zoe.zip").write_bytes(b"no zip")
     return folder
 
 
 @pytest.fixture(scope="module")
-def undisturbed(real_class: Path) -> dict[str, bytes]:
+def undisturbed(real_class: Path, small: Lesson) -> dict[str, bytes]:
     """What grading that class gives when nothing goes wrong."""
-    run(real_class, real_class.parent / "undisturbed", lambda: workers.pool(2))
+    run(real_class, real_class.parent / "undisturbed", lambda: ready_workers.pool(2), small)
     return dict(lasting(real_class.parent / "undisturbed"))
 
 
-def test_a_killed_worker_changes_nothing(real_class: Path, undisturbed: Any, out: Path) -> None:
+def test_a_killed_worker_changes_nothing(
+    real_class: Path, undisturbed: Any, out: Path, small: Lesson
+) -> None:
     """Kill -9 of a worker at work, and every grade is what it would have been."""
     killed = list[int]()
-    work = batch.Batch(LESSON, intake.find(real_class, LESSON), lambda: workers.pool(2), 4)
+    work = batch.Batch(small, intake.find(real_class, small), lambda: ready_workers.pool(2), 4)
     with Shelf(out) as shelf:
         for _ in batch.run(work, shelf):
             killed += [] if killed else batches.workers_of(os.getpid())[:1]
@@ -462,40 +475,44 @@ def test_a_killed_worker_changes_nothing(real_class: Path, undisturbed: Any, out
     assert lasting(out) == undisturbed
 
 
-def test_a_killed_box_changes_nothing(real_class: Path, undisturbed: Any, out: Path) -> None:
+def test_a_killed_box_changes_nothing(tmp_path: Path, out: Path, small: Lesson) -> None:
     """Kill -9 of a box in the middle of a check is nobody's mistake, so the submission is graded again."""
+    slow = b"def double(x):\n    return x + x + 0 * sum(range(10**7))\n"
+    folder = hand_in(tmp_path / "class", "ada", lesson=small, sums=slow)
+    run(folder, tmp_path / "undisturbed", lesson=small)
     killed = list[int]()
 
     def kill_one() -> None:
         end = time.monotonic() + 60
         while not killed and time.monotonic() < end:
-            killed.extend(batches.boxes_of(os.getpid())[:1])
-        time.sleep(0.1)
+            before = batches.boxes_of(os.getpid())
+            time.sleep(0.05)
+            killed.extend({*before}.intersection(batches.boxes_of(os.getpid())))
         batches.kill(killed[0])
 
     killer = threading.Thread(target=kill_one)
     killer.start()
-    run(real_class / "ada", out)
+    run(folder, out, lesson=small)
     killer.join()
-    assert (out / "ada" / "grade.json").read_bytes() == undisturbed["ada/grade.json"]
+    assert lasting(out) == lasting(tmp_path / "undisturbed")
 
 
 def test_a_killed_grader_loses_nothing(real_class: Path, undisturbed: Any, out: Path) -> None:
     """Kill -9 of the grader leaves whole reports only; the next run keeps them and does the rest."""
-    process = batches.start(real_class, out)
+    process = command(real_class, out)
     batches.until_a_report(process, out)
     batches.kill(process.pid)
     batches.finish(process)
     kept = {f: (out / f / "run.json").read_bytes() for f in graded_in(out)}
     assert set(map(frozenset, reports(out).values())) == {frozenset(PAGES)}
-    assert "nothing could be read of: zoe" in batches.finish(batches.start(real_class, out))
+    assert "nothing could be read of: zoe" in batches.finish(command(real_class, out))
     assert lasting(out) == undisturbed
     assert kept.items() <= {f: (out / f / "run.json").read_bytes() for f in reports(out)}.items()
 
 
 def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed: Any, out: Path) -> None:
     """The exit code is 130, no process is left, and the same command ends what was begun."""
-    process = batches.start(real_class, out)
+    process = command(real_class, out)
     batches.until_a_report(process, out)
     started = batches.workers_of(process.pid)
     os.killpg(process.pid, signal.SIGINT)
@@ -504,7 +521,7 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed
     assert "the same command goes on from there" in said
     assert "Traceback" not in said
     assert not [pid for pid in started if Path(f"/proc/{pid}").exists()]
-    batches.finish(batches.start(real_class, out))
+    batches.finish(command(real_class, out))
     assert lasting(out) == undisturbed
 
 
@@ -539,13 +556,13 @@ def test_a_full_disk_ends_the_command_and_the_same_command_goes_on(
 ) -> None:
     """Whether it is full from the start or in the middle: exit code 2, what to free, whole reports only."""
     disks.resize(disk, room)
-    process = batches.start(real_class, disk / "reports")
+    process = command(real_class, disk / "reports")
     said = batches.finish(process)
     assert process.returncode == 2, said
     assert "No space left" in said and "free some space" in said and "Traceback" not in said
     assert set(map(frozenset, reports(disk / "reports").values())) <= {frozenset(PAGES)}
     disks.resize(disk, "9m")
-    batches.finish(batches.start(real_class, disk / "reports"))
+    batches.finish(command(real_class, disk / "reports"))
     assert lasting(disk / "reports") == undisturbed
 
 
@@ -592,6 +609,6 @@ def test_a_worker_that_dies_while_it_looks_is_nobodys_fault(
     first = {f.grade.student.id: f.grade for f in run(folder, out)}
     monkeypatch.setattr(job, "unchanged", batches.deadly_look)
     monkeypatch.setattr(dispatch, "_alone", lambda *_: pytest.fail("somebody is under suspicion"))
-    again = run(folder, out, lambda: workers.pool(1))
+    again = run(folder, out, lambda: ready_workers.pool(1))
     assert {f.grade.student.id: f.grade for f in again} == first
     assert all(f.kept for f in again)

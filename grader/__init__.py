@@ -77,5 +77,5 @@ which of its modules other rooms may use. Imports go from left to right only (`t
     one bad line in a file of answers     box/piecewise.py reads on, doors/unread.py says what to type
     a class on several machines           grading/shards.py says who is where; merging.py puts it together
     what students receive                 release/contents.py; release/leaks.py says what must not be in it
-    a Dask cluster                        grading/cluster.py is our end of it, away.py a worker's
+    a Dask cluster                        grading/cluster.py, our end; away.py and answering.py, a worker's
 """

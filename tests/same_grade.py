@@ -3,9 +3,9 @@
     python -m tests.same_grade [STEP]
 
 takes each STEP-th submission (each one, unless told otherwise) of the corpus and the hostile suite, and more
-of the sample class. It grades them together; in another order while the machine is busy with something else;
-once more by one worker; and a few alone. Left out are attacks that use up almost all of a limit on purpose:
-whether they end in time depends on the machine.
+of the sample class. It grades them together; then by the same workers in another order, while the machine is
+busy with something else; once more by one new worker; and a few alone, each by a new one. Left out are
+attacks that use up almost all of a limit on purpose: whether they end in time depends on the machine.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from grader.grading import batch, workers
+from grader.grading import batch, dispatch, workers
 from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
@@ -84,19 +84,25 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 def compare(folder: Path, place: Path) -> list[str]:
     """The submissions whose grade.json is not the same, to the byte, in whatever way it was made."""
     entries = intake.find(folder, LESSON)
-    known = grades(entries, place / "together", 2)
-    with busy():
-        other = grades(random.Random(1).sample(entries, len(entries)), place / "shuffled", 2)
-    ways = [other, grades(entries[::-1], place / "one worker", 1)]
+    with workers.pool(2) as pool:
+        known = grades(entries, place / "together", pool, 2)
+        with busy():
+            other = grades(random.Random(1).sample(entries, len(entries)), place / "shuffled", pool, 2)
+    ways = [other, _by_one(entries[::-1], place / "one worker")]
     chosen = random.Random(2).sample(entries, min(ALONE, len(entries)))
-    ways += [grades([e], place / f"alone {number}", 1) for number, e in enumerate(chosen)]
+    ways += [_by_one([entry], place / f"alone {number}") for number, entry in enumerate(chosen)]
     return sorted({name for way in ways for name, grade in way.items() if known[name] != grade})
 
 
-def grades(entries: list[intake.Entry], out: Path, jobs: int) -> dict[str, bytes]:
+def _by_one(entries: list[intake.Entry], out: Path) -> dict[str, bytes]:
+    with workers.pool(1) as pool:
+        return grades(entries, out, pool, 1)
+
+
+def grades(entries: list[intake.Entry], out: Path, pool: dispatch.Pool, jobs: int) -> dict[str, bytes]:
     """grade.json of each, by the name of its folder."""
     lesson = replace(LESSON, limits=IMPATIENT)
-    work = batch.Batch(lesson, entries, lambda: workers.pool(jobs), 2 * jobs)
+    work = batch.Batch(lesson, entries, lambda: contextlib.nullcontext(pool), 2 * jobs)
     with Shelf(out) as shelf:
         for _ in batch.run(work, shelf):
             pass

@@ -1,7 +1,8 @@
 """What a worker of a cluster does: it says whether it fits, and grades what it is sent.
 
 The process that Dask runs only keeps one of our own (`workers.pool`): that one grades, one submission at a
-time, under its own deadline. When a submission ends it, the answer says so, and the cluster has lost nothing.
+time, under its own deadline (see `grader.grading.answering`). When a submission ends it, the answer says so,
+and the cluster has lost nothing.
 """
 
 import multiprocessing
@@ -10,17 +11,10 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import ExitStack, suppress
 from functools import cache
-from pathlib import Path
 
 from distributed import Worker, WorkerPlugin, get_worker
 
-from grader.box import confine
-from grader.errors import KitError
-from grader.grading import batch, job, parcel, workers
-from grader.grading.changes import Conditions
-from grader.lesson import catalog
-from grader.model import Lesson
-from grader.text import one_line
+from grader.grading import answering, parcel, workers
 
 DIED = parcel.refusal("the process that graded it came to its end")
 _ONE_AT_A_TIME = threading.Lock()  # however many threads the worker has
@@ -28,12 +22,12 @@ _ONE_AT_A_TIME = threading.Lock()  # however many threads the worker has
 
 def hello(request: bytes) -> bytes:
     """Whether this worker grades under the conditions that are asked for, and if not, why."""
-    return _in_own_process(_fits, request)
+    return _in_own_process(answering.fits, request)
 
 
 def work(request: bytes) -> bytes:
     """Grade one submission; `DIED` where the process that graded did not outlive it."""
-    return _in_own_process(_graded, request)
+    return _in_own_process(answering.graded, request)
 
 
 def _in_own_process(task: Callable[[bytes], bytes], request: bytes) -> bytes:
@@ -68,54 +62,3 @@ class _Leave(WorkerPlugin):
 
     def teardown(self, worker: Worker) -> None:
         self._stack.close()
-
-
-# --- in the process that grades ------------------------------------------------------------------
-
-
-def _fits(data: bytes) -> bytes:
-    asked = parcel.request(data)
-    return parcel.refusal(_misfit(asked.lesson, asked.conditions))
-
-
-def _graded(data: bytes) -> bytes:
-    asked = parcel.request(data)
-    if why := _misfit(asked.lesson, asked.conditions):
-        return parcel.refusal(why)
-    found = parcel.unpacked(asked, _lesson(asked.lesson))
-    try:
-        outcome = job.charge(found) if asked.charge else job.run(found)
-    except KitError as error:
-        return parcel.broken(error)
-    return parcel.answer(outcome) if outcome else parcel.refusal("it takes the submission for a known one")
-
-
-def _misfit(name: str, wanted: Conditions) -> str:
-    """What keeps this worker from grading under these conditions; empty when nothing does."""
-    try:
-        here = _conditions(name)
-    except KitError as error:
-        return "; ".join(filter(None, (error.message, error.hint)))
-    if missing := confine.missing_protections():
-        return f"it cannot lock student code in; missing: {', '.join(missing)}"
-    others = [key for key in {**wanted, **here} if wanted.get(key) != here.get(key)]
-    return "; ".join(_other(key, here.get(key, "none"), wanted.get(key, "none")) for key in others)
-
-
-def _other(name: str, here: str, wanted: str) -> str:
-    return f"{name}: {one_line(here, 20)}, not {one_line(wanted, 20)}"
-
-
-@cache
-def _conditions(name: str) -> Conditions:
-    return batch.conditions_of(_lesson(name), confined=True)
-
-
-@cache
-def _lesson(name: str) -> Lesson:
-    """The lesson of the kit here: where the worker was started, else the one that this code is a part of."""
-    try:
-        root = catalog.find_root(Path.cwd())
-    except KitError:
-        root = catalog.find_root(Path(__file__))
-    return catalog.load(root, name)

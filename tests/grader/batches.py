@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
@@ -17,7 +18,7 @@ from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson, Submission
-from tests.grader import sample_grades
+from tests.grader import forks, sample_grades
 
 KIT = catalog.find_root(Path(__file__))
 LESSON = catalog.load(KIT, "first_loop")
@@ -88,11 +89,20 @@ def reports(out: Path) -> dict[str, set[str]]:
 # --- the command, as a process that can be killed ----------------------------------------------
 
 
-def start(folder: Path, out: Path, *options: str, kit: Path = KIT) -> subprocess.Popen[str]:
-    """`grader grade`, running in a process group of its own."""
-    program = [sys.executable, "-c", "from grader.cli import main; main()", "grade"]
+Process = subprocess.Popen[str] | forks.Forked
+
+
+def start(
+    folder: Path, out: Path, *options: str, kit: Path = KIT, ready: forks.Server | None = None
+) -> Process:
+    """`grader grade`, in a process group of its own: a new Python, or a copy of one that is `ready`."""
+    arguments = ["grade", str(folder), "--out", str(out), "--kit", str(kit), "--jobs", "1", *options]
+    if ready is not None:
+        descriptor, said = tempfile.mkstemp(dir=kit)
+        os.close(descriptor)
+        return ready.start("grader.cli:main", arguments, Path(said))
     return subprocess.Popen(
-        [*program, str(folder), "--out", str(out), "--kit", str(kit), "--jobs", "1", *options],
+        [sys.executable, "-c", "from grader.cli import main; main()", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -100,13 +110,13 @@ def start(folder: Path, out: Path, *options: str, kit: Path = KIT) -> subprocess
     )
 
 
-def finish(process: subprocess.Popen[str], patience: float = 120) -> str:
+def finish(process: Process, patience: float = 120) -> str:
     """Wait for a process that is about to end, and return what it said; `patience` is in seconds."""
     said, _ = process.communicate(timeout=patience)
     return said
 
 
-def until_a_report(process: subprocess.Popen[str], out: Path) -> None:
+def until_a_report(process: Process, out: Path) -> None:
     """Wait until the first report is there."""
     while process.poll() is None and not any(out.glob("*/grade.json")):
         time.sleep(0.01)

@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,8 +15,15 @@ from grader.grading import batch, cluster
 from grader.grading.link import Link
 from grader.model import Lesson
 from tests.grader.batches import KIT
+from tests.grader.forks import Forked, Server, server
 
+_DASK = ("distributed.cli.dask_scheduler", "distributed.cli.dask_worker")
 _PATIENCE = 120.0  # seconds
+
+
+def ready() -> Server:
+    """What has loaded all that a cluster's processes are made of, and the command that has it grade."""
+    return server("grader.cli", "grader.grading.cluster", "grader.grading.away", "dask.cli", *_DASK)
 
 
 class LocalCluster:
@@ -28,7 +34,7 @@ class LocalCluster:
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.lesson = lesson
-        self.processes: list[subprocess.Popen[bytes]] = []
+        self.processes: list[Forked] = []
         self._folder, self._tls = folder, tls
         note = folder / "scheduler.json"
         note.unlink(missing_ok=True)
@@ -41,18 +47,15 @@ class LocalCluster:
             time.sleep(0.05)
         self.address: str = json.loads(note.read_bytes())["address"]
 
-    def worker(self, *options: str, kit: Path | None = None) -> subprocess.Popen[bytes]:
+    def worker(self, *options: str, kit: Path | None = None) -> Forked:
         """Start one more worker, in the folder of a kit."""
         options = options or ("--no-nanny",)
         cwd = kit or self.lesson.root
         return self._start("worker", self.address, "--nthreads", "1", *options, cwd=cwd)
 
-    def _start(self, *arguments: str, cwd: Path = KIT) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "dask", *arguments, "--no-dashboard", *self._tls]
-        with (self._folder / f"{arguments[0]}.log").open("ab") as log:
-            environment = {**os.environ, "PYTHONPATH": str(KIT)}  # for what tests preload
-            how = {"cwd": cwd, "env": environment, "start_new_session": True}
-            started = subprocess.Popen(command, stdout=log, stderr=log, **how)
+    def _start(self, *arguments: str, cwd: Path = KIT) -> Forked:
+        log = self._folder / f"{arguments[0]}.log"
+        started = ready().start("dask.cli:run_cli", [*arguments, "--no-dashboard", *self._tls], log, cwd)
         self.processes.append(started)
         return started
 
@@ -65,7 +68,7 @@ class LocalCluster:
             kill(process)
 
 
-def kill(process: subprocess.Popen[bytes]) -> None:
+def kill(process: Forked) -> None:
     """Kill -9 of the process and its session."""
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)

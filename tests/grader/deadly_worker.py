@@ -3,9 +3,10 @@
 import os
 import signal
 
-from grader.grading import away, parcel
+from grader.grading import answering, parcel, workers
+from tests.grader import ready_workers
 
-_graded = away._graded
+_graded = answering.graded
 
 
 def deadly(data: bytes) -> bytes:
@@ -15,4 +16,5 @@ def deadly(data: bytes) -> bytes:
     return _graded(data)
 
 
-away._graded = deadly
+answering.graded = deadly
+workers.get_context = lambda _: ready_workers.COPIES  # several are needed

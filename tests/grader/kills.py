@@ -6,7 +6,6 @@ killed grader is started again. At the end every lasting file must be what an un
 
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -63,7 +62,7 @@ def disturb(folder: Path, out: Path, kills: int, chance: random.Random) -> Count
     return hit
 
 
-def _targets(process: subprocess.Popen[str], kind: str) -> list[int]:
+def _targets(process: batches.Process, kind: str) -> list[int]:
     workers = batches.workers_of(process.pid)
     match kind:
         case "grader":

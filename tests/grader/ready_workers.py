@@ -12,14 +12,14 @@ from unittest.mock import patch
 
 from grader.grading import workers
 
-_COPIES = get_context("forkserver")
-_COPIES.set_forkserver_preload(["grader.grading.job", "grader.grading.bench"])
+COPIES = get_context("forkserver")
+COPIES.set_forkserver_preload(["grader.grading.job", "grader.grading.bench"])
 
 
 @contextmanager
 def pool(count: int) -> Iterator[Executor]:
     """As `workers.pool`."""
     with ExitStack() as stack:
-        with patch.object(workers, "get_context", lambda _: _COPIES):
+        with patch.object(workers, "get_context", lambda _: COPIES):
             found = stack.enter_context(workers.pool(count))
         yield found

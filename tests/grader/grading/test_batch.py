@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from grader.grading.shelf import Shelf
 from grader.intake import intake
 from grader.lesson import catalog
 from grader.model import Grade, Lesson, Student, Submission
-from tests.grader import batches, disks, gradebooks, kits, ready_workers
+from tests.grader import batches, disks, forks, gradebooks, kits, ready_workers
 from tests.grader.batches import LESSON, PAGES, Counted, Inline, hand_in, lasting, reports, run
 from tests.grader.sample_grades import ungraded
 
@@ -439,9 +438,9 @@ def test_the_width_may_change_on_the_way(
 # --- the real thing, disturbed -----------------------------------------------------------------
 
 
-def command(folder: Path, out: Path) -> subprocess.Popen[str]:
+def command(folder: Path, out: Path) -> batches.Process:
     """`grader grade` with the small lesson's kit, which lies beside the class."""
-    return batches.start(folder, out, kit=folder.parent / "kit")
+    return batches.start(folder, out, kit=folder.parent / "kit", ready=forks.server("grader.cli"))
 
 
 @pytest.fixture(scope="module")
@@ -512,7 +511,7 @@ def test_a_killed_grader_loses_nothing(real_class: Path, undisturbed: Any, out: 
 
 def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(real_class: Path, undisturbed: Any, out: Path) -> None:
     """The exit code is 130, no process is left, and the same command ends what was begun."""
-    process = command(real_class, out)
+    process = batches.start(real_class, out, kit=real_class.parent / "kit")  # as Python starts and ends it
     batches.until_a_report(process, out)
     started = batches.workers_of(process.pid)
     os.killpg(process.pid, signal.SIGINT)
@@ -561,6 +560,7 @@ def test_a_full_disk_ends_the_command_and_the_same_command_goes_on(
     assert process.returncode == 2, said
     assert "No space left" in said and "free some space" in said and "Traceback" not in said
     assert set(map(frozenset, reports(disk / "reports").values())) <= {frozenset(PAGES)}
+    assert bool(reports(disk / "reports")) == (room == "60k")
     disks.resize(disk, "9m")
     batches.finish(command(real_class, disk / "reports"))
     assert lasting(disk / "reports") == undisturbed

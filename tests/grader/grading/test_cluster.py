@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -21,7 +20,7 @@ from grader.intake import intake
 from grader.model import Lesson
 from tests.grader import batches, kits
 from tests.grader.batches import LESSON, PAGES, hand_in, lasting, run
-from tests.grader.clusters import LocalCluster, certificates, guests, joined, kill, started
+from tests.grader.clusters import LocalCluster, certificates, guests, joined, kill, ready, started
 
 CLASS = {"ada", "wrong", "odd", "zoe", "李明"}
 
@@ -85,8 +84,8 @@ def grade(folder: Path, out: Path, at: LocalCluster, found: cluster.Cluster) -> 
         yield from batch.run(work, shelf)
 
 
-def command(folder: Path, out: Path, at: LocalCluster) -> subprocess.Popen[str]:
-    return batches.start(folder, out, "--scheduler", at.address, kit=at.lesson.root)
+def command(folder: Path, out: Path, at: LocalCluster) -> batches.Process:
+    return batches.start(folder, out, "--scheduler", at.address, kit=at.lesson.root, ready=ready())
 
 
 # --- as this machine does it ---------------------------------------------------------------------

@@ -38,7 +38,7 @@ The plan of the house: `grader/` has rooms. The `__init__.py` of a room says wha
 which of its modules other rooms may use. Imports go from left to right only (`tests/grader/test_rooms.py`).
 
     faces      what others type or import: command, cli, checks, misconceptions, kernel,
-               nbgrader_plugins, elsewhere, ci, feedback, lint, adequacy
+               nbgrader_plugins, elsewhere, installed, ci, feedback, lint, adequacy
 
                         watching ───▶┐
     release ─▶ bridge ─▶ grading ─▶ telling ─▶ checking ─▶ doors ─▶ box

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from grader import elsewhere
+from grader import elsewhere, installed  # noqa: F401  `installed` first: the rest needs what it looks for
 from grader.checking import kept, meant
 from grader.checking.compare import Unsteady, close, described, is_number, number, todo
 from grader.checking.needs import Needs

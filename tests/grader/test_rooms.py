@@ -15,8 +15,8 @@ NOUNS = {
     "caret", "given", "model", "figures", "errors", "text", "naming", "student", "roster", "sheet", "policy",
 }  # fmt: skip
 FACES = {
-    "__init__", "adequacy", "checks", "ci", "cli", "command", "elsewhere", "feedback", "kernel", "lint",
-    "misconceptions", "nbgrader_plugins",
+    "__init__", "adequacy", "checks", "ci", "cli", "command", "elsewhere", "feedback", "installed", "kernel",
+    "lint", "misconceptions", "nbgrader_plugins",
 }  # fmt: skip
 # Each room, and those that it reaches besides itself and the nouns.
 REACHES = {

@@ -14,7 +14,7 @@ from grader.model import CheckStatus, Exercise, ExerciseResult, Hint
 _ENDLESS: dict[CheckStatus, tuple[str, ...]] = {
     "timed_out": (
         "Which loop of yours waits for something that never comes? Say what has to happen for it to end.",
-        "Print that number in every turn, and run `pytest -s`: does it come any closer to the end?",
+        "Write down what that number is in the first three turns: does it come any closer to the end?",
         "A `for` loop never ends if its list grows meanwhile; a function that calls itself needs a case in "
         "which it does not.",
     ),

@@ -67,6 +67,16 @@ def test_a_hang_gets_hints_about_loops():
     assert "calls itself" in rungs(EXERCISE, ended("crashed", "failed"))[0]
 
 
+def test_no_hint_is_for_a_terminal_alone():
+    """Who reads it may be at work in a notebook, or has a report."""
+    endless = [
+        hint for status in ("timed_out", "crashed") for hint in rungs(EXERCISE, ended(status, "failed"))
+    ]
+    lessons = [catalog.load(ROOT, name) for name in catalog.lesson_names(ROOT)]
+    written = [hint.text for lesson in lessons for exercise in lesson.exercises for hint in exercise.hints]
+    assert not [hint for hint in (*endless, *written) if "pytest" in hint]
+
+
 def test_a_named_mistake_has_its_own_hints_or_none():
     """Its question comes first, so nothing of them is shown unasked."""
     named = replace(ended("failed", "failed"), diagnosis=NAMED)

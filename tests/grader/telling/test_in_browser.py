@@ -59,6 +59,16 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     opened.close()
 
 
+# How high letters are on the screen, also those of a picture that is drawn smaller or larger.
+SMALLEST = """Math.min(...[...document.querySelectorAll('body *')]
+    .filter(e => e.getClientRects().length && [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()))
+    .map(e => {
+        const drawn = e.closest('svg'), size = parseFloat(getComputedStyle(e).fontSize)
+        const box = drawn && drawn.viewBox.baseVal
+        return box && box.width ? size * drawn.getBoundingClientRect().width / box.width : size
+    }))"""
+
+
 def look(browser: Browser, address: str, *, colours: str = "light", width: int = 1200) -> None:
     """Open a page, with all that is folded."""
     browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": colours}])
@@ -84,6 +94,7 @@ def test_pages_fit_a_phone(browser: Browser, pages: dict[str, str], name: str) -
     """At 360 pixels nothing moves sideways but tables and graphs in their frames."""
     look(browser, pages[name], width=360)
     assert browser.run("document.documentElement.scrollWidth") <= 360
+    assert browser.run(SMALLEST) >= 12
 
 
 def test_the_table_is_one_list_that_grows(browser: Browser, pages: dict[str, str]) -> None:

@@ -147,6 +147,7 @@ MODELS = {
         wrong.output_takes_from_self,
     ],
     "square-returns-number": [wrong.number_returned],
+    "square-returns-its-rule": [wrong.rule_returned],
     "square-returns-nothing": [wrong.nothing_returned],
     "square-not-connected": [wrong.not_connected, wrong.forward_only],
     "square-made-from-a-copy": [
@@ -166,7 +167,7 @@ MODELS = {
     "square-children-without-comma": [wrong.comma_missing],
     "square-children-and-op-swapped": [wrong.children_and_op_swapped],
     "square-uses-xor": [wrong.xor],
-    "square-data-is-a-value": [wrong.value_as_data],
+    "square-data-is-a-value": [wrong.value_as_data, wrong.value_as_data_alone],
     "square-doubles": [
         wrong.doubled,
         wrong.doubled_with_its_slope,

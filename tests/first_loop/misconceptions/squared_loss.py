@@ -158,6 +158,12 @@ def goes_backward_itself(w, x, y):
     return loss
 
 
+def prediction_returned(w, x, y):
+    y_hat = w * x
+    (y_hat - y).square()
+    return y_hat
+
+
 def power_operator(w, x, y):
     return (w * x - y) ** 2
 
@@ -197,6 +203,7 @@ MODELS = {
     "squared-loss-wraps-w-again": [wrapped_again, all_wrapped_again, wrapped_again_then_squared],
     "squared-loss-returns-number": [number_returned, data_returned],
     "squared-loss-returns-nothing": [nothing_returned],
+    "squared-loss-returns-prediction": [prediction_returned],
     "squared-loss-goes-backward-itself": [goes_backward_itself],
     "squared-loss-uses-power-operator": [power_operator],
     "squared-loss-expects-values": [data_of_x_and_y],

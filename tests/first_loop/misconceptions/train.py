@@ -44,7 +44,14 @@ def _movement(Value, train, w, x, y, options):
 def _run(Value, train, w, x, y, options):
     parameter = Value(w)
     history = train(parameter, x, y, **options)
-    return _rows(history), plain(parameter.data), plain(parameter.grad)
+    returned = _left(parameter)
+    rows = _rows(history)
+    left = _left(parameter)
+    return (rows, *left) if left == returned else (rows, *left, "moved when its rows were read")
+
+
+def _left(parameter):
+    return plain(parameter.data), plain(parameter.grad)
 
 
 def _rows(history):
@@ -88,10 +95,13 @@ LOOPS = {
     "train-new-value-as-reset": [loops.new_value_as_reset],
     "train-starts-over": [loops.starts_over],
     "train-own-start": [loops.starts_at_minus_one, loops.own_w],
+    "train-update-arguments-swapped": [loops.update_arguments_swapped],
+    "train-backward-of-a-number": [loops.backward_of_a_number],
     "train-one-step-too-few": [rows.one_turn_too_few, rows.first_turn_left_out],
     "train-one-step-too-many": [rows.one_turn_too_many],
     "train-fixed-steps": [rows.always_ten],
     "train-returns-inside-loop": [rows.returns_inside_the_loop],
+    "train-returns-inside-unreset": [rows.returns_inside_without_reset],
     "train-fixed-learning-rate": [rows.fixed_rate],
     "train-fixed-example": [rows.fixed_x, rows.fixed_y, rows.fixed_x_and_y],
     "train-page-numbers": [
@@ -121,6 +131,9 @@ ROWS = {
     "train-final-row-added": [rows.final_row_added],
     "train-steps-from-one": [rows.steps_from_one],
     "train-only-last-row": [rows.only_last_row, rows.last_row_bare],
+    "train-appends-after-the-loop": [rows.appended_after_the_loop],
+    "train-rows-survive": [rows.rows_of_all_calls],
+    "train-yields": [rows.yields_its_rows],
     "train-returns-nothing": [rows.nothing_returned],
     "train-empty-rows": [rows.no_rows],
     "train-returns-w": [rows.w_returned, rows.final_w_returned],
@@ -167,17 +180,28 @@ def _reset_between(source):
     return bool(moves and goes) and any(max(goes) < line < max(moves) for line in resets)
 
 
-CLUES = {
+def _new_value(source):
+    return source.has("call", "Value")
+
+
+UNMOVED_CLUES = {
     "train-no-backward": _no_backward,
     "train-never-updates": _no_update,
     "train-resets-too-early": _reset_between,
     "train-update-before-backward": _update_above_backward,
 }
-UNMOVED = list(CLUES)
+UNMOVED = list(UNMOVED_CLUES)
+# Seen by w alone, a loop that goes on with another Value looks like one that has ended.
+CLUES = {**UNMOVED_CLUES, "train-new-value-as-reset": _new_value}
 # Seen by w alone, a copy that learns looks as if nothing did.
 ALIKE_BY_MOVEMENT = {
     "train-w-stays": [*UNMOVED, "train-works-on-a-copy", "train-own-start"],
-    "train-one-step-only": ["train-starts-over", "train-returns-inside-loop"],
+    "train-one-step-only": [
+        "train-starts-over",
+        "train-returns-inside-loop",
+        "train-returns-inside-unreset",
+        "train-new-value-as-reset",
+    ],
 }
 WORDS = Path(__file__).with_suffix(".toml")
 

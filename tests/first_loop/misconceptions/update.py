@@ -98,6 +98,10 @@ def times_data_too(w, lr):
     w.data -= lr * w.grad * w.data
 
 
+def rate_taken_from_data(w, lr):
+    w.data = (w.data - lr) * w.grad
+
+
 def sign_only(w, lr):
     w.data -= lr if w.grad > 0 else -lr
 
@@ -173,6 +177,10 @@ def two_steps(w, lr):
     w.data -= lr * w.grad
 
 
+def doubled_step(w, lr):
+    w.data -= 2 * lr * w.grad
+
+
 def ten_steps(w, lr):
     for _ in range(10):
         w.data -= lr * w.grad
@@ -218,6 +226,7 @@ MODELS = {
     "update-steps-by-data": [subtracts_data],
     "update-without-gradient": [subtracts_rate],
     "update-adds-rate-and-gradient": [subtracts_sum],
+    "update-brackets-data-and-rate": [rate_taken_from_data],
     "update-multiplies-data": [multiplies, times_data_too],
     "update-sign-only": [sign_only, sign_only_with_zero],
     "update-ignores-sign": [always_down, always_up],
@@ -228,7 +237,7 @@ MODELS = {
     "update-clears-gradient-first": [clears_grad_first],
     "update-changes-gradient": [grad_for_data, steps_in_grad],
     "update-scales-gradient": [scales_grad],
-    "update-several-steps": [two_steps, ten_steps],
+    "update-several-steps": [two_steps, doubled_step, ten_steps],
     "update-goes-backward": [goes_backward],
     "update-data-is-a-value": [value_as_data],
     "update-replaces-w": [new_value, rebound, new_value_returned],

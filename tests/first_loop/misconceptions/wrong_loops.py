@@ -367,6 +367,28 @@ def rebound_each_turn(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+def update_arguments_swapped(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(lr, w)
+        w.grad = 0.0
+    return rows
+
+
+def backward_of_a_number(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y).data
+        rows.append((step, w.data, loss))
+        loss.backward()
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
 def new_value_as_reset(w, x, y, lr=0.1, steps=10):
     rows = []
     for step in range(steps):

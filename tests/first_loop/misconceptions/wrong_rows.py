@@ -37,6 +37,17 @@ def returns_inside_the_loop(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+def returns_inside_without_reset(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(w, lr)
+        return rows
+    return rows
+
+
 def stops_when_small(w, x, y, lr=0.1, steps=10):
     rows = []
     for step in range(steps):
@@ -119,6 +130,28 @@ def steps_from_one(w, x, y, lr=0.1, steps=10):
 
 def only_last_row(w, x, y, lr=0.1, steps=10):
     return [_turn(step, w, x, y, lr) for step in range(steps)][-1:]
+
+
+def appended_after_the_loop(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for _ in range(steps):
+        loss = squared_loss(w, x, y)
+        loss.backward()
+        update(w, lr)
+        w.grad = 0.0
+    rows.append((steps - 1, w.data, loss.data))
+    return rows
+
+
+def rows_of_all_calls(w, x, y, lr=0.1, steps=10, rows=[]):  # noqa: B006
+    for step in range(steps):
+        rows.append(_turn(step, w, x, y, lr))
+    return rows
+
+
+def yields_its_rows(w, x, y, lr=0.1, steps=10):
+    for step in range(steps):
+        yield _turn(step, w, x, y, lr)
 
 
 def last_row_bare(w, x, y, lr=0.1, steps=10):

@@ -228,6 +228,16 @@ def number_returned(self):
     return self.data**2
 
 
+def rule_returned(self):
+    out = Value(self.data**2, (self,), "square")
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return _backward
+
+
 def nothing_returned(self):
     out = Value(self.data**2, (self,), "square")
 
@@ -343,6 +353,10 @@ def value_as_data(self):
 
     out._backward = _backward
     return out
+
+
+def value_as_data_alone(self):
+    return Value(self * self, (self,), "square")
 
 
 def doubled(self):

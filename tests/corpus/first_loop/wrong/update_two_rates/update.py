@@ -1,0 +1,2 @@
+def update(w, lr):
+    w.data -= 2 * lr * w.grad

@@ -163,16 +163,49 @@ def _gradient(own):
     return (due, *turned, *(slope for slope in slipped if slope != near(own.LOSS)))
 
 
+# Slips that a student makes again when the same question comes again, with a new w or a new ŷ.
+PREDICTION_SLIPS = (
+    lambda w: w + X,
+    lambda w: -w * X,  # the minus of w got lost
+    lambda w: w * Y,
+    lambda w: w * X - Y,
+    lambda w: Y - w * X,
+)
+LOSS_SLIPS = (
+    lambda y_hat: y_hat - Y,
+    lambda y_hat: Y - y_hat,
+    lambda y_hat: abs(y_hat - Y),
+    lambda y_hat: -((y_hat - Y) ** 2),
+    lambda y_hat: (y_hat - Y) ** 2 / 2,
+    lambda y_hat: (y_hat + Y) ** 2,
+    lambda y_hat: y_hat**2,
+    lambda y_hat: y_hat**2 - Y**2,
+    lambda y_hat: Y**2 - y_hat**2,
+)
+
+
+def _again(slips, right, before, answer, now):
+    """What a slip in the first `answer`, worked out from `before`, makes of `now`: it has cost its point there."""
+    if is_zero(answer) or answer == near(right(before)):
+        return ()
+    return tuple(slip(now) for slip in slips if answer == near(slip(before)))
+
+
+def _prediction(w):
+    return w * X
+
+
+def _loss(y_hat):
+    return (y_hat - Y) ** 2
+
+
+def _prediction_after(own):
+    again = _again(PREDICTION_SLIPS, _prediction, W, own.Y_HAT, own.W_AFTER)
+    return (_prediction(own.W_AFTER), *again)
+
+
 def _loss_after(own):
-    due = own.error_after**2
-    # If the square was forgotten in LOSS too, it has cost its point there, so it costs none here.
-    return (due, own.error_after * own.LOSS / own.error) if _left_unsquared(own) else (due,)
-
-
-def _left_unsquared(own):
-    """Whether LOSS is the error, with or without its sign, and not the error's square."""
-    error, loss = own.error, own.LOSS
-    return not is_zero(error) and loss != near(error**2) and abs(loss) == near(abs(error))
+    return (_loss(own.Y_HAT_AFTER), *_again(LOSS_SLIPS, _loss, own.Y_HAT, own.LOSS, own.Y_HAT_AFTER))
 
 
 def _went_down(own):
@@ -191,7 +224,7 @@ FOLLOWING = {
     "GRADIENT_SIGN": _sign,
     "GRADIENT": _gradient,
     "W_AFTER": lambda own: (W - own.step,),
-    "Y_HAT_AFTER": lambda own: (own.W_AFTER * X,),
+    "Y_HAT_AFTER": _prediction_after,
     "LOSS_AFTER": _loss_after,
     "LOSS_WENT_DOWN": _went_down,
 }

@@ -69,6 +69,14 @@ ONCE = [
     | {"Y_HAT_AFTER": -3.6, "LOSS_AFTER": 57.76},
     {"LOSS": -6, "LOSS_AFTER": -1.2},
     {"LOSS": 6, "LOSS_AFTER": 1.2},
+    # A slip that comes again where the same is asked again.
+    {"LOSS": 18, "LOSS_AFTER": 0.72},
+    {"LOSS": -36, "LOSS_AFTER": -1.44},
+    {"LOSS": -12, "LOSS_AFTER": -8.16},
+    {"LOSS": 4, "GRADIENT": 8, "W_AFTER": -1.8, "Y_HAT_AFTER": -3.6, "LOSS_AFTER": 0.16},
+    {"Y_HAT": 1, "LOSS": 9, "GRADIENT": -12, "W_AFTER": 0.2, "Y_HAT_AFTER": 2.2, "LOSS_AFTER": 3.24},
+    {"Y_HAT": -4, "LOSS": 64, "GRADIENT": -32, "W_AFTER": 2.2, "Y_HAT_AFTER": 8.8, "LOSS_AFTER": 23.04},
+    {"Y_HAT": 2, "LOSS": 4, "GRADIENT": -8, "W_AFTER": -0.2, "Y_HAT_AFTER": 0.4, "LOSS_AFTER": 12.96},
     {"LOSS_AFTER": 14.4},
     {"Y_HAT_AFTER": "2.4", "LOSS_AFTER": 2.56},
     {"W_AFTER": (1, 3), "Y_HAT_AFTER": 2.6, "LOSS_AFTER": 1.96},
@@ -81,6 +89,11 @@ def test_honest_slip_costs_once(own):
     first = next(iter(own))
     after = own.get("LOSS_AFTER", TRUE["LOSS_AFTER"]) < own.get("LOSS", TRUE["LOSS"])
     assert lost(**own, LOSS_WENT_DOWN=after or own == {"LOSS": -36}) == [first]
+
+
+def test_distance_for_a_square_costs_once_on_the_other_side_of_y_too():
+    """A distance has no sign: 6 below y, and then a half above it."""
+    assert lost(LOSS=6, Y_HAT_AFTER=4.5, LOSS_AFTER=0.5) == ["LOSS", "Y_HAT_AFTER"]
 
 
 NOTHING_WORKED_OUT = {  # what is written → which answers lose their point

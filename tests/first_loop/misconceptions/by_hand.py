@@ -29,8 +29,8 @@ class FirstSheet(Sheet):
     """The answers of this lesson."""
 
     def right(self, name):
-        """At most three answers count, and each of them is a way to be right."""
-        return tuple(partial(self._one_of, name, place) for place in range(3))
+        """At most four answers count, and each of them is a way to be right."""
+        return tuple(partial(self._one_of, name, place) for place in range(4))
 
     def _one_of(self, name, place, answers):
         counted = self.accepted(name, answers)

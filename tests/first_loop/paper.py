@@ -185,7 +185,7 @@ LOSS_SLIPS = (
 
 
 def _again(slips, right, before, answer, now):
-    """What a slip in the first `answer`, worked out from `before`, makes of `now`: it has cost its point there."""
+    """What a slip in the first `answer`, worked out from `before`, makes of `now`: it has cost its point."""
     if is_zero(answer) or answer == near(right(before)):
         return ()
     return tuple(slip(now) for slip in slips if answer == near(slip(before)))

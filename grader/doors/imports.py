@@ -6,7 +6,7 @@ from collections.abc import Callable
 from grader.caret import below
 from grader.doors.handed_out import advice, is_given
 from grader.doors.refusals import refusal
-from grader.doors.slips import aside, merge_marker
+from grader.doors.slips import aside, merge_marker, stray
 from grader.model import Lesson
 from grader.student import Place, Stopped, StudentError
 
@@ -50,7 +50,8 @@ def explain_import_error(
             else f"{file} imports {place.file}, which has"
         )
         there = f" (line {place.line})" if place else ""
-        meant = aside("SyntaxError", message)
+        strange = stray(line.strip())
+        meant = f"; {strange}" if strange else aside("SyntaxError", message)
         said = message.partition(" (")[0]  # nothing, where a working version may have said it
         text = f"{whose} a syntax error{there}{f': {said}' if said else ''}"
         pair = _pointed(line, place, "IndentationError" in type_names, message)
@@ -81,9 +82,7 @@ def _put_back(kind: str, message: str, place: Place | None, lesson: Lesson | Non
 def _shown(line: str) -> str:
     """The line itself, after what is wrong with it."""
     line = line.strip()
-    if merge_marker(line):
-        return "; git left this line where two versions meet: keep one of them, and no such line"
-    return f": `{line[:_LONGEST]}`" if line else ""
+    return f": `{line[:_LONGEST]}`" if line and not merge_marker(line) else ""
 
 
 def _pointed(line: str, place: Place | None, indented: bool, message: str) -> str:

@@ -1,4 +1,4 @@
-"""What a name that is not there most likely means: it was renamed, moved, or taken out of what was given."""
+"""What a name that is not there most likely means: it was renamed, moved, taken out, or is a lost `self`."""
 
 import ast
 import re
@@ -13,6 +13,7 @@ from grader.model import Lesson
 _OF_MODULE = re.compile(r"AttributeError: module '(\w+)' has no attribute '(\w+)'")
 _OF_OBJECT = re.compile(r"AttributeError: '(\w+)' object has no attribute '(\w+)'")
 _OPERATOR = re.compile(r"TypeError: unsupported operand type\(s\) for ([-+*/]): '(\w+)' and '(\w+)'")
+_SELF_LEFT_OUT = "() takes 0 positional arguments but 1 was given"
 RENAMED = "did you rename it"
 _METHODS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv"}
 
@@ -21,6 +22,8 @@ def missing(said: str, lesson: Lesson | None) -> str:
     """`said`, which Python says of a name that is not there, in a teacher's words; "" if it is about none."""
     if found := _OF_MODULE.fullmatch(said):
         return f"{found[1]}.py has no `{found[2]}`{_why(found[2], lesson, f'{RENAMED}?')}"
+    if _SELF_LEFT_OUT in said:
+        return f"{said}{aside('TypeError', said.partition(': ')[2])}"
     if found := _OF_OBJECT.fullmatch(said):
         if called := aside("AttributeError", said.partition(": ")[2]):
             return f"{said}{called}"

@@ -21,6 +21,10 @@ _SLIPS = (
         "what stands before `**` knows no powers here; multiply, or use a method that it has",
     ),
     (
+        r"AttributeError: 'NoneType' object has no attribute '(?:append|extend|insert|sort|reverse)'.*",
+        "what changes a list, such as `append`, gives back None: its result is not to be stored",
+    ),
+    (
         r"TypeError: unsupported operand type\(s\) for .*'NoneType'.*|"
         r"(?:AttributeError|TypeError): 'NoneType' object .*",
         "something there is None: does each function `return` its result? `print` only shows it",
@@ -28,6 +32,23 @@ _SLIPS = (
     (
         r"TypeError: 'int' object is not iterable",
         "one number stands where several are needed; to count n turns, write `range(n)`",
+    ),
+    (
+        r"TypeError: list\.append\(\) takes exactly one argument \([2-9] given\).*",
+        "several things in parentheses of their own are one thing, a tuple",
+    ),
+    (
+        r"TypeError: \w+\.\w+\(\) takes 0 positional arguments but 1 was given.*",
+        "the first parameter of a method is `self`",
+    ),
+    (
+        r"TypeError: '(?:int|float)' object is not callable.*",
+        "a number is there, and parentheses behind it call it as a function; a product needs its `*`",
+    ),
+    (
+        r"TypeError: (?:type 'range'|'(?:type|function|method|builtin_function_or_method)' object)"
+        r" is not subscriptable.*",
+        "what is called takes round parentheses, not square ones",
     ),
     (
         r"AttributeError: '(?:function|method)' object has no attribute .*",
@@ -40,6 +61,10 @@ _SLIPS = (
     (
         r"SyntaxError: invalid character '[“”„‘’‚«»]' .*",
         'this is a printed quote; type the `"` of your keyboard',
+    ),
+    (
+        r"ModuleNotFoundError: No module named '[A-Z]\w*'.*",
+        "capitals count in a name; the lesson needs nothing but your own files and what comes with Python",
     ),
     (
         r"ModuleNotFoundError: No module named '(\w+)'.*",
@@ -64,6 +89,26 @@ def aside(kind: str, message: str) -> str:
 def _filled(match: re.Match[str], meant: str) -> str:
     name = match[1] if match.re.groups and match[1] else ""
     return meant.replace("{0:C}", name.capitalize()).replace("{0}", name)
+
+
+# How a line begins that is no Python → what a teacher says of it.
+_STRAY = (
+    (r"```|~~~", "this line is Markdown and no Python: take it away"),
+    (
+        r">>>(?!>)",
+        "`>>>` is what Python itself shows where you may type: take it away, and keep what follows",
+    ),
+    (r"else +if\b", "in Python this is one word: `elif`"),
+    (r"[\w.]+(?:\+\+|--);?$", "Python counts up with `+= 1`, and down with `-= 1`"),
+)
+_LINES = tuple((re.compile(begins), meant) for begins, meant in _STRAY)
+
+
+def stray(line: str) -> str:
+    """What a line at which Python stopped reading most likely is, if it is none of Python's; else empty."""
+    if merge_marker(line):
+        return "git left this line where two versions meet: keep one of them, and no such line"
+    return next((meant for begins, meant in _LINES if begins.match(line)), "")
 
 
 def merge_marker(line: str) -> bool:

@@ -55,6 +55,17 @@ def test_every_failed_import_has_its_sentence(error, sentence):
     assert (stop.status, stop.message, stop.place) == ("failed", sentence, LINE)
 
 
+def test_a_line_of_another_language_says_so_above_its_caret():
+    """The words of Python, then what the line is, then the line."""
+    place = Place("engine.py", 7, "<module>", 6)
+    stop = explain_import_error("engine", ["SyntaxError"], "expected ':'", place, "else if x:")
+    assert stop.message.splitlines() == [
+        "engine.py has a syntax error (line 7): expected ':'; in Python this is one word: `elif`",
+        "    else if x:",
+        "         ^",
+    ]
+
+
 @pytest.mark.parametrize("content", [b"x = 1\0\n", "x = 1\n".encode("utf-16"), b'x = "caf\xe9"\n'])
 def test_what_is_no_utf8_is_told_from_a_syntax_error(content):
     """What an editor saved in another encoding is not the student's syntax. These errors are Python's own."""

@@ -2,11 +2,12 @@
 
 import pytest
 
-from grader.doors.slips import meaning
+from grader.doors.slips import meaning, stray
 
 
 class Value:
-    pass
+    def bare():
+        pass
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,14 @@ class Value:
         ("Value() ** 2", "knows no powers here"),
         ("print(end='') * 2", "does each function `return` its result?"),
         ("print(end='').data", "does each function `return` its result?"),
+        ("[].append(1).append(2)", "gives back None"),
+        ("[].append(1, 2, 3)", "a tuple"),
+        ("Value().bare()", "is `self`"),
+        ("(lambda: 1)(2)", ""),
+        ("(lambda x: x(3))(2.5)", "needs its `*`"),
+        ("range[3]", "round parentheses"),
+        ("len[3]", "round parentheses"),
+        ("import Enginee", "capitals count"),
         ("print(end='')[0]", "does each function `return` its result?"),
         ("for turn in 5: pass", "write `range(n)`"),
         ("(lambda: 1).data", "are the () behind its name missing?"),
@@ -38,6 +47,25 @@ def test_what_python_says_of_it_is_known(code, meant):
         exec(code, {"Value": Value})
     found = meaning(type(raised.value).__name__, str(raised.value))
     assert (meant in found) if meant else (found == "" or "`**`" in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (">>> w.data -= 1", "where you may type"),
+        (">>>>>>> main", "two versions meet"),
+        ("```python", "Markdown"),
+        ("else if lr < 0:", "`elif`"),
+        ("step++", "`+= 1`"),
+        ("a.b--", "`-= 1`"),
+        ("elsewhere = if", ""),
+        ("x = 1 +", ""),
+        ("", ""),
+    ],
+)
+def test_a_line_of_another_language_is_known(line, meant):
+    """Whoever pastes a session, a chat or a habit of C reads what it is."""
+    assert (meant in stray(line)) if meant else stray(line) == ""
 
 
 def test_a_text_of_a_students_own_is_taken_for_what_it_is():

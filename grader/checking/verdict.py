@@ -6,6 +6,7 @@ from typing import Any
 import hypothesis.errors
 
 from grader.doors import slips
+from grader.doors.leftover import left_over
 from grader.doors.missing import given_operator, missing
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
@@ -52,7 +53,7 @@ def _judge(error: BaseException, door: Any, lesson: Lesson) -> tuple[CheckStatus
         case Todo():
             return "todo", str(error), None
         case NotImplementedError():
-            return "todo", str(error) or "still to do", place
+            return "todo", f"{str(error) or 'still to do'}{left_over(place, door.text)}", place
         case UnreadableAnswerError():
             return "failed", error.message, place
         case StudentError():

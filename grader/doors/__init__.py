@@ -7,6 +7,7 @@ __all__ = [
     "direct",
     "foreseen",
     "handed_out",
+    "leftover",
     "missing",
     "notebook",
     "outline",

@@ -24,7 +24,7 @@ NO_VALUE = (
 def judged(lesson, error, place=None, exercise="square"):
     """The result of a check of `exercise` that raised `error`, out of the student's code if at a `place`."""
     check = Check(lesson, exercise, "test_it", "It is so.", 1.0)
-    door = SimpleNamespace(place=lambda _: place, example=lambda: "print(1)")
+    door = SimpleNamespace(place=lambda _: place, example=lambda: "print(1)", text=lambda _: "")
     return verdict(check, 5.0, error, door)
 
 

@@ -1,0 +1,40 @@
+"""A `raise` of the stub that was left where the student's own code now stands."""
+
+from collections.abc import Callable, Iterable
+
+from grader.student import Place, Stopped
+
+_RAISE = "raise NotImplementedError"
+_NO_CODE = ("#", '"""', "'''")  # how a line begins, or ends, that is a comment or the end of a docstring
+
+
+def left_over(place: Place | None, text_of: Callable[[str], str]) -> str:
+    """What to add to "still to do" where code stands beside the line that says so; empty where none does."""
+    if place is None:
+        return ""
+    try:
+        lines = text_of(place.file).splitlines()
+    except Stopped:  # a notebook's text is not to be had
+        return ""
+    at = place.line - 1
+    if not 0 <= at < len(lines) or not lines[at].strip().startswith(_RAISE):
+        return ""
+    deep = _depth(lines[at])
+    beside = (_next(reversed(lines[:at])), _next(lines[at + 1 :]))
+    mine = any(line and _depth(line) >= deep and not _no_code(line) for line in beside)
+    return ", says this line, and there is code beside it: take the line away" if mine else ""
+
+
+def _next(lines: Iterable[str]) -> str:
+    """The first line that is not empty; "" where none is."""
+    return next((line.expandtabs() for line in lines if line.strip()), "")
+
+
+def _depth(line: str) -> int:
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
+
+
+def _no_code(line: str) -> bool:
+    line = line.strip()
+    return line.startswith(_NO_CODE) or line.endswith(_NO_CODE[1:])

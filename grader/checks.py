@@ -29,14 +29,14 @@ from grader.doors.direct import DirectDoor
 from grader.errors import GraderError, KitError
 from grader.figures import Figure, Node, Plane, Series, Stroke
 from grader.lesson import catalog
-from grader.lesson.written import answers
+from grader.lesson.written import answers, has_heading
 from grader.model import Lesson
 from grader.student import Stopped, Todo
 from grader.telling.board import Board
 from grader.telling.graph import node
 
 __all__ = [
-    "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw",
+    "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw", "has_heading",
     "is_number", "lesson_of", "node", "number", "plot", "remark", "stroke", "submission", "todo",
 ]  # fmt: skip
 

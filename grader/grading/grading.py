@@ -8,7 +8,7 @@ from grader.checking.ledger import Ledger
 from grader.errors import KitError, UngradedError
 from grader.grading.bounds import CharactersLeft
 from grader.lesson import catalog
-from grader.lesson.written import answers, prompt
+from grader.lesson.written import answers, homeless, prompt
 from grader.model import (
     ExerciseResult,
     Grade,
@@ -32,7 +32,7 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
             if result.status == "ungraded":
                 raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
     budget = CharactersLeft()
-    remarks = budget.remarks(submission.remarks)
+    remarks = budget.remarks((*submission.remarks, *_homeless(lesson, submission)))
     exercises = tuple(budget.exercise(ledger.exercise(e)) for e in lesson.exercises)
     written = _written(lesson, submission)
     return Grade(
@@ -77,10 +77,25 @@ def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: b
 
 
 def _written(lesson: Lesson, submission: Submission) -> tuple[WrittenResult, ...]:
-    template = (lesson.stubs / lesson.written_file).read_text(encoding="utf-8")
-    text = submission.files.get(lesson.written_file, b"").decode("utf-8-sig", "replace")
-    given = answers(text, template, lesson)
+    given = answers(*_texts(lesson, submission), lesson)
     return tuple(_answer(question, given[question.name]) for question in lesson.questions)
+
+
+def _homeless(lesson: Lesson, submission: Submission) -> tuple[str, ...]:
+    """A remark about an answer that nobody would come to read, if there may be one."""
+    if not homeless(*_texts(lesson, submission), lesson):
+        return ()
+    file = lesson.written_file
+    return (
+        f"words in {file} stand below no heading of the lesson, so they answer no question; "
+        "each answer stands below its own heading, as the lesson has it",
+    )
+
+
+def _texts(lesson: Lesson, submission: Submission) -> tuple[str, str]:
+    """The written answers as they were handed in, and their template."""
+    text = submission.files.get(lesson.written_file, b"").decode("utf-8-sig", "replace")
+    return text, (lesson.stubs / lesson.written_file).read_text(encoding="utf-8")
 
 
 def _answer(question: Question, text: str) -> WrittenResult:

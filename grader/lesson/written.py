@@ -17,6 +17,24 @@ def answers(text: str, template: str, lesson: Lesson) -> Mapping[str, str]:
     return {q.name: _answer(given.get(_plain(q.title), ""), empty) for q in lesson.questions}
 
 
+def has_heading(text: str, title: str) -> bool:
+    """Whether a text has a heading with the words of this title."""
+    return _plain(title) in _sections(text)
+
+
+def homeless(text: str, template: str, lesson: Lesson) -> bool:
+    """Whether a question has lost its heading, while words of the student's own stand below no question's."""
+    titles = {_plain(q.title) for q in lesson.questions}
+    given = _sections(text)
+    if titles <= given.keys():
+        return False
+    empty = {_plain(line) for line in template.splitlines()}
+    first = _HEADING.search(text)
+    above = text[: first.start()] if first else text
+    others = (section for title, section in given.items() if title not in titles)
+    return any(_answer(section, empty) for section in (above, *others))
+
+
 def _sections(text: str) -> dict[str, str]:
     """Heading → the text below it, up to the next heading."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.checks import answers, lesson_of, todo
+from grader.checks import answers, has_heading, lesson_of, todo
 
 LESSON = lesson_of(__file__)
 # Students write over the template in exercises/, so it cannot be read from there.
@@ -14,10 +14,12 @@ _TODO: three bullets of your own, one sentence each, in place of this line and t
 
 def answer(submission, name):
     """What the student wrote below the heading of the question `name`; nothing there is to do."""
-    written = answers(submission.text("reflections.md"), TEMPLATE, LESSON)[name]
+    text = submission.text("reflections.md")
+    written = answers(text, TEMPLATE, LESSON)[name]
     if not written:
         title = next(question.title for question in LESSON.questions if question.name == name)
-        todo(f'"{title}" is not answered yet')
+        lost = "" if has_heading(text, title) else ", and this heading is not in reflections.md: put it back"
+        todo(f'"{title}" is not answered yet{lost}')
     return written
 
 

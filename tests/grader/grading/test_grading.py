@@ -129,6 +129,17 @@ def test_written_answers_are_kept_for_a_person(grade):
     assert written[0].title.startswith("1. ") and written[0].text.startswith("Its prediction")
 
 
+def test_words_that_answer_no_question_are_told(lesson, ledger):
+    """A person would never come to read them."""
+    files = {"reflections.md": b"My answers\n\n1) It is off.\n"}
+    submission = replace(read(lesson.solutions, lesson), files=files)
+    grade = grading.graded(lesson, submission, ledger, confined=True)
+    assert [w.status for w in grade.written] == ["missing"] * len(grade.written)
+    assert [remark.partition(",")[0] for remark in grade.remarks] == [
+        "words in reflections.md stand below no heading of the lesson"
+    ]
+
+
 def test_nothing_handed_in_is_nothing_answered(lesson, ledger):
     """A missing file of answers is missing answers, not an error."""
     submission = replace(read(lesson.solutions, lesson), files={})

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.lesson.stubs import stubs_for
-from grader.lesson.written import MAX_ANSWER, answers, prompt
+from grader.lesson.written import MAX_ANSWER, answers, has_heading, homeless, prompt
 
 WRONG, RESET = (
     "## 1. What does it mean for a model to be wrong?",
@@ -67,6 +67,26 @@ def test_line_ends_of_any_system_are_line_ends(lesson, template, end):
 def test_a_missing_heading_is_a_missing_answer(lesson, template):
     """Without any heading nothing is answered, and nothing goes wrong."""
     assert set(answers("It is off.", template, lesson).values()) == {""}
+
+
+def test_a_heading_is_known_in_any_dress():
+    """Its words count, and nothing else."""
+    title = RESET.removeprefix("## ")
+    assert has_heading(f"# {title.upper()}\nIt adds up.", title)
+    assert not has_heading("4) It adds up.", title)
+
+
+@pytest.mark.parametrize("text", ["1) It is off.", "# Mine\n\nIt is off.", "## 1. Being wrong\nIt is off."])
+def test_words_below_a_heading_of_ones_own_are_homeless(lesson, template, text):
+    """They answer no question, and whoever wrote them should know."""
+    assert homeless(text, template, lesson)
+
+
+def test_where_all_headings_stand_nothing_is_homeless(lesson, template):
+    """Notes above the questions, or the headings without anything, are nobody's lost answers."""
+    assert not homeless("My name.\n\n" + template, template, lesson)
+    assert not homeless("", template, lesson)
+    assert not homeless(template.replace(RESET, ""), template, lesson)
 
 
 def test_an_endless_answer_is_cut(lesson, template):

@@ -36,8 +36,9 @@ from grader.telling.board import Board
 from grader.telling.graph import node
 
 __all__ = [
-    "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw", "has_heading",
-    "is_number", "lesson_of", "node", "number", "plot", "remark", "stroke", "submission", "todo",
+    "GraderError", "Stopped", "Todo", "Unsteady", "answers", "chart", "close", "described", "draw",
+    "has_heading", "is_number", "lesson_of", "node", "number", "plot", "remark", "stroke",
+    "submission", "todo",
 ]  # fmt: skip
 
 MAX_POINTS = 200  # numbers in one line of a chart: student code decides how many there are

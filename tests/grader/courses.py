@@ -1,25 +1,47 @@
 """nbgrader courses to try the real tools on."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from grader.bridge import course
+import pytest
+
+from grader.bridge import course, gradebook
 from grader.release.recordings import recordings
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import Notebook, lay_notebook
+from tests.grader.once import made_once
 
 BIN = Path(sys.executable).parent
+Start = Callable[[Sequence[str], Mapping[str, str], Path], tuple[int, str]]  # arguments, environment, cwd
+
+
+def anew(arguments: Sequence[str], environment: Mapping[str, str], cwd: Path) -> tuple[int, str]:
+    """The exit code and the output of `nbgrader` in a new Python."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments],
+        cwd=cwd,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout
 
 
 class Course:
-    """A course folder, and nbgrader's own commands in it."""
+    """A course folder, and nbgrader's own commands in it; `start` runs them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, start: Start = anew) -> None:
         self.folder = folder
         self.url = f"sqlite:///{folder}/gradebook.db"
-        course.write(LESSON, folder, recordings(LESSON))
+        self._start = start
+        if not folder.exists() or not any(folder.iterdir()):
+            course.write(LESSON, folder, recordings(LESSON))
 
     def environment(self) -> dict[str, str]:
         """Nothing of the user's own configuration has a say."""
@@ -34,16 +56,24 @@ class Course:
 
     def nbgrader(self, *arguments: str) -> str:
         """Run `nbgrader ARGUMENTS`; returns what it said."""
-        done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *arguments],
-            cwd=self.folder,
-            env=self.environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, f"nbgrader {' '.join(arguments)}:\n{done.stderr}"
-        return done.stdout + done.stderr
+        code, said = self._start(arguments, self.environment(), self.folder)
+        assert code == 0, f"nbgrader {' '.join(arguments)}:\n{said}"
+        return said
 
     def hand_in(self, student: str, page: Notebook) -> Path:
         return lay_notebook(self.folder / "submitted" / student / "first_loop", page)
+
+
+def empty(paths: pytest.TempPathFactory) -> Path:
+    """A course whose gradebook knows the lesson and no student, to be copied: to make one takes seconds."""
+
+    def make(folder: Path) -> None:
+        gradebook.sync(LESSON, [], Course(folder).url)
+
+    return made_once(paths, "course", make)
+
+
+def copied(paths: pytest.TempPathFactory, folder: Path) -> Course:
+    """Such a course of one's own."""
+    shutil.copytree(empty(paths), folder, dirs_exist_ok=True)
+    return Course(folder)

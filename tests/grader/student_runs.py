@@ -41,10 +41,22 @@ class Run:
     diagnoses: Mapping[str, Mapping[str, Any]]
 
 
-def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT, start: Start | None = None) -> Run:
-    """`pytest` with `arguments`, on the files in `folder`; by default on the stubs."""
+def run(
+    *arguments: str,
+    folder: Path | None = None,
+    cwd: Path = ROOT,
+    start: Start | None = None,
+    examples: Path | None = None,
+) -> Run:
+    """`pytest` with `arguments`, on the files in `folder`; by default on the stubs.
+
+    Of earlier runs it knows nothing but the examples that they have drawn into the folder `examples`.
+    """
     submission = [f"--submission={folder}"] if folder else []
     with tempfile.TemporaryDirectory() as private:
+        if examples:
+            Path(private, "d").mkdir()  # where pytest's cache has folders of plugins
+            Path(private, "d", "learning-loop").symlink_to(examples)
         ledgers = Path(private, "ledgers.json")
         options = ["-p", __name__, "-o", f"cache_dir={private}", *PLAIN]
         told = {**environment(Path(private)), _LEDGERS: str(ledgers)}

@@ -14,7 +14,7 @@ import pytest
 from grader.bridge import gradebook, gradebook_marks
 from grader.grading.marks import Mark
 from tests.grader.browser import CHROMIUM, Browser, waited
-from tests.grader.courses import Course
+from tests.grader.courses import Course, copied
 from tests.grader.gradebooks import graded, needs_nbgrader, ungraded
 from tests.grader.handins import LESSON
 
@@ -31,7 +31,7 @@ SCREENSHOTS = os.environ.get(
 @pytest.fixture(scope="module")
 def course(tmp_path_factory) -> Course:
     """A course whose students handed in files."""
-    made = Course(tmp_path_factory.mktemp("course"))
+    made = copied(tmp_path_factory, tmp_path_factory.mktemp("course"))
     gradebook.sync(LESSON, [graded("ada"), graded("bob", square=5.0), ungraded("eve")], made.url)
     return made
 

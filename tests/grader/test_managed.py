@@ -1,6 +1,5 @@
 """nbgrader's list of submissions takes what the kit graded for graded, and what it has not, not."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from grader.bridge import gradebook
 from grader.intake import intake
 from grader.model import Grade
-from tests.grader.courses import Course
+from tests.grader.courses import Course, copied
 from tests.grader.gradebooks import graded, needs_nbgrader, row, ungraded
 from tests.grader.handins import LESSON, WHOLE, lay
 
@@ -20,19 +19,10 @@ pytestmark = [
 FIRST, LATER = "2026-11-22 02:05:00.000000 UTC", "2026-11-23 08:00:00.000000 UTC"
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory) -> Course:
-    """A course whose gradebook knows the lesson: making one takes nbgrader a while."""
-    made = Course(tmp_path_factory.mktemp("empty") / "course")
-    gradebook.sync(LESSON, [], made.url)
-    return made
-
-
 @pytest.fixture
-def course(empty: Course, tmp_path: Path) -> Course:
+def course(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Course:
     """A course of one's own, in which Ada's and Bob's work was collected."""
-    shutil.copytree(empty.folder, tmp_path / "course")
-    made = Course(tmp_path / "course")
+    made = copied(tmp_path_factory, tmp_path / "course")
     for student in ("ada", "bob"):
         collect(made, student, FIRST)
     return made

@@ -3,13 +3,15 @@
 import csv
 import json
 import shutil
+from collections.abc import Iterator
 
 import pytest
 
 from grader.bridge import gradebook
 from grader.grading import session
 from grader.intake import intake
-from tests.grader.courses import Course
+from tests.grader import warm_nbgrader
+from tests.grader.courses import Course, Start, copied
 from tests.grader.gradebooks import needs_nbgrader, row, ungraded
 from tests.grader.handins import LESSON
 from tests.grader.notebooks import filled, released, sample
@@ -24,9 +26,16 @@ CLASS = ("ada", "hedy", "niklaus", "radia")
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory) -> Course:
+def nbgrader() -> Iterator[Start]:
+    """nbgrader's commands, without loading nbgrader each time."""
+    with warm_nbgrader.warm() as copies:
+        yield copies.run
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory, nbgrader: Start) -> Course:
     """A course that was released, handed in, graded by `nbgrader autograde`, and given feedback on."""
-    made = Course(tmp_path_factory.mktemp("course"))
+    made = Course(tmp_path_factory.mktemp("course"), nbgrader)
     made.nbgrader("generate_assignment", "first_loop")
     for student in CLASS:
         made.hand_in(student, filled(sample(student)))
@@ -153,9 +162,12 @@ def test_export_leaves_ungraded_students_without_a_score(course: Course):
     assert (line["raw_score"], line["score"], line["max_score"]) == ("", "", "100.0")
 
 
-def test_nbgrader_goes_on_from_the_kits_gradebook(course: Course):
-    """A gradebook that the kit made knows every cell as nbgrader does: it can autograde and release."""
-    other = Course(course.folder / "another")
+def test_nbgrader_goes_on_from_the_kits_gradebook(course: Course, nbgrader: Start, tmp_path_factory):
+    """A gradebook that the kit made knows every cell as nbgrader does: it can autograde and release.
+
+    The first command here starts nbgrader as people start it.
+    """
+    other = copied(tmp_path_factory, course.folder / "another")
     gradebook.sync(LESSON, [ungraded("eve")], other.url)
     page = filled(sample("niklaus"))
     for cell in page["cells"]:
@@ -164,7 +176,7 @@ def test_nbgrader_goes_on_from_the_kits_gradebook(course: Course):
     other.hand_in("niklaus", page)
     other.nbgrader("autograde", "first_loop")
     assert scores(other, "niklaus") == scores(course, "niklaus")
-    other.nbgrader("generate_assignment", "first_loop")
+    Course(other.folder, nbgrader).nbgrader("generate_assignment", "first_loop")
 
 
 def test_export_has_no_formula(tmp_path, monkeypatch):

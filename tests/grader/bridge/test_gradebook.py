@@ -1,19 +1,22 @@
 """Grades in nbgrader's gradebook: written once, never over a person's entries, never a zero for nothing."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from grader.bridge import gradebook_marks
+from grader.bridge import gradebook, gradebook_marks
 from grader.bridge.gradebook import nbgrader_id, sync
 from grader.grading.marks import Mark
 from grader.model import Student
+from tests.grader.courses import empty
 from tests.grader.gradebooks import (
     ANSWERS,
     FULL,
@@ -34,27 +37,26 @@ pytestmark = [
 CLASS = [graded("ada"), graded("bob", square=5.0), ungraded("eve")]
 
 
+@pytest.fixture
+def book(tmp_path_factory, tmp_path: Path) -> Path:
+    """A gradebook of one's own, which knows the lesson and no student."""
+    return shutil.copy(empty(tmp_path_factory) / "gradebook.db", tmp_path / "gradebook.db")
+
+
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory) -> Path:
-    """A gradebook that knows the lesson and no student: making one takes nbgrader a while."""
-    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
-    sync(LESSON, [], f"sqlite:///{path}")
+def small(tmp_path_factory) -> Path:
+    """A gradebook with a small class in it, to be copied."""
+    path = shutil.copy(
+        empty(tmp_path_factory) / "gradebook.db", tmp_path_factory.mktemp("small") / "gradebook.db"
+    )
+    sync(LESSON, CLASS, f"sqlite:///{path}")
     return path
 
 
 @pytest.fixture
-def book(empty: Path, tmp_path: Path) -> Path:
-    """A gradebook of one's own."""
-    path = tmp_path / "gradebook.db"
-    path.write_bytes(empty.read_bytes())
-    return path
-
-
-@pytest.fixture
-def url(book: Path) -> str:
-    """The gradebook's URL, with a small class in it."""
-    sync(LESSON, CLASS, f"sqlite:///{book}")
-    return f"sqlite:///{book}"
+def url(book: Path, small: Path) -> str:
+    """The gradebook's URL, with that class in it."""
+    return f"sqlite:///{shutil.copy(small, book)}"
 
 
 def python(script: str, *arguments: str) -> int:
@@ -63,6 +65,17 @@ def python(script: str, *arguments: str) -> int:
     command = [sys.executable, "-c", textwrap.dedent(script), *arguments]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+
+
+def in_a_copy(work: Callable[[], object]) -> int:
+    """Let a copy of this process do it, which has nbgrader loaded; returns how it ended."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            work()
+        finally:
+            os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def said(student: str, cell: str, url: str, *fields: str):
@@ -236,26 +249,24 @@ def test_points_of_a_changed_lesson_follow(url):
     assert said("ada", "check-square", url, "max_score", "manual_score") == (15.0, 3.0)
 
 
-def test_killed_in_the_middle_it_goes_on(book):
+def test_killed_in_the_middle_it_goes_on(book, monkeypatch):
     """After a kill in the middle whole batches are there and no half student; another run completes them."""
     url = f"sqlite:///{book}"
-    script = f"""
-        import os, signal
-        from grader.bridge import gradebook
-        from tests.grader.gradebooks import LESSON, graded
-        gradebook.BATCH = 10
-        write, batches = gradebook.StudentRows.write, []
-        def then_die(self, *more):
-            write(self, *more)
-            batches.append(self)
-            if len(batches) == 3:
-                self.db.flush()
-                os.kill(os.getpid(), signal.SIGKILL)
-        gradebook.StudentRows.write = then_die
-        gradebook.sync(LESSON, [graded(f"s{{k:02}}") for k in range(40)], {url!r})
-    """
-    assert python(script) == -signal.SIGKILL
-    done = sync(LESSON, [graded(f"s{k:02}") for k in range(40)], url)
+    grades = [graded(f"s{k:02}") for k in range(40)]
+    monkeypatch.setattr(gradebook, "BATCH", 10)
+    write, batches = gradebook.StudentRows.write, []
+
+    def then_die(self, *more):
+        write(self, *more)
+        batches.append(self)
+        if len(batches) == 3:
+            self.db.flush()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(gradebook.StudentRows, "write", then_die)
+        assert in_a_copy(lambda: sync(LESSON, grades, url)) == -signal.SIGKILL
+    done = sync(LESSON, grades, url)
     assert (done.added, done.unchanged) == (20, 20)
 
 

@@ -1,6 +1,7 @@
 """A gradebook that cannot be used says why, who is in the way, and what to do."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from grader.bridge.gradebook_db import opened
 from grader.errors import UsageError
+from tests.grader.courses import empty
 from tests.grader.gradebooks import needs_nbgrader
 
 pytestmark = [
@@ -21,11 +23,8 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory) -> Path:
-    """An empty gradebook."""
-    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
-    with opened(f"sqlite:///{path}", "course"):
-        pass
-    return path
+    """A gradebook without students."""
+    return shutil.copy(empty(tmp_path_factory) / "gradebook.db", tmp_path_factory.mktemp("gradebook"))
 
 
 def use(url: str, wait: float = 0.2) -> None:

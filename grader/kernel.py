@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 
+from grader.checking.examples import Examples
 from grader.checking.ledger import Ledger
 from grader.checking.needs import with_needs
 from grader.checking.student_run import StudentRun
@@ -56,6 +57,7 @@ class Asker:
             require_solutions(self.kit)
         self.door = NotebookDoor(lesson, namespace, self.kit)
         self.door.outside = Asker.run.__code__
+        self.examples = Examples()  # drawn by the first call that needs them
         self.hints: dict[str, Hints] = {}  # of the exercises that a card has explained
         self.explained = ""  # the last of these
         self.unshown: list[Score] = []
@@ -109,7 +111,7 @@ class Asker:
     def run(self, wanted: list[str]) -> Ledger:
         """The results of the exercises `wanted` and of all that they need, and what explains the next one."""
         deadline = Deadline(self.door.at_work)
-        suites = Suites(deadline)
+        suites = Suites(deadline, self.examples)
         run = StudentRun(suites, lambda _: self.door, NotebookReplayDoor, lambda lesson: self.kit or lesson)
         watch = _Watch(run, self.lesson, wanted)
         files = [str(self.lesson.suite / f"test_{name}.py") for name in with_needs(self.lesson, wanted)]

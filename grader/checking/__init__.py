@@ -4,6 +4,7 @@
 __all__ = [
     "compare",
     "diagnosis",
+    "examples",
     "hints",
     "kept",
     "ledger",

@@ -8,6 +8,8 @@ import pytest
 
 from grader import kernel
 from grader.bridge import course
+from grader.checking import examples
+from grader.checking.examples import Examples
 from grader.checking.ledger import Ledger
 from grader.doors.notebook import NotebookDoor
 from grader.errors import KitError, UsageError
@@ -41,8 +43,14 @@ def courses(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def drawn() -> Examples:
+    """The examples of all these notebooks: to draw them takes longer than to check."""
+    return Examples()
+
+
 @pytest.fixture
-def opened(courses, monkeypatch):
+def opened(courses, drawn, monkeypatch):
     """Run the cells of a notebook, and return its `check`; `graded` as nbgrader does it for an instructor."""
     for name in ("engine", "training", "by_hand", "failure_modes"):
         monkeypatch.delitem(sys.modules, name, raising=False)
@@ -53,6 +61,7 @@ def opened(courses, monkeypatch):
         monkeypatch.chdir(courses / "source" / "first_loop")
         namespace: dict[str, object] = {"__name__": "notebook"}
         asker = kernel.open_lesson("first_loop", namespace)
+        asker.examples = drawn
         _run(page, namespace)
         return asker
 
@@ -144,6 +153,18 @@ def test_latest_version_counts(opened):
     check("square")
     _run(solved(), check.door.namespace)
     assert check("square") == 15
+
+
+def test_examples_are_drawn_once_a_notebook(opened, monkeypatch):
+    """Whoever checks a mended cell waits for the checks alone."""
+    drawn_for, draw = [], examples._drawn
+    monkeypatch.setattr(examples, "_drawn", lambda test: drawn_for.append(test) or draw(test))
+    check = opened(solved())
+    check.examples = Examples()
+    check("square")
+    first = [*drawn_for]
+    assert first and check("square") == 15
+    assert drawn_for == first
 
 
 def test_prints_and_warnings_stay_inside(opened, capsys):

@@ -49,6 +49,7 @@ def modules() -> Mapping[str, Path]:
     return {".".join(path.relative_to(GRADER.parent).with_suffix("").parts): path for path in paths}
 
 
+@cache
 def imports(name: str) -> set[str]:
     """The modules of grader/ that one imports, wherever in it the import stands."""
     tree = ast.parse(modules()[name].read_text(encoding="utf-8"))

@@ -3,6 +3,7 @@
 Both ends are here. `Copies` asks, in the test's process; `serve` answers, in the one that is copied.
 """
 
+import gc
 import json
 import os
 import subprocess
@@ -48,6 +49,7 @@ class Copies:
 
 def serve(become: Callable[[Sequence[str]], int]) -> None:
     """Let a copy of this process `become` what is asked for, until nobody asks any more."""
+    gc.freeze()  # no copy looks through all this for garbage
     for line in sys.stdin:
         print(_copy(become, **json.loads(line)), flush=True)
 

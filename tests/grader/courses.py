@@ -65,10 +65,15 @@ class Course:
 
 
 def empty(paths: pytest.TempPathFactory) -> Path:
-    """A course whose gradebook knows the lesson and no student, to be copied: to make one takes seconds."""
+    """A course whose gradebook knows the lesson and no student, to be copied: to make one takes seconds.
+
+    It is made where no PATH leads anywhere, and nbgrader starts a program by name to make it.
+    """
 
     def make(folder: Path) -> None:
-        gradebook.sync(LESSON, [], Course(folder).url)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PATH", os.devnull)
+            gradebook.sync(LESSON, [], Course(folder).url)
 
     return made_once(paths, "course", make)
 

@@ -1,6 +1,5 @@
 """A gradebook that cannot be used says why, who is in the way, and what to do."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -106,11 +105,12 @@ def test_passwords_are_not_shown():
     assert "secret" not in f"{said.message}{said.hint}"
 
 
-def test_alembic_is_found_without_a_path(tmp_path, monkeypatch):
-    """nbgrader starts a program by name; that it is installed next to Python is enough."""
-    monkeypatch.setenv("PATH", os.devnull)
-    with opened(f"sqlite:///{tmp_path}/gradebook.db", "course"):
-        assert (tmp_path / "gradebook.db").exists()
+def test_alembic_is_found_without_a_path(tmp_path_factory):
+    """nbgrader starts a program by name; that it is installed next to Python is enough.
+
+    The gradebook that is copied here was made without a PATH.
+    """
+    assert (empty(tmp_path_factory) / "gradebook.db").stat().st_size > 0
 
 
 def test_without_nbgrader_the_extra_is_named(monkeypatch):

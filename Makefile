@@ -24,7 +24,6 @@ test: $(READY) lint
 	$(BIN)/pytest -q --submission solutions
 	$(BIN)/pytest -q -W error --timeout=300 $(BY_FILE) tests/grader
 	$(BIN)/pytest -q -W error --timeout=300 -n 2 tests/hostile tests/corpus
-	$(BIN)/python -m tests.hostile.as_user -n 2 --timeout=300
 
 # Types and lessons side by side: each of them keeps one core busy.
 lint: $(READY)

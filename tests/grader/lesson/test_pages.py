@@ -9,7 +9,8 @@ from tests.absolute_loss import ways
 from tests.absolute_loss.misconceptions import outlier
 from tests.two_parameters import lines, valley
 
-LESSONS = Path(__file__).parents[3] / "exercises"
+ROOT = Path(__file__).parents[3]
+LESSONS = ROOT / "exercises"
 PAGE = LESSONS / "two_parameters" / "lesson.md"
 LOSSES = LESSONS / "absolute_loss" / "lesson.md"
 EXAMPLE = ((-2.0, 1.5), (0.0, -1.0), (2.0, -0.5))  # L = 8/3·(w + ½)² + b² + 7/6
@@ -126,3 +127,21 @@ def test_page_shows_the_walks_that_its_numbers_give():
 
 if __name__ == "__main__":  # for whoever changes a number
     print(f"{example()}\n\n{picture()}")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "README.md",
+        "exercises/README.md",
+        "grader/README.md",
+        *(f"exercises/{p.parent.name}/{p.name}" for p in sorted(LESSONS.glob("*/lesson.md"))),
+    ],
+)
+def test_lines_to_copy_fit_a_terminal(page):
+    """Code and drawings are read as they are, in 80 columns."""
+    fenced = False
+    for line in (ROOT / page).read_text(encoding="utf-8").splitlines():
+        fenced ^= line.startswith("```")
+        if fenced or line.startswith("    "):
+            assert len(line) <= 80

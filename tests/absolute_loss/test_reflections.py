@@ -29,8 +29,9 @@ def test_question_is_answered(submission, name):
     assert len(answer(submission, name).split()) > 2, "an answer takes more than two words"
 
 
-def test_synthesis_has_three_bullets(submission):
+@pytest.mark.parametrize("name", ["synthesis"])
+def test_synthesis_has_three_bullets(submission, name):
     """What a loss decides takes three bullets to say."""
-    lines = [line.strip() for line in answer(submission, "synthesis").splitlines()]
+    lines = [line.strip() for line in answer(submission, name).splitlines()]
     bullets = [line for line in lines if line[:1] in ("-", "*", "+", "•") or line[:1].isdigit()]
     assert len(bullets) >= 3, f"three bullets were asked for; found: {len(bullets)}"

@@ -13,6 +13,7 @@ import pytest
 
 from grader.caret import below
 from grader.checking.ledger import Ledger
+from grader.lesson import catalog
 from grader.model import CheckResult, Diagnosis, Hint
 from grader.telling.board import Board
 from grader.telling.page import WIDTH
@@ -436,6 +437,14 @@ def test_fresh_stubs_give_a_board_of_to_dos(quietly, warm_run):
     assert "next: `by_hand` in exercises/first_loop/by_hand.py" in done.out
     for noise in ("Traceback", "Error", "FAILED", "100%", "def test_"):
         assert noise not in done.out
+
+
+@pytest.mark.parametrize("name", catalog.lesson_names(ROOT))
+def test_every_answer_that_is_not_there_is_told_once(name, warm_run):
+    """Also where several checks look at it."""
+    said = " ".join(warm_run(f"tests/{name}/test_reflections.py").out.split())
+    for question in catalog.load(ROOT, name).questions:
+        assert said.count(f'"{question.title}" is not answered yet') == 1
 
 
 def test_verbose_shows_pytests_own_detail(submit, warm_run):

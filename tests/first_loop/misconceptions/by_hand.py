@@ -95,6 +95,7 @@ STUDIES = (
             "by-hand-gradient-one-factor": [lambda own: own.error * X],  # 2 and x are both 2
             "by-hand-gradient-is-the-error": [lambda own: own.error],
             "by-hand-gradient-sign-lost": [lambda own: -2 * own.error * X],
+            "by-hand-gradient-half-and-turned": [lambda own: 2 * own.error * W],  # or −1 · error · X
             "by-hand-gradient-keeps-the-square": [
                 lambda own: own.error**2 * X,
                 lambda own: -(own.error**2) * X,

@@ -78,6 +78,9 @@ BEHAVIOUR_MODELS = {
         with_words(r0125="smooth", r02="smooth", r025="smooth"),
     ],
     "failure-modes-landing-is-smooth": [with_words(r0125="smooth")],
+    "failure-modes-swinging-is-smooth": [with_words(r02="smooth")],
+    "failure-modes-slow-is-stuck": [with_words(r005="stuck")],
+    "failure-modes-one-rate-late": [Says("BEHAVIOUR", (RIGHT[0], *RIGHT[:-1]))],
     "failure-modes-landing-is-stuck": [
         with_words(r0125="stuck"),
         with_words(r0125="stuck", r025="zigzag"),

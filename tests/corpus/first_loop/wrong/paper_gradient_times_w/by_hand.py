@@ -1,0 +1,5 @@
+GRADIENT = 2 * -6 * -1
+W_AFTER = -2.2
+Y_HAT_AFTER = -4.4
+LOSS_AFTER = 70.56
+LOSS_WENT_DOWN = False

@@ -117,6 +117,16 @@ def number(value):
     return lambda observed: value if carried_gradient(observed["GRADIENT"]) is None else NO_PREDICTION
 
 
+def of_one_pass(formula):
+    """A model that makes something of the gradient of one pass: of the student's own, if that is wrong."""
+
+    def model(observed):
+        own = carried_gradient(observed["GRADIENT"])
+        return formula(GRADIENT if own is None else own)
+
+    return model
+
+
 def in_quotes_as_written(observed):
     """A model of a student who writes the number as a text, whichever number it is."""
     answer = observed["GRADIENT_AFTER_TWO_BACKWARDS"]
@@ -124,10 +134,10 @@ def in_quotes_as_written(observed):
 
 
 NUMBER_MODELS = {
-    "failure-modes-gradient-replaced": [number(GRADIENT)],
+    "failure-modes-gradient-replaced": [of_one_pass(lambda gradient: gradient)],
     "failure-modes-gradient-cancels": [lambda _: 0],
     "failure-modes-gradient-sign-lost": [number(-2 * GRADIENT)],
-    "failure-modes-gradient-squared": [number(GRADIENT**2)],
+    "failure-modes-gradient-squared": [of_one_pass(lambda gradient: gradient**2)],
     "failure-modes-gradient-same-graph-twice": [number(4 * GRADIENT)],
     "failure-modes-gradient-update-between": [number(GRADIENT - 4.8), number(-4.8)],
     "failure-modes-gradient-is-the-loss": [number(LOSS)],

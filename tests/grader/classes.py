@@ -14,12 +14,16 @@ from tests.grader.batches import LESSON, Inline
 
 
 def grade_shard(
-    folder: Path, out: Path, shard: Shard, open_pool: dispatch.OpenPool = Inline
+    folder: Path,
+    out: Path,
+    shard: Shard,
+    open_pool: dispatch.OpenPool = Inline,
+    lesson: Lesson = LESSON,
 ) -> list[Finished]:
     """Grade one shard of the class in `folder`, as the command does."""
     with Shelf(out) as shelf:
-        entries = shards.begin(shelf, shard, LESSON, intake.find(folder, LESSON))
-        return list(batch.run(batch.Batch(LESSON, entries, open_pool, 4), shelf))
+        entries = shards.begin(shelf, shard, lesson, intake.find(folder, lesson))
+        return list(batch.run(batch.Batch(lesson, entries, open_pool, 4), shelf))
 
 
 def grade_shards(folder: Path, into: Path, count: int, **how: Any) -> list[Path]:

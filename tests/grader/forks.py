@@ -5,6 +5,7 @@ From its fork on, such a program is a process of its own, in a session of its ow
 """
 
 import atexit
+import gc
 import json
 import os
 import subprocess
@@ -88,6 +89,7 @@ def _serve() -> None:
     for name in sys.argv[1:]:
         import_module(name)
     assert threading.active_count() == 1, "a copy could find locks of other threads locked"
+    gc.freeze()  # no copy looks through all this for garbage
     for line in sys.stdin:
         question = json.loads(line)
         if "wait" in question:

@@ -16,6 +16,7 @@ from grader.lesson import catalog
 from grader.model import Student, Submission
 from grader.student import Stopped
 from tests import corpus
+from tests.grader import kits
 from tests.grader.conftest import CONFINED, ROOT, read
 from tests.grader.handins import LESSON
 
@@ -78,25 +79,36 @@ def test_what_a_check_drew_of_one_submission_is_not_shown_of_the_next(lesson):
 @pytest.mark.parametrize(
     "wrong", [Stopped("crashed", "somebody ended it"), KitError("no kit"), OSError("no file")]
 )
-def test_what_goes_wrong_while_looking_ahead_is_no_submissions_fault(monkeypatch, wrong):
+def test_what_goes_wrong_while_looking_ahead_is_no_submissions_fault(small, monkeypatch, wrong):
     """The box of the solution may be ended by somebody: the submission that waits has all its points."""
+    failed = []
 
     def fails(*_):
+        failed.append(wrong)
         raise wrong
 
     monkeypatch.setattr(diagnosis, "probe", fails)
-    submission = read(LESSON.solutions, LESSON)
-    ledger = Bench(LESSON).run(door(submission))
-    assert grading.graded(LESSON, submission, ledger, confined=CONFINED).points == 95
+    assert points_of_solution(small) == 10 and failed
 
 
-def test_a_fault_of_ours_while_looking_ahead_is_told_and_costs_nothing(monkeypatch):
+def test_a_fault_of_ours_while_looking_ahead_is_told_and_costs_nothing(small, monkeypatch):
     """Grading goes on question by question."""
     monkeypatch.setattr(diagnosis, "probe", lambda *_: 1 / 0)
-    submission = read(LESSON.solutions, LESSON)
     with pytest.warns(UserWarning, match="ZeroDivisionError"):
-        ledger = Bench(LESSON).run(door(submission))
-    assert grading.graded(LESSON, submission, ledger, confined=CONFINED).points == 95
+        assert points_of_solution(small) == 10
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A small lesson: a new bench has soon looked ahead in it."""
+    return kits.whole(tmp_path / "kit")
+
+
+def points_of_solution(lesson):
+    """What a new bench makes of it."""
+    submission = read(lesson.solutions, lesson)
+    ledger = Bench(lesson).run(AskingAhead(lesson, submission, confined=CONFINED))
+    return grading.graded(lesson, submission, ledger, confined=CONFINED).points
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UsageError
-from grader.grading import finals, history, job, markbook, renewal, workers
+from grader.grading import finals, history, job, markbook, renewal
 from grader.grading.marks import Mark, Marks
 from grader.grading.shards import Shard
 from grader.grading.shelf import Shelf
 from grader.model import Grade, Lesson, Submission
-from tests.grader import disks, gradebooks
+from tests.grader import disks, gradebooks, ready_workers
 from tests.grader.batches import KIT, LESSON, hand_in, lasting, run
 from tests.grader.classes import grade_shard, grade_shards, merge
+from tests.same_grade import IMPATIENT
 
 CLASS = ("ada", "bob", "cy", "dee", "eve", "李明", "zoë@example.org")
 
@@ -91,10 +92,10 @@ def test_the_merged_folder_is_what_one_machine_makes(
 
 def test_the_sample_class_in_three_shards(tmp_path: Path, out: Path) -> None:
     """Graded for real, by workers: right, wrong, broken and unfinished work of all kinds."""
-    folder = KIT / "tests" / "sample_class"
-    with workers.pool(2) as pool:  # one for all: it takes a while to get warm
-        merge(grade_shards(folder, tmp_path, 3, open_pool=lambda: nullcontext(pool)), out)
-        run(folder, tmp_path / "whole", lambda: nullcontext(pool))
+    folder, lesson = KIT / "tests" / "sample_class", replace(LESSON, limits=IMPATIENT)
+    with ready_workers.pool(2) as pool:  # one for all: it takes a while to get warm
+        merge(grade_shards(folder, tmp_path, 3, open_pool=lambda: nullcontext(pool), lesson=lesson), out)
+        run(folder, tmp_path / "whole", lambda: nullcontext(pool), lesson)
     assert lasting(out) == lasting(tmp_path / "whole")
     assert len(list(out.glob("*/grade.json"))) > 20
 

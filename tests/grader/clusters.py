@@ -118,7 +118,7 @@ def certificates(folder: Path) -> dict[str, Path]:
     """An authority of our own (`ca`), and a certificate and key that it signed for everybody."""
     folder.mkdir()
     ca, ca_key, cert, key, asked = (folder / n for n in ("ca.pem", "ca.key", "cert.pem", "key.pem", "asked"))
-    new = ["req", "-newkey", "rsa:2048", "-nodes"]
+    new = ["req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     for step in (
         [*new, "-x509", "-days", "2", "-subj", "/CN=authority", "-keyout", ca_key, "-out", ca],
         [*new, "-subj", "/CN=us", "-keyout", key, "-out", asked],

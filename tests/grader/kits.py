@@ -7,7 +7,7 @@ from pathlib import Path
 from grader.lesson import catalog
 from grader.model import Lesson
 
-_CATALOG = """\
+CATALOG = """\
 title = "A small lesson"
 minutes = [5, 10]
 written_file = "words.md"
@@ -32,7 +32,7 @@ name = "why"
 title = "Why?"
 points = 1
 """
-_SUMS = "def double(x):\n    return x + x\n\n\ndef quadruple(x):\n    return double(double(x))\n"
+SUMS = "def double(x):\n    return x + x\n\n\ndef quadruple(x):\n    return double(double(x))\n"
 _DOUBLE = '''\
 from grader.checks import close
 
@@ -61,9 +61,9 @@ def small(root: Path, files: Mapping[str, str | None] | None = None) -> Lesson:
     name = f"small_{next(_numbers)}"
     usual = {
         "pyproject.toml": _INI,
-        "exercises/NAME/lesson.toml": _CATALOG,
+        "exercises/NAME/lesson.toml": CATALOG,
         "exercises/NAME/words.md": "# Words\n\n## Why?\n\n_TODO_\n",
-        "solutions/NAME/sums.py": _SUMS,
+        "solutions/NAME/sums.py": SUMS,
         "solutions/NAME/rubrics.toml": 'why = "Because."\n',
         "tests/NAME/test_double.py": _DOUBLE,
     }

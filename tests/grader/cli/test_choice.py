@@ -12,7 +12,7 @@ from grader.errors import KitError, UsageError
 from grader.grading import record
 from grader.grading.journal import JournalLine
 from grader.grading.shelf import Shelf
-from tests.grader import conftest, gradebooks
+from tests.grader import gradebooks, kits
 from tests.grader.handins import lay
 
 
@@ -20,8 +20,8 @@ from tests.grader.handins import lay
 def two(kit):
     """A kit of two lessons; `words.md` belongs to both, `sums.py` and `products.py` to one each."""
     first = kit()
-    text = conftest._CATALOG.replace("sums.py", "products.py")
-    second = kit({"exercises/NAME/lesson.toml": text, "solutions/NAME/products.py": conftest._SUMS})
+    text = kits.CATALOG.replace("sums.py", "products.py")
+    second = kit({"exercises/NAME/lesson.toml": text, "solutions/NAME/products.py": kits.SUMS})
     return first, second
 
 

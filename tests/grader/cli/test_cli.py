@@ -21,6 +21,7 @@ from grader.lesson import catalog
 from grader.model import Grade, Lesson, Submission
 from tests.grader import gradebooks
 from tests.grader.batches import KIT, LESSON, Counted, Inline, hand_in
+from tests.grader.courses import copied
 from tests.grader.sample_grades import half_done, ungraded
 from tests.grader.telling.test_exports import RUNNER
 
@@ -558,25 +559,30 @@ def test_rows_that_cannot_be_placed_are_said(reports: Path, tmp_path: Path) -> N
     assert "2 reports changed" in result.output
 
 
+@pytest.fixture
+def book(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> str:
+    """The URL of a gradebook that knows the lesson and no student."""
+    return copied(tmp_path_factory, tmp_path / "course").url
+
+
 @gradebooks.needs_nbgrader
 @pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
-def test_grades_and_marks_go_through_the_gradebook(reports: Path, tmp_path: Path) -> None:
+def test_grades_and_marks_go_through_the_gradebook(reports: Path, book: str) -> None:
     """What `gradebook sync` wrote can be marked in nbgrader; `report --gradebook` brings the marks back."""
-    url = f"sqlite:///{tmp_path}/gradebook.db"
-    assert "2 new, 0 changed" in grader("gradebook", "sync", reports, "--gradebook", url).output
-    assert "2 as they were" in grader("gradebook", "sync", reports, "--gradebook", url).output
-    gradebooks.enter(url, "ada", "answer-why_reset", manual_score=1.0, manual_comment="clear")
-    assert "1 report changed" in grader("report", reports, "--gradebook", url).output
+    assert "2 new, 0 changed" in grader("gradebook", "sync", reports, "--gradebook", book).output
+    assert "2 as they were" in grader("gradebook", "sync", reports, "--gradebook", book).output
+    gradebooks.enter(book, "ada", "answer-why_reset", manual_score=1.0, manual_comment="clear")
+    assert "1 report changed" in grader("report", reports, "--gradebook", book).output
     assert "clear" in (reports / "ada" / "report.html").read_text()
 
 
 @gradebooks.needs_nbgrader
 @pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
 def test_marks_in_the_gradebook_are_for_the_answer_that_was_read(
-    folder: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, out: Path, book: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They come along when a student hands in again; at a new answer they wait, until somebody looks."""
-    url, answers = f"sqlite:///{tmp_path}/gradebook.db", dict(gradebooks.ANSWERS)
+    answers = dict(gradebooks.ANSWERS)
     monkeypatch.setattr(job.session, "grade", lambda _, s, **__: gradebooks.graded(s.student.id, answers))
 
     def points() -> tuple[float | None, ...]:
@@ -584,30 +590,30 @@ def test_marks_in_the_gradebook_are_for_the_answer_that_was_read(
             found = {w.name: w.points for w in shelf.grades()["ada"].written}
         return found["why_reset"], found["synthesis"]
 
-    grader("grade", folder, "--out", out, "--gradebook", url)
+    grader("grade", folder, "--out", out, "--gradebook", book)
     for question in ("why_reset", "synthesis"):
-        gradebooks.enter(url, "ada", f"answer-{question}", manual_score=0.5)
+        gradebooks.enter(book, "ada", f"answer-{question}", manual_score=0.5)
     answers["why_reset"] = "Another answer."
-    grader("grade", folder, "--out", out, "--gradebook", url, "--fresh")
+    grader("grade", folder, "--out", out, "--gradebook", book, "--fresh")
     assert points() == (None, 0.5)
-    assert gradebooks.row(url, "ada", "answer-why_reset")["needs_manual_grade"]
-    grader("report", out, "--gradebook", url)
+    assert gradebooks.row(book, "ada", "answer-why_reset")["needs_manual_grade"]
+    grader("report", out, "--gradebook", book)
     assert points() == (None, 0.5)
-    gradebooks.enter(url, "ada", "answer-why_reset", manual_score=0.5)
-    grader("report", out, "--gradebook", url)
+    gradebooks.enter(book, "ada", "answer-why_reset", manual_score=0.5)
+    grader("report", out, "--gradebook", book)
     assert points() == (0.5, 0.5)
 
 
 @gradebooks.needs_nbgrader
 @pytest.mark.filterwarnings("default")  # of nbgrader and what it brings
 def test_grading_fills_the_gradebook(
-    folder: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, out: Path, book: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`grader grade --gradebook` writes what it graded."""
     monkeypatch.setattr(
         job.session, "grade", lambda _, submission, **__: gradebooks.graded(submission.student.id)
     )
-    result = grader("grade", folder, "--out", out, "--gradebook", f"sqlite:///{tmp_path}/gradebook.db")
+    result = grader("grade", folder, "--out", out, "--gradebook", book)
     assert "gradebook: 2 new, 0 changed, 0 as they were" in result.output
 
 

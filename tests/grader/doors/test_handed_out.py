@@ -9,7 +9,6 @@ from grader.doors.handed_out import changed, untouched
 from grader.grading import session
 from grader.model import Student, Submission
 from tests.grader.conftest import CONFINED, ROOT
-from tests.grader.student_runs import run
 
 NEGATIVE = "other.grad -= out.grad"
 ASKS = "        other = other if isinstance(other, Value) else Value(other)\n"
@@ -41,9 +40,10 @@ def differs(lesson, folder):
     return [(part.name, part.line) for part in changed(lesson, of)]
 
 
-def board(folder):
-    """What a student's pytest says, in one line."""
-    return " ".join(run("tests/first_loop", folder=folder).out.split())
+@pytest.fixture
+def board(warm_run):
+    """`board(folder)`: what a student's pytest says, in one line."""
+    return lambda folder: " ".join(warm_run("tests/first_loop", folder=folder).out.split())
 
 
 def test_comments_and_docstrings_change_nothing(work, lesson):
@@ -81,27 +81,27 @@ def test_what_is_gone_has_no_line(work, lesson):
     assert ("__mul__", None) in differs(lesson, work("class Value:", "class Value"))
 
 
-def test_a_changed_given_method_is_told_with_its_place(work):
+def test_a_changed_given_method_is_told_with_its_place(work, board):
     """No hint about the exercise beside it, for the exercise is right."""
     said = board(work(NEGATIVE, "other.grad += out.grad"))
     assert f"`__sub__` (engine.py, line 31) was {BACK} as in exercises/first_loop/engine.py" in said
     assert "next: `backward` in" in said and "engine.py, line 31 " in said and "Hint" not in said
 
 
-def test_an_honest_refactoring_is_nobody_s_business(work):
+def test_an_honest_refactoring_is_nobody_s_business(work, board):
     """It stays, beside a given method that was broken."""
     said = board(work(ASKS, HONEST, NEGATIVE, "other.grad += out.grad"))
     assert f"`__sub__` (engine.py, line 32) was {BACK}" in said
 
 
-def test_a_mistake_of_one_s_own_is_told_beside_a_refactoring(work):
+def test_a_mistake_of_one_s_own_is_told_beside_a_refactoring(work, board):
     """Its name, and nothing of what was given."""
     said = board(work(ASKS, HONEST, SHARE, SHARE.replace("2 * ", "")))
     assert BACK not in said and "hands on x times the gradient" in said
 
 
 @pytest.mark.parametrize("name", ["__add__", "__mul__", "__sub__", "__init__"])
-def test_a_misspelt_given_method_is_told_as_one(work, name):
+def test_a_misspelt_given_method_is_told_as_one(work, name, board):
     """Python names it where something else needs it: on import, in a sum, when a Value is made."""
     said = board(work(f"def {name}", f"def {name[:4]}x{name[4:]}"))
     assert f"`{name}`" in said and f"{BACK} as in exercises/first_loop/engine.py" in said

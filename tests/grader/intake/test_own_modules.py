@@ -2,7 +2,7 @@
 
 import unicodedata
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from grader.model import Submission
 from tests.grader.conftest import CONFINED
 from tests.grader.handins import LESSON, WHOLE, lay, zipped
 from tests.grader.notebooks import edited, lay_notebook, solved
-from tests.grader.student_runs import run
+from tests.grader.student_runs import Run
 
 SOLUTION = {name: (LESSON.solutions / name).read_bytes() for name in LESSON.files}
 IMPORTING = b"from helper import half\n"
@@ -215,17 +215,17 @@ def split(tmp_path: Path) -> Path:
     return lay(tmp_path / "ada", {**SOLUTION, **files})
 
 
-def test_the_grade_is_that_of_the_students_own_pytest(split: Path) -> None:
+def test_the_grade_is_that_of_the_students_own_pytest(split: Path, warm_run: Callable[..., Run]) -> None:
     """Everything at home, everything graded."""
     assert session.grade(LESSON, read(split), confined=CONFINED).points == 95
-    assert run(folder=split).exit_code == 0
+    assert warm_run(folder=split).exit_code == 0
 
 
-def test_a_module_that_breaks_is_named_on_both_doors(split: Path) -> None:
+def test_a_module_that_breaks_is_named_on_both_doors(split: Path, warm_run: Callable[..., Run]) -> None:
     """The message points into the student's own module, whoever imports it."""
     lay(split, {"helper.py": b"def slope(x)\n    return 2 * x\n"})
     grade = session.grade(LESSON, read(split), confined=CONFINED)
     (boxed,) = {check.message for check in grade.exercises[1].checks}
-    direct = run(folder=split).results["square"]
+    direct = warm_run(folder=split).results["square"]
     assert {result["message"] for result in direct.values()} == {boxed}
     assert boxed.startswith("engine.py imports helper.py, which has a syntax error (line 1)")

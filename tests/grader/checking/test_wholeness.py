@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from grader import cli
 from grader.checking.wholeness import require_whole
-from tests.grader import conftest
+from tests.grader import kits
 from tests.grader.conftest import ROOT
 from tests.grader.student_runs import run
 
@@ -128,7 +128,7 @@ def test_a_students_pytest_says_that_the_catalog_is_broken(kit, handed_in: Path)
 
 def test_a_lesson_without_hints_is_graded(kit, handed_in: Path) -> None:
     """`grader lint` asks for hints; until there are some, board and grade do without."""
-    lesson = kit({**WHOLE, CATALOG: re.sub("hints = .*", "hints = []", conftest._CATALOG)})
+    lesson = kit({**WHOLE, CATALOG: re.sub("hints = .*", "hints = []", kits.CATALOG)})
     result = grader("ci", handed_in, "--lesson", lesson.name, "--kit", lesson.root, "--pass-at", 40)
     assert (result.exit_code, "Hint" in result.output) == (0, False)
     done = run(f"tests/{lesson.name}", "--hint", folder=handed_in, cwd=lesson.root)

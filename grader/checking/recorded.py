@@ -39,9 +39,10 @@ class Recorded(Study):
     def explain(self, observed: Observed, outline: Outline) -> Finding | None:
         """As in `Study`."""
         found, seen = self._seen(observed)
-        if not found or any(self._opens(record, seen) is not None for record in self.known):
+        look = _Look(self.seal, seen)
+        if not found or any(self._opens(record, look) is not None for record in self.known):
             return None
-        keys = (self._opens(record, seen) for record in self.wrong)
+        keys = (self._opens(record, look) for record in self.wrong)
         fitting = [self._finding(key) for key in dict.fromkeys(filter(None, keys))]
         if len(fitting) == 1 and not fitting[0]["clue"]:
             return _told(fitting[0])
@@ -70,30 +71,26 @@ class Recorded(Study):
 
     # --- recognising a model ---------------------------------------------------------------------
 
-    def _opens(self, record: Record, seen: Observed) -> bytes | None:
+    def _opens(self, record: Record, look: "_Look") -> bytes | None:
         """The key of the finding that this record is of, if its model shows what was seen."""
         match record:
             case {"whole": mark}:
-                return self._opened([mark], seen)
+                return _opened([mark], look.keys())
             case {"at": int(place), "word": mark}:
-                there = type(seen) is tuple and len(seen) > place
-                return self._opened([mark], seen[place]) if there else None
+                there = type(look.seen) is tuple and len(look.seen) > place
+                return _opened([mark], look.keys(place)) if there else None
             case {"strange": choices, "at": place, "key": key}:
-                return bytes.fromhex(key) if is_strange(seen, choices, place) else None
+                return bytes.fromhex(key) if is_strange(look.seen, choices, place) else None
             case {"ordered": mark, "parts": parts}:
-                return self._unordered(mark, parts, seen)
+                return self._unordered(mark, parts, look)
         return None
 
-    def _opened(self, marks: Sequence[Sequence[str]], seen: Observed) -> bytes | None:
-        keys = {tag(key): key for key in self.seal.keys(seen)}
-        return next((opened(keys[name], text) for name, text in marks if name in keys), None)
-
-    def _unordered(self, mark: Sequence[str], parts: Sequence[Any], seen: Observed) -> bytes | None:
+    def _unordered(self, mark: Sequence[str], parts: Sequence[Any], look: "_Look") -> bytes | None:
         """As `Unordered._shows`: as written where children have an order, else in any order."""
-        match seen:
+        match look.seen:
             case (bool(ordered), *found) if len(found) == len(parts):
                 if ordered and all(type(each) is tuple and len(each) == 1 for each in found):
-                    return self._opened([mark], seen)
+                    return _opened([mark], look.keys())
                 shares = [self._share(*each) for each in zip(parts, found, strict=True)]
                 if all(share is not None for share in shares):
                     return joined([share for share in shares if share is not None])
@@ -102,8 +99,27 @@ class Recorded(Study):
     def _share(self, part: Mapping[str, str], found: Observed) -> bytes | None:
         if type(found) is not tuple or not found:
             return None
-        opening = [self._opened([*part.items()], each) for each in found]
+        opening = [_opened([*part.items()], _Look(self.seal, each).keys()) for each in found]
         return None if None in opening else opening[0]
+
+
+class _Look:
+    """What was seen, and its keys by their tags: made once, and tried on every record."""
+
+    def __init__(self, seal: Seal, seen: Observed) -> None:
+        self.seal, self.seen = seal, seen
+        self._made: dict[int | None, Mapping[str, bytes]] = {}
+
+    def keys(self, place: int | None = None) -> Mapping[str, bytes]:
+        """Of all of it, or of what stands in one place."""
+        if place not in self._made:
+            part = self.seen if place is None else self.seen[place]
+            self._made[place] = {tag(key): key for key in self.seal.keys(part)}
+        return self._made[place]
+
+
+def _opened(marks: Sequence[Sequence[str]], keys: Mapping[str, bytes]) -> bytes | None:
+    return next((opened(keys[name], text) for name, text in marks if name in keys), None)
 
 
 def joined(shares: Sequence[bytes]) -> bytes:

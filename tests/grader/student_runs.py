@@ -3,13 +3,16 @@
 `run` starts it in a process of its own, with this module as one of its plugins: it writes down the ledgers.
 """
 
+import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,28 +44,29 @@ class Run:
     diagnoses: Mapping[str, Mapping[str, Any]]
 
 
-def run(
-    *arguments: str,
-    folder: Path | None = None,
-    cwd: Path = ROOT,
-    start: Start | None = None,
-    examples: Path | None = None,
-) -> Run:
+def run(*arguments: str, folder: Path | None = None, cwd: Path = ROOT, start: Start | None = None) -> Run:
     """`pytest` with `arguments`, on the files in `folder`; by default on the stubs.
 
-    Of earlier runs it knows nothing but the examples that they have drawn into the folder `examples`.
+    Of earlier runs it knows nothing but the examples that they have drawn, as from the second on at home.
     """
     submission = [f"--submission={folder}"] if folder else []
     with tempfile.TemporaryDirectory() as private:
-        if examples:
-            Path(private, "d").mkdir()  # where pytest's cache has folders of plugins
-            Path(private, "d", "learning-loop").symlink_to(examples)
+        Path(private, "d").mkdir()  # where pytest's cache has folders of plugins
+        Path(private, "d", "learning-loop").symlink_to(_drawn())
         ledgers = Path(private, "ledgers.json")
         options = ["-p", __name__, "-o", f"cache_dir={private}", *PLAIN]
         told = {**environment(Path(private)), _LEDGERS: str(ledgers)}
         code, out = (start or _anew)([*options, *submission, *arguments], told, cwd)
         found = json.loads(ledgers.read_text()) if ledgers.exists() else {}
     return Run(code, out, found.get("results", {}), found.get("diagnoses", {}))
+
+
+@cache
+def _drawn() -> Path:
+    """The folder of the examples that runs of this process have drawn."""
+    folder = tempfile.mkdtemp(prefix="learning-loop-examples-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def environment(private: Path) -> Mapping[str, str]:

@@ -1,8 +1,7 @@
 """Many a student's `pytest`, each in a copy of one process that has loaded pytest and nothing of theirs.
 
 `pytest --watch` starts its runs in the same way. It costs a third of what a new Python does
-(`tests.grader.student_runs`), which is for what depends on how or where pytest is started. As at home, only
-the first run of a lesson draws its examples.
+(`tests.grader.student_runs`), which is for what depends on how or where pytest is started.
 """
 
 import os
@@ -31,8 +30,6 @@ class Warm:
     def __enter__(self) -> "Warm":
         self._until = ExitStack()
         private = Path(self._until.enter_context(tempfile.TemporaryDirectory()))
-        self._examples = private / "examples"
-        self._examples.mkdir()
         environment = {**student_runs.environment(private), _ASKED: "yes"}
         command = [sys.executable, "-m", "pytest", *_OPTIONS, *student_runs.PLAIN]
         self._copies = self._until.enter_context(Copies(command, environment, ROOT))
@@ -42,7 +39,7 @@ class Warm:
         self._until.close()
 
     def run(self, *arguments: str, folder: Path | None = None) -> Run:
-        return student_runs.run(*arguments, folder=folder, start=self._copies.run, examples=self._examples)
+        return student_runs.run(*arguments, folder=folder, start=self._copies.run)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -447,6 +447,14 @@ def test_every_answer_that_is_not_there_is_told_once(name, warm_run):
         assert said.count(f'"{question.title}" is not answered yet') == 1
 
 
+def test_a_file_that_cannot_be_collected_is_told(tmp_path, warm_run):
+    """Somebody's own tests, say: a run that ends before the board says why."""
+    (tmp_path / "test_mine.py").write_text("import nowhere_to_be_found\n", encoding="utf-8")
+    settings, checks = ROOT / "pyproject.toml", ROOT / "tests/first_loop/test_square.py"
+    done = warm_run("-c", str(settings), "--rootdir", str(ROOT), str(checks), str(tmp_path / "test_mine.py"))
+    assert done.exit_code == 2 and "No module named 'nowhere_to_be_found'" in done.out
+
+
 def test_verbose_shows_pytests_own_detail(submit, warm_run):
     """Names, verdicts and the failing line, and then the board."""
     done = warm_run("-v", "tests/first_loop/test_square.py", folder=submit(WRONG).folder)

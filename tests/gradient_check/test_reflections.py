@@ -3,6 +3,7 @@
 import pytest
 
 from grader.checks import answers, has_heading, lesson_of, todo
+from tests.lessons.bullets import bullets
 
 LESSON = lesson_of(__file__)
 # Students write over the template in exercises/, so it cannot be read from there.
@@ -32,6 +33,5 @@ def test_question_is_answered(submission, name):
 @pytest.mark.parametrize("name", ["synthesis"])
 def test_synthesis_has_three_bullets(submission, name):
     """What a measurement is worth takes three bullets to say."""
-    lines = [line.strip() for line in answer(submission, name).splitlines()]
-    bullets = [line for line in lines if line[:1] in ("-", "*", "+", "•") or line[:1].isdigit()]
-    assert len(bullets) >= 3, f"three bullets were asked for; found: {len(bullets)}"
+    found = len(bullets(answer(submission, name)))
+    assert found >= 3, f"three bullets were asked for; found: {found}"

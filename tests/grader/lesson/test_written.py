@@ -4,6 +4,7 @@ import pytest
 
 from grader.lesson.stubs import stubs_for
 from grader.lesson.written import MAX_ANSWER, answers, has_heading, homeless, prompt
+from tests.lessons.bullets import bullets
 
 WRONG, RESET = (
     "## 1. What does it mean for a model to be wrong?",
@@ -103,3 +104,10 @@ def test_a_question_may_ask_more_than_its_heading(lesson):
     """The prompt is the catalog's, or nothing."""
     asked = {question.name: prompt(question) for question in lesson.questions}
     assert asked["being_wrong"] == "" and asked["synthesis"].startswith("Three bullets of your own")
+
+
+def test_bullets_are_counted_however_they_are_marked():
+    """The empty ones that a template leaves are none."""
+    for mark in ("-", "*", "+", "•", "–", "1.", "2)", "3"):
+        assert len(bullets(f"{mark} The loss says how wrong.\n  {mark} И это тоже.\n{mark}\n{mark}  \n")) == 2
+    assert bullets("The loss - it says.\n-\n-\n-\n---\n") == []

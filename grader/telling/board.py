@@ -27,7 +27,8 @@ class Board:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         reporter = self.config.pluginmanager.get_plugin("terminalreporter")
         only_checks = session.items and all(CHECK in item.stash for item in session.items)
-        only_checks &= not session.testsfailed  # a file that cannot be collected is told by pytest alone
+        if session.testsfailed:  # a file that cannot be collected is told by pytest alone
+            return
         if self.quiet and reporter and only_checks and not self.config.option.collectonly:
             # The board says it all: no dots, no tracebacks, no list of failures.
             self.config.option.verbose = -1

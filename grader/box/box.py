@@ -11,7 +11,7 @@ import os
 import select
 import signal
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -131,17 +131,16 @@ class Box:
         self._send(wire.dump_line([number, op, arguments]))
         return self._frame(number, self._line())
 
-    def ask_ahead(self, questions: bytes, due: bytes) -> list[Any] | None:
-        """The answer frame to the questions of several checks; None when all answers equal `due`.
+    def ask_ahead(self, questions: bytes, due: Sequence[bytes]) -> list[Any]:
+        """The answer frame to the questions of several checks, `wire.AS_DUE` for each that gets what is due.
 
-        `questions` and `due` are JSON.
+        `questions` and what is `due` are JSON.
         """
         number = next(self._ids)
         self._send(b'["%b","ahead",%b]\n' % (number.encode(), questions))
         line = self._line()
-        if line == b'["%b","ok",%b]' % (number.encode(), due) and not self.received:
-            return None
-        return self._frame(number, line)
+        found = wire.parse_items(line, b'["%b","ok",[' % number.encode(), due, b"]]")
+        return self._frame(number, line) if found is None or self.received else [number, "ok", found]
 
     def _frame(self, number: str, line: bytes) -> list[Any]:
         try:

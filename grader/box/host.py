@@ -265,8 +265,8 @@ class Host:
     def do_op(self, name: str, *operands: Any) -> Any:
         return wire.OPERATORS[name](*operands)
 
-    def do_outline(self, file: str) -> Any:
-        return sources.outline(self.modules.content(file))
+    def do_outline(self, file: str, wholes: bool) -> Any:
+        return sources.outline(self.modules.content(file), wholes)
 
 
 # --- the process in the box ------------------------------------------------------------------------

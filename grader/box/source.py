@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 MAX_ROWS = 2_000  # of an outline, so that it fits into one answer
 
 
-def outline(source: bytes) -> list[list[Any]]:
+def outline(source: bytes, wholes: bool = True) -> list[list[Any]]:
     """What stands where in a file: [kind, name, first line, last line] each, by line.
 
     Kinds: `function` and `constant` are what a file defines. `literal` is a number or a short text. `call` is
     a function that is called, `argument` a name that is an argument of the call. `operator` is named as in
     `ast`. `store` and `name` are an attribute that is set or read; there is also a row with its owner, as in
     "self.grad". `loop` and `return` have no name. `whole` is a function, or what a class gives a name to,
-    with a number that is the same for the same code: "0123abcd Value.__add__".
+    with a number that is the same for the same code: "0123abcd Value.__add__". That takes long, and is left
+    out without `wholes`.
     """
     import ast  # costs a few milliseconds, and few submissions need it
     from zlib import crc32
@@ -30,7 +31,7 @@ def outline(source: bytes) -> list[list[Any]]:
     found += [[kind, name, node] for node in ast.walk(tree) for kind, name in _named(ast, node)]
     found += [
         ["whole", f"{crc32(_meaning(ast, node).encode()):08x} {name}", node]
-        for name, node in _wholes(ast, tree)
+        for name, node in (_wholes(ast, tree) if wholes else ())
     ]
     rows = [[kind, name[:60], node.lineno, node.end_lineno] for kind, name, node in found]
     return sorted(rows, key=lambda row: row[2])[:MAX_ROWS]

@@ -25,7 +25,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
 MAX_DEPTH = 20
@@ -52,6 +52,7 @@ PLAIN = {
 }  # types of values that cross, if their parts do
 _ONE_KIND = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS = bytes(range(256)).translate(None, b"[]{}")
+AS_DUE = object()  # see `parse_items`
 _SPECIAL = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
@@ -155,15 +156,48 @@ def fitting(frame: list[Any], limit: int) -> bytes:
 
 def parse_line(line: bytes) -> list[Any]:
     """The frame of a line. Nesting is capped before anything is parsed. WireError if it is no frame."""
-    if line.count(b"[") + line.count(b"{") > MAX_DEPTH and not _is_flat(line) and _depth(line) > DEEPEST:
-        raise WireError("nested too deeply")
     try:
-        frame = _decoder.decode(line.decode("ascii"))
+        frame = _decoder.decode(_shallow(line).decode("ascii"))
     except (ValueError, RecursionError):
         raise WireError("not JSON") from None
     if type(frame) is not list:
         raise WireError("not an array")
     return frame
+
+
+def parse_items(line: bytes, begin: bytes, due: Sequence[bytes], end: bytes) -> list[Any] | None:
+    """The items of a list between `begin` and `end`, with AS_DUE in the place of each that is what is `due`.
+
+    So only what differs is parsed. None if the line has another form; `parse_line` says which.
+    """
+    found: list[Any] = []
+    at, text = len(begin), ""
+    if not line.startswith(begin):
+        return None
+    for number, item in enumerate(due, 1):
+        after = b"," if number < len(due) else end
+        if line.startswith(item + after, at):
+            found.append(AS_DUE)
+            at += len(item)
+        else:
+            try:
+                text = text or _shallow(line, at, -len(end)).decode("ascii")
+                value, at = _decoder.raw_decode(text, at)
+            except (ValueError, RecursionError, WireError):
+                return None
+            found.append(value)
+        if not line.startswith(after, at):
+            return None
+        at += len(after)
+    return found if at == len(line) else None
+
+
+def _shallow(line: bytes, begin: int = 0, end: int | None = None) -> bytes:
+    """The line. WireError where brackets in this part of it are nested too deeply."""
+    part = line[begin:end]
+    if part.count(b"[") + part.count(b"{") > MAX_DEPTH and not _is_flat(part) and _depth(part) > DEEPEST:
+        raise WireError("nested too deeply")
+    return line
 
 
 def parse_own(line: bytes) -> Any:

@@ -62,6 +62,7 @@ def examine(
 
     `prepare(exercise)` is called before the probes of an exercise begin.
     """
+    outlines: dict[str, Outline] = {}
     for name in exercises:
         known = [study for study in studies(ledger.lesson) if study.exercise == name]
         file = ledger.lesson.exercise(name).file
@@ -72,7 +73,9 @@ def examine(
             door.begin(name, ledger.followed.get(name, ()))
             observed = _observed(known, door)
             door.begin(name, ())  # without working versions, so that texts may be shown
-            found = diagnose(known, observed, door.outline(file))
+            if not outlines.get(file, Outline()).rows:
+                outlines[file] = door.outline(file)
+            found = diagnose(known, observed, outlines[file])
             if found is not None:
                 explained = _explained(ledger.results[name].values(), found.checks)
                 ledger.diagnoses[name] = replace(found.diagnosis, check=explained)

@@ -19,7 +19,6 @@ from grader.doors.foreseen import (
     Recording,
     again_line,
     answers_in,
-    due_line,
     questions_line,
 )
 from grader.doors.working import working_versions
@@ -51,6 +50,7 @@ class AskingAhead(BoxedDoor):
 
         If something goes wrong here, nothing is lost: the checks will run and meet it themselves.
         """
+        self._next = None
         wanted = {name: p for name, p in programs.items() if p.questions}
         if not self._foreseeable or sum(len(p.answers) for p in wanted.values()) > MOST:
             wanted = {}
@@ -81,18 +81,16 @@ class AskingAhead(BoxedDoor):
         printed, cost = self._printed, self.box.cost()
         self.box.begin_check(SECONDS, self._left())
         try:
-            due = due_line(programs.values())
+            due = [program.answers for program in programs.values()]
             frame = self.box.ask_ahead(questions_line(self._fresh(), programs.values()), due)
-            answers = None if frame is None else answers_in(frame, programs.values())
+            answers = answers_in(frame, programs.values())
         except (Stopped, wire.WireError):  # ask one by one from now on, and count no time for this
             self._foreseeable = False
             self.budget.free += self.box.cost() - cost
             self._end()
             self._printed = printed
             return
-        for number, (name, program) in enumerate(programs.items()):
-            known = answers is None or program.is_answered(answers[number])
-            self._answered[name] = None if known or answers is None else Ahead(program, answers[number])
+        self._answered.update(zip(programs, answers, strict=True))
 
     def _fresh(self) -> list[Any]:
         """The arguments of the request `fresh`, which begins a check, in the wire's form."""
@@ -177,4 +175,4 @@ class AskingAhead(BoxedDoor):
         self.conversation = conversation  # the check holds stand-ins of this conversation
         self._limit_check()
         assert self.box is not None
-        self.box.ask_ahead(again_line(self._fresh(), ahead.asked()), b"")
+        self.box.ask_ahead(again_line(self._fresh(), ahead.asked()), ())

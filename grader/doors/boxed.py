@@ -257,10 +257,10 @@ class BoxedDoor:
             return None
         return self.discretion.place(place) if self.working else place
 
-    def outline(self, file: str) -> Outline:
+    def outline(self, file: str, wholes: bool = False) -> Outline:
         """What stands where in a file, parsed in the box; empty where that is not possible."""
         try:
-            return Outline.of(self._ready().request("outline", file))
+            return Outline.of(self._ready().request("outline", file, wholes))
         except (Stopped, StudentError):
             return Outline()
 

@@ -29,10 +29,6 @@ class Program:
     text: bytes  # the questions as JSON
     answers: bytes  # the answers as a host writes them; the first one is the answer to `fresh`
 
-    def is_answered(self, answers: list[Any]) -> bool:
-        """Whether these are the answers of a working solution."""
-        return _json(answers) == self.answers
-
 
 @dataclass(slots=True)
 class Recording:
@@ -100,17 +96,13 @@ def again_line(fresh: list[Any], questions: Iterable[Asking]) -> bytes:
     return b"%b,%b" % (_json(fresh), _json([[*question] for question in questions]))
 
 
-def due_line(programs: Iterable[Program]) -> bytes:
-    """What a working solution answers to `questions_line`."""
-    return b"[%b]" % b",".join(program.answers for program in programs)
-
-
-def answers_in(frame: list[Any], programs: Collection[Program]) -> list[list[Any]]:
-    """The answers for each check. WireError if the frame holds something else."""
+def answers_in(frame: list[Any], programs: Collection[Program]) -> list[Ahead | None]:
+    """The answers for each check; None where they are a working solution's. WireError if they do not fit."""
     match frame:
         case [_, "ok", list(found)] if len(found) == len(programs):
-            if all(map(_fits, found, programs)):
-                return found
+            pairs = [*zip(found, programs, strict=True)]
+            if all(answers is wire.AS_DUE or _fits(answers, program) for answers, program in pairs):
+                return [None if answers is wire.AS_DUE else Ahead(p, answers) for answers, p in pairs]
     raise wire.WireError("no answers to these questions")
 
 

@@ -6,13 +6,12 @@ outline is the student's word: good for pointing at a line, never for points.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 MAX_ENTRIES = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """One thing in the source. `source.outline` lists the kinds; lines count from 1."""
 
     kind: str

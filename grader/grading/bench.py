@@ -5,6 +5,7 @@ It asks ahead: what a check asks, and what a working solution answers, is known 
 """
 
 import ast
+import gc
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -92,6 +93,7 @@ class Bench:
                 # Whatever goes wrong here is ours: a kit without solutions, a box that somebody else ends.
                 with _survived(), suppress(GraderError, OSError, Stopped):
                     self._look_ahead(door.confined)
+                gc.freeze()  # all that is there by now stays, and need not be looked through for rubbish
             ledger = self.ledger()
             self._play_all(self._checks_of(only) if only else self._session.items, door, ledger)
             with _survived():
@@ -133,12 +135,16 @@ class Bench:
             for each in known.values():
                 ledger.note(exercise, each.outcome)
             return
-        if known:
-            programs = {name: foreseen.program for name, foreseen in known.items()}
-            door.ask_ahead(exercise, ledger.follow(exercise), programs)
+        unasked, first = {name: each.program for name, each in known.items()}, items
+        if only_until_failed:  # mostly the first check fails; then all others would be asked for nothing
+            first = [item for item in items if item is items[0] or _draws_curves(item)]
         for item, following in zip(items, [*items[1:], None], strict=True):
             if only_until_failed and ledger.undone([exercise]) and not _draws_curves(item):
                 continue
+            if item.name in unasked:
+                due = {i.name for i in (first if item in first else items)} & unasked.keys()
+                programs = {name: unasked.pop(name) for name in known if name in due}
+                door.ask_ahead(exercise, ledger.follow(exercise), programs)
             foreseen = known.get(item.name)
             if foreseen is not None and door.as_foreseen(item.name, foreseen.program):
                 ledger.note(exercise, foreseen.outcome)
@@ -164,7 +170,9 @@ class Bench:
 
     def _run_item(self, item: pytest.Item, following: pytest.Item | None) -> None:
         take_down(self._session, item)  # checks that did not run took nothing down
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        # What is set up for a whole package knows no submission, and is needed again.
+        stays = following or item.getparent(pytest.Package)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=stays)
 
     def _put_back(self, door: AskingAhead, ledger: Ledger) -> None:
         """Say it where an exercise fails because something given was changed."""
@@ -180,7 +188,7 @@ class Bench:
                 door.begin(self.lesson.exercises[0].name, ())
             except Stopped:  # it interfered, or its time is used up, and that has been told
                 return Outline()
-            return door.outline(file)
+            return door.outline(file, wholes=True)
 
         for exercise in self.lesson.exercises:
             putting_back.examine(ledger, exercise, outline, door, partial(play, exercise.name))

@@ -203,3 +203,43 @@ def test_what_is_no_frame(line):
 def test_equal_keys_of_a_dict_are_one():
     """As in Python: True is the key 1."""
     assert wire.decode(["d", [1, "a"], [True, "b"]], None) == {1: "b"}
+
+
+items = st.lists(st.tuples(values.map(lambda value: wire.encode(value, None)), st.booleans()), min_size=1)
+
+
+@fuzz(200)
+@given(items=items)
+@example(items=[([], True)])
+@example(items=[(12, False), ("],[", True), (["l"], False)])
+def test_only_what_is_not_due_is_parsed(items):
+    """What is due is not looked into; everything else comes as `parse_line` would read it."""
+    whole = [form for form, _ in items]
+    line = wire.dump_line(["7", "ok", whole])[:-1]
+    due = [wire.dump_line([form])[1:-2] if is_due else b"1" for form, is_due in items]
+    found = wire.parse_items(line, b'["7","ok",[', due, b"]]")
+    for item, form, text in zip(found, whole, due, strict=True):
+        is_due = wire.dump_line([form])[1:-2] == text
+        assert item is wire.AS_DUE if is_due else repr(item) == repr(form)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'["7","ok",[1,2]] ',
+        b'["7","ok",[1, 2]]',
+        b'["7","ok",[1,2],3]',
+        b'["7","ok",[1]]',
+        b'["7","ok",[1,2,3]]',
+        b'["7","ok",[1,NaN]]',
+        b'["8","ok",[1,2]]',
+        b'["7","ok",[1,"\xe9"]]',
+        b'["7","ok",[1,"2]]',
+        b'["7","ok",[1,%b%b]]' % (b"[" * 9_000, b"]" * 9_000),
+        b'["7","ok",[1,%b%b]]' % (b"[" * (wire.DEEPEST + 1), b"]" * (wire.DEEPEST + 1)),
+        b"",
+    ],
+)
+def test_a_line_of_another_form_has_no_items(line):
+    """Nothing of it counts as due."""
+    assert wire.parse_items(line, b'["7","ok",[', [b"1", b"0"], b"]]") is None

@@ -173,3 +173,41 @@ def test_own_code_is_played_until_it_fails_and_where_it_draws(monkeypatch):
     (curve,) = (figure for figure in ledger.figures["train"] if isinstance(figure, Figure))
     assert curve.series[-1].name == "with your own `square`"
     assert "not every check of this exercise passes" in " ".join(ledger.remarks["train"])
+
+
+def _wrong(**changed):
+    """The solution with other words in some of its files."""
+    files = {**read(LESSON.solutions, LESSON).files}
+    for name, words in changed.items():
+        for right, wrong in words.items():
+            files[f"{name}.py"] = files[f"{name}.py"].replace(right, wrong)
+    return door(Submission(Student("one", "one"), files, ""))
+
+
+def test_own_code_is_asked_only_what_is_played(monkeypatch):
+    """Mostly the first check fails; then nobody wants to know what the others would find."""
+    bench, asked, ask = Bench(LESSON), [], AskingAhead.ask_ahead
+    bench.run(door(read(LESSON.solutions, LESSON)))
+
+    def noted(self, exercise, working, programs):
+        asked.append((exercise, working, [*programs]))
+        ask(self, exercise, working, programs)
+
+    monkeypatch.setattr(AskingAhead, "ask_ahead", noted)
+    ledger = bench.run(_wrong(engine={b"2 * self.data": b"self.data"}))
+    first, *_, curve = ledger.results["train"]
+    assert [names for name, working, names in asked if name == "train" and not working] == [[first, curve]]
+
+
+def test_a_file_with_two_mistakes_is_read_once(monkeypatch):
+    """Both are pointed out all the same."""
+    bench, read_in, outline = Bench(LESSON), [], AskingAhead.outline
+
+    def noted(self, file, **how):
+        read_in.append(file)
+        return outline(self, file, **how)
+
+    monkeypatch.setattr(AskingAhead, "outline", noted)
+    ledger = bench.run(_wrong(training={b"w.data -= lr": b"w.data += lr", b"w.grad = 0.0": b"pass"}))
+    assert read_in == ["training.py"]
+    assert [ledger.diagnoses[name].line is not None for name in ("update", "train")] == [True, True]

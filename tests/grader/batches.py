@@ -117,8 +117,9 @@ def finish(process: Process, patience: float = 120) -> str:
 
 
 def until_a_report(process: Process, out: Path) -> None:
-    """Wait until the first report is there."""
-    while process.poll() is None and not any(out.glob("*/grade.json")):
+    """Wait until the first report is there, with its line in the journal."""
+    journal = out / ".grader" / "journal.jsonl"
+    while process.poll() is None and not (journal.exists() and b"\n" in journal.read_bytes()):
         time.sleep(0.01)
 
 

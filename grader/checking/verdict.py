@@ -7,7 +7,7 @@ import hypothesis.errors
 
 from grader.doors import slips
 from grader.doors.leftover import left_over
-from grader.doors.missing import given_operator, missing
+from grader.doors.missing import given_operator, missing, unknown_name
 from grader.doors.refusals import refusal
 from grader.errors import GraderError
 from grader.model import CheckResult, CheckStatus, Lesson
@@ -83,7 +83,7 @@ def raised_text(error: BaseException, place: Place | None, lesson: Lesson | None
     else:
         said = f"{type(error).__name__}: {error}".removesuffix(": None").rstrip(": ")  # exit() says None
     if place is not None:
-        meant = given_operator(said, lesson) or _meant(error)
+        meant = given_operator(said, lesson) or unknown_name(said, place.file, lesson) or _meant(error)
         return f"{why}, so your code raised {said}" if why else f"your code raised {said}{meant}"
     return missing(said, lesson) or f"{said}{given_operator(said, lesson)}"
 

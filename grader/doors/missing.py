@@ -15,6 +15,7 @@ _OF_OBJECT = re.compile(r"AttributeError: '(\w+)' object has no attribute '(\w+)
 _OPERATOR = re.compile(r"TypeError: unsupported operand type\(s\) for ([-+*/]): '(\w+)' and '(\w+)'")
 _SELF_LEFT_OUT = "() takes 0 positional arguments but 1 was given"
 RENAMED = "did you rename it"
+_UNKNOWN = re.compile(r"NameError: name '(\w+)' is not defined")
 _METHODS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv"}
 
 
@@ -44,9 +45,24 @@ def given_operator(said: str, lesson: Lesson | None) -> str:
     return f"; {advice(lesson, [f'`{name}`'], [_given(lesson)[name]])}"
 
 
+def unknown_name(said: str, file: str, lesson: Lesson | None) -> str:
+    """What to add to what Python says of a name that is known elsewhere; `file` is where it is not."""
+    found = _UNKNOWN.match(said)
+    home = _given(lesson).get(found[1]) if found is not None and lesson is not None else None
+    if found is None or home is None or lesson is None or "Did you mean: 'self." in said:
+        return ""
+    if found[1] in _attributes(lesson):
+        return f"; `{found[1]}` belongs to a Value: write whose it is, as in `self.{found[1]}`"
+    if file in (home, "") or not file.endswith(".py"):
+        return ""
+    return f"; it stands in {home}: is there a line `from {home.removesuffix('.py')} import {found[1]}`?"
+
+
 def _why(name: str, lesson: Lesson | None, renamed: str) -> str:
     if lesson is None:
         return ""
+    if name.isupper():  # an answer
+        return f"; {RENAMED}? Capital and small letters differ"
     if any(name in exercise.defines for exercise in lesson.exercises if not exercise.given):
         return f"; {renamed}"
     file = _given(lesson).get(name)
@@ -59,16 +75,27 @@ def _given(lesson: Lesson) -> Mapping[str, str]:
 
     In the kit itself a student may have written in these. What cannot be read then gives nothing.
     """
-    found: dict[str, str] = {}
+    defined = {
+        node.name: file
+        for file, tree in _trees(lesson)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
+    return {**_attributes(lesson), **defined}
+
+
+@cache
+def _attributes(lesson: Lesson) -> Mapping[str, str]:
+    """Of these, what objects hold."""
+    return {
+        node.attr: file
+        for file, tree in _trees(lesson)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+    }
+
+
+def _trees(lesson: Lesson) -> Iterator[tuple[str, ast.Module]]:
     for file in (file for file in lesson.files if file.endswith(".py")):
         with suppress(OSError, SyntaxError, ValueError):
-            tree = ast.parse((lesson.handed_out / file).read_bytes())
-            found |= {name: file for node in ast.walk(tree) for name in _names(node)}
-    return found
-
-
-def _names(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        yield node.name
-    elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-        yield node.attr
+            yield file, ast.parse((lesson.handed_out / file).read_bytes())

@@ -30,6 +30,18 @@ _SLIPS = (
         "something there is None: does each function `return` its result? `print` only shows it",
     ),
     (
+        r"TypeError: unsupported operand type\(s\) for //: .*",
+        "`//` cuts off what is behind the point; a mean and a slope need `/`",
+    ),
+    (
+        r"TypeError: 'list' object cannot be interpreted as an integer",
+        "`range` takes a number; to go through a list, write `for one in the_list`",
+    ),
+    (
+        r"AttributeError: '(?:int|float)' object has no attribute .*",
+        "a plain number stands there: is a `.data` too many before it, or a `Value(…)` missing?",
+    ),
+    (
         r"TypeError: 'int' object is not iterable",
         "one number stands where several are needed; to count n turns, write `range(n)`",
     ),

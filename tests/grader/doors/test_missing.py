@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.doors.missing import given_operator, missing
+from grader.doors.missing import given_operator, missing, unknown_name
 
 
 class Value:
@@ -21,7 +21,7 @@ class Value:
             "`Value` has no `_prev`; it was given, and you need not touch it: put it back as in exercises/",
         ),
         ("Value().sqare", ""),
-        ("(1).square", ""),
+        ("(1).square", "AttributeError: 'int' object has no attribute 'square'; a plain number stands there"),
         (
             "(lambda: 1).data",
             "AttributeError: 'function' object has no attribute 'data'; a function itself is there",
@@ -40,6 +40,33 @@ def test_what_python_says_of_it_is_known(lesson, code, meant):
     said = f"{type(raised.value).__name__}: {raised.value}"
     found = missing(said, lesson) or given_operator(said, lesson)
     assert found.startswith(meant) if meant else found == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "meant"),
+    [
+        ("grad", "engine.py", "; `grad` belongs to a Value: write whose it is, as in `self.grad`"),
+        ("Value", "training.py", "; it stands in engine.py: is there a line `from engine import Value`?"),
+        ("Value", "engine.py", ""),
+        ("Value", "Cell In[3]", ""),
+        ("learning", "training.py", ""),
+    ],
+)
+def test_a_name_that_is_known_elsewhere(lesson, name, file, meant):
+    """Held against the words of the Python that runs here."""
+    with pytest.raises(NameError) as raised:
+        eval(name, {})
+    assert unknown_name(f"NameError: {raised.value}", file, lesson) == meant
+
+
+def test_a_newer_python_says_itself_whose_it_is(lesson):
+    said = "NameError: name 'data' is not defined. Did you mean: 'self.data'?"
+    assert unknown_name(said, "engine.py", lesson) == ""
+
+
+def test_an_answer_is_told_by_its_capital_letters(lesson):
+    said = missing("AttributeError: module 'by_hand' has no attribute 'GRADIENT'", lesson)
+    assert said == "by_hand.py has no `GRADIENT`; did you rename it? Capital and small letters differ"
 
 
 def test_a_function_of_a_file_may_have_been_renamed(lesson):

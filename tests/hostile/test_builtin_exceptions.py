@@ -24,6 +24,9 @@ class Door:
     def example(self):
         return ""
 
+    def text(self, name):
+        return ""
+
 
 class Check:
     name = title = "a check"

@@ -23,3 +23,10 @@ def test_commands_run():
     """With everything there, it is the command line."""
     command = [sys.executable, "-c", "from grader.command import main; main()", "--help"]
     assert "Grade" in subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_a_command_starts_without_what_only_checks_need():
+    """Whoever hands out jobs, or looks at reports, does not wait for pytest and hypothesis to be loaded."""
+    code = "import sys, grader.cli; print({'pytest', 'hypothesis'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

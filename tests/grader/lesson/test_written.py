@@ -1,9 +1,13 @@
 """The written answers are found under their headings, and a template is no answer."""
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
 
 from grader.lesson.stubs import stubs_for
 from grader.lesson.written import MAX_ANSWER, answers, has_heading, homeless, prompt
+from grader.student import Todo
 from tests.lessons.bullets import bullets
 
 WRONG, RESET = (
@@ -111,3 +115,14 @@ def test_bullets_are_counted_however_they_are_marked():
     for mark in ("-", "*", "+", "•", "–", "1.", "2)", "3"):
         assert len(bullets(f"{mark} The loss says how wrong.\n  {mark} И это тоже.\n{mark}\n{mark}  \n")) == 2
     assert bullets("The loss - it says.\n-\n-\n-\n---\n") == []
+
+
+@pytest.mark.parametrize("name", ["first_loop", "two_parameters", "gradient_check", "absolute_loss"])
+def test_a_question_whose_heading_is_gone_says_so(name):
+    """Whoever has written answers is not told that there are none, and nothing else."""
+    checks = import_module(f"tests.{name}.test_reflections")
+    question = checks.LESSON.questions[0]
+    for text, lost in ((f"## {question.title}\n", False), ("1) It is off by a lot.\n", True)):
+        with pytest.raises(Todo) as told:
+            checks.answer(SimpleNamespace(text=lambda _, text=text: text), question.name)
+        assert ("put it back" in str(told.value)) == lost

@@ -53,6 +53,8 @@ def unknown_name(said: str, file: str, lesson: Lesson | None) -> str:
         return ""
     if found[1] in _attributes(lesson):
         return f"; `{found[1]}` belongs to a Value: write whose it is, as in `self.{found[1]}`"
+    if found[1] in _methods(lesson):
+        return f"; `{found[1]}` is a method: it stands behind a Value and a dot, as in `x.{found[1]}()`"
     if file in (home, "") or not file.endswith(".py"):
         return ""
     return f"; it stands in {home}: is there a line `from {home.removesuffix('.py')} import {found[1]}`?"
@@ -93,6 +95,13 @@ def _attributes(lesson: Lesson) -> Mapping[str, str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
     }
+
+
+@cache
+def _methods(lesson: Lesson) -> frozenset[str]:
+    """And what is defined in their classes."""
+    classes = (c for _, tree in _trees(lesson) for c in tree.body if isinstance(c, ast.ClassDef))
+    return frozenset(node.name for c in classes for node in c.body if isinstance(node, ast.FunctionDef))
 
 
 def _trees(lesson: Lesson) -> Iterator[tuple[str, ast.Module]]:

@@ -54,6 +54,10 @@ _SLIPS = (
         "the first parameter of a method is `self`",
     ),
     (
+        r"TypeError: .*_backward\(\) missing 1 required positional argument: '\w+'.*",
+        "a `_backward` is called with nothing between its parentheses, so its `def` has no parameters",
+    ),
+    (
         r"TypeError: '(?:int|float)' object is not callable.*",
         "a number is there, and parentheses behind it call it as a function; a product needs its `*`",
     ),

@@ -134,6 +134,7 @@ MODELS = {
     "backward-counts-a-child-once": [wrong.twins_count_once],
     "backward-reverse-gives-none": [wrong.reverse_gives_nothing],
     "backward-calls-itself": [wrong.calls_itself],
+    "backward-helper-goes-round": [wrong.helper_goes_round],
 }
 
 

@@ -99,6 +99,10 @@ def y_outside_the_square(w, x, y):
     return (w * x).square() - y
 
 
+def y_squared_alone(w, x, y):
+    return w * x - y**2
+
+
 def difference_of_squares(w, x, y):
     return (w * x).square() - valued(y).square()
 
@@ -138,6 +142,10 @@ def x_wrapped_again_then_squared(w, x, y):
     error = w * Value(x) - Value(y)
     pow(error.data, 2)  # what a `square` does that is not written as a product
     return error.square()
+
+
+def number_squared_as_a_value(w, x, y):
+    return (w.data * x - y).square()
 
 
 def number_returned(w, x, y):
@@ -194,13 +202,14 @@ MODELS = {
     "squared-loss-without-w": [w_missing],
     "squared-loss-subtracts-first": [product_of_the_difference],
     "squared-loss-without-y": [prediction_squared],
-    "squared-loss-squares-too-early": [y_outside_the_square, difference_of_squares],
+    "squared-loss-squares-too-early": [y_outside_the_square, y_squared_alone, difference_of_squares],
     "squared-loss-detached-from-w": [
         detached_data,
         detached_at_the_end,
         detached_prediction,
     ],
     "squared-loss-wraps-w-again": [wrapped_again, all_wrapped_again, wrapped_again_then_squared],
+    "squared-loss-squares-a-number": [number_squared_as_a_value],
     "squared-loss-returns-number": [number_returned, data_returned],
     "squared-loss-returns-nothing": [nothing_returned],
     "squared-loss-returns-prediction": [prediction_returned],

@@ -96,6 +96,9 @@ LOOPS = {
     "train-starts-over": [loops.starts_over],
     "train-own-start": [loops.starts_at_minus_one, loops.own_w],
     "train-update-arguments-swapped": [loops.update_arguments_swapped],
+    "train-hands-a-number-to-update": [loops.update_of_a_number],
+    "train-hands-a-number-to-the-loss": [loops.loss_of_a_number],
+    "train-goes-backward-from-w": [loops.backward_from_w],
     "train-backward-of-a-number": [loops.backward_of_a_number],
     "train-one-step-too-few": [rows.one_turn_too_few, rows.first_turn_left_out],
     "train-one-step-too-many": [rows.one_turn_too_many],
@@ -190,11 +193,38 @@ UNMOVED_CLUES = {
     "train-resets-too-early": _reset_between,
     "train-update-before-backward": _update_above_backward,
 }
+
+
+def _update_gets_w(source):
+    return bool(set(source.lines("call", "update")) & set(source.lines("argument", "w")))
+
+
+def _update_gets_a_number(source):
+    return not _update_gets_w(source) and source.has("call", "update")
+
+
+def _backward_from_w(source):
+    return source.has("name", "w.backward")
+
+
+UPDATE_CLUES = {
+    "train-update-arguments-swapped": _update_gets_w,
+    "train-hands-a-number-to-update": _update_gets_a_number,
+}
 UNMOVED = list(UNMOVED_CLUES)
 # Seen by w alone, a loop that goes on with another Value looks like one that has ended.
-CLUES = {**UNMOVED_CLUES, "train-new-value-as-reset": _new_value}
+CLUES = {
+    **UNMOVED_CLUES,
+    **UPDATE_CLUES,
+    "train-new-value-as-reset": _new_value,
+    "train-goes-backward-from-w": _backward_from_w,
+}
+# `update` meets a number in both.
+UPDATE_ALIKE = {"train-update-meets-a-number": list(UPDATE_CLUES)}
 # Seen by w alone, a copy that learns looks as if nothing did.
 ALIKE_BY_MOVEMENT = {
+    **UPDATE_ALIKE,
+    "train-steps-all-alike": ["train-clips-gradient", "train-goes-backward-from-w"],
     "train-w-stays": [*UNMOVED, "train-works-on-a-copy", "train-own-start"],
     "train-one-step-only": [
         "train-starts-over",
@@ -214,7 +244,7 @@ STUDIES = (
         write=install.function_source,
         curve=curve,
         right=(reference.train,),
-        **worded(WORDS, {**LOOPS, **ROWS}, CLUES, {"train-w-stays": UNMOVED}),
+        **worded(WORDS, {**LOOPS, **ROWS}, CLUES, {"train-w-stays": UNMOVED, **UPDATE_ALIKE}),
     ),
     Behaviour(
         exercise="train",

@@ -463,6 +463,20 @@ def reverse_gives_nothing(self):
         node._backward()
 
 
+def helper_goes_round(self):
+    order = []
+
+    def visit(node):
+        for child in self._prev:
+            visit(child)
+        order.append(node)
+
+    visit(self)
+    self.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
 def calls_itself(self):
     self.grad = 1.0
     for node in reversed(in_order(self)):

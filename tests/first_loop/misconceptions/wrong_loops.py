@@ -378,6 +378,39 @@ def update_arguments_swapped(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+def update_of_a_number(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(w.data, lr)
+        w.grad = 0.0
+    return rows
+
+
+def loss_of_a_number(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w.data, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward()
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
+def backward_from_w(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        w.backward()
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
 def backward_of_a_number(w, x, y, lr=0.1, steps=10):
     rows = []
     for step in range(steps):

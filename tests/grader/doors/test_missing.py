@@ -42,11 +42,16 @@ def test_what_python_says_of_it_is_known(lesson, code, meant):
     assert found.startswith(meant) if meant else found == ""
 
 
+SQUARE = "; `square` is a method: it stands behind a Value and a dot, as in `x.square()`"
+
+
 @pytest.mark.parametrize(
     ("name", "file", "meant"),
     [
         ("grad", "engine.py", "; `grad` belongs to a Value: write whose it is, as in `self.grad`"),
         ("Value", "training.py", "; it stands in engine.py: is there a line `from engine import Value`?"),
+        ("square", "training.py", SQUARE),
+        ("square", "engine.py", SQUARE),
         ("Value", "engine.py", ""),
         ("Value", "Cell In[3]", ""),
         ("learning", "training.py", ""),

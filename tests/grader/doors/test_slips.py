@@ -9,6 +9,9 @@ class Value:
     def bare():
         pass
 
+    def _backward(self, grad):
+        pass
+
 
 @pytest.mark.parametrize(
     ("code", "meant"),
@@ -21,6 +24,7 @@ class Value:
         ("[].append(1).append(2)", "gives back None"),
         ("[].append(1, 2, 3)", "a tuple"),
         ("Value().bare()", "is `self`"),
+        ("Value()._backward()", "no parameters"),
         ("(lambda: 1)(2)", ""),
         ("(lambda x: x(3))(2.5)", "needs its `*`"),
         ("range[3]", "round parentheses"),

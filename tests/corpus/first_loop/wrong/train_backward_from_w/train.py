@@ -1,0 +1,9 @@
+def train(w, x, y, lr=0.1, steps=10):
+    history = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        history.append((step, w.data, loss.data))
+        w.backward()
+        update(w, lr)
+        w.grad = 0.0
+    return history

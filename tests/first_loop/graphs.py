@@ -39,14 +39,6 @@ class Graph:
             names[target] = _OPERATORS[sign](*operands)
         return names
 
-    def steps(self, spare):
-        """The lines as rows: the new name, the parts of the line, and what `spare()` says before each.
-
-        The last row goes backward from the result.
-        """
-        rows = [[target, left, sign, right, spare()] for target, left, sign, right in map(_parts, self.lines)]
-        return [*rows, [self.result, "", "backward", "", False]]
-
     def run(self, leaves):
         """The result for `leaves`."""
         return self.nodes(leaves)[self.result]

@@ -49,12 +49,6 @@ class Case:
             nodes[self.then.result].backward()
         return nodes
 
-    def steps(self, spare):
-        """The same as rows for `_BUILT`; `spare()` says before which step another Value is made."""
-        rows = self.graph.steps(spare)
-        rows += [[name, "", "clear", "", False] for name in self.cleared]
-        return rows if self.then is None else rows + self.then.steps(spare)
-
     def expected(self, name):
         """What the gradient at `name` has to equal."""
         return close(self.due[name], **self.tolerance)
@@ -81,36 +75,6 @@ class Failure:
     nodes: Mapping[str, Any]
 
 
-# Builds a case where student code is, in one call. What is judged or shown is asked step by step; this is for
-# what is built many times, only to see whether it is the same each time.
-_BUILT = """
-kept = []  # Values that stay in memory, so that later ones get other addresses
-
-
-def built(Value, leaves, steps):
-    nodes = {name: Value(number) for name, number in leaves}
-    for target, left, sign, right, spare in steps:
-        if spare:
-            kept.append(Value(0.0))
-        if sign == "backward":
-            nodes[target].backward()
-        elif sign == "clear":
-            nodes[target].grad = 0.0
-        else:
-            a, b = (nodes[o] if o in nodes else float(o) for o in (left, right))
-            nodes[target] = a + b if sign == "+" else a - b if sign == "-" else a * b
-    kept.append(nodes)
-    return [node.grad for node in nodes.values()]
-"""
-
-
-def defined_here(source, name):
-    """What `source` calls `name`, where no student code is: for tests of this module."""
-    names = {}
-    exec(source, names)
-    return names[name]
-
-
 # If the order of children can change a walk's results, it changes them here: one way to `e` is longer, and
 # two nodes hold equal numbers.
 WITNESS = Case(Graph({"a": 3.0, "b": 3.0}, ("c = a * 2", "d = b * 2", "e = c * d", "f = e * 5", "g = f + e")))
@@ -127,15 +91,12 @@ LUCKLESS = Case(Graph({"a": 3.0}, (*_STEPS, *_WAYS, "o = n + 5", "p = n + 7", "q
 class Trials:
     """Runs cases on the class `Value`; `new_example` forgets what was done before.
 
-    `define(source, name)` is what `source` calls `name`, beside student code. `known` is what earlier trials
-    of the same engine have found out; these trials add to it.
+    `known` is what earlier trials of the same engine have found out; these trials add to it.
     """
 
-    def __init__(self, Value, new_example, define, known=None):
+    def __init__(self, Value, new_example, known=None):
         self.Value = Value
         self.new_example = new_example
-        self.define = define
-        self.built = None
         self.known = {} if known is None else known
         self.suspect = None
         self.random = Random(0)
@@ -188,11 +149,8 @@ class Trials:
         return self._gone_backward(case, self._spare)
 
     def _spare(self):
-        if self._has_spare():
+        if self.random.random() < 0.4:
             self.kept.append(self.Value(0.0))
-
-    def _has_spare(self):
-        return self.random.random() < 0.4
 
     def _lucky(self):
         """Whether a result that seems right may be luck, because the walk itself goes through a set."""
@@ -208,9 +166,6 @@ class Trials:
         return self.known[name]
 
     def _changes(self, case):
-        self.new_example()
-        if self.built is None:
-            self.built = self.define(_BUILT, "built")
         first = look(self._shown, case)
         return any(not same(look(self._shown, case), first) for _ in range(BUILDS - 1))
 
@@ -226,6 +181,5 @@ class Trials:
         return None if name is None else Failure(case, name, nodes)
 
     def _shown(self, case):
-        """All that a report may show of one run. Each time the Values have other addresses in memory."""
-        leaves = [[name, number] for name, number in case.graph.leaves.items()]
-        return self.built(self.Value, leaves, case.steps(self._has_spare))
+        """All that a report may show of one run."""
+        return [node.grad for node in self.elsewhere(case).values()]

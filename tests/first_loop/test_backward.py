@@ -32,8 +32,7 @@ def known():
 @pytest.fixture
 def assert_gradients(Value, submission, draw, known):
     """Run cases on Values, and compare the gradients that are due with those that are found."""
-    trials = Trials(Value, submission.new_example, submission.define, known)
-    return partial(assert_gradients_on, trials, draw)
+    return partial(assert_gradients_on, Trials(Value, submission.new_example, known), draw)
 
 
 def assert_gradients_on(trials, draw, *cases):

@@ -9,7 +9,7 @@ import pytest
 from grader.checking.examples import Examples, play
 from tests import corpus
 from tests.first_loop.misconceptions import backward, install
-from tests.first_loop.steady import Trials, defined_here
+from tests.first_loop.steady import Trials
 
 # A suite is decorated with the settings of the moment, and stays so for all who import it after us.
 hypothesis.settings.load_profile("learning-loop")
@@ -38,9 +38,7 @@ del WRONG["backward_pops_from_a_set"]
 def outcome(check, Value, known):
     """What a check says of a class: its message and the graph beside it; None when it passes."""
     drawn = []
-    asserts = partial(
-        checks.assert_gradients_on, Trials(Value, lambda: None, defined_here, known), drawn.append
-    )
+    asserts = partial(checks.assert_gradients_on, Trials(Value, lambda: None, known), drawn.append)
     fixtures = {"Value": Value, "assert_gradients": asserts}
     names = check.__code__.co_varnames if not hasattr(check, "hypothesis") else ()
     try:

@@ -79,7 +79,7 @@ def probe(modules):
     once = [
         (look(part, modules),) for part in (_alone, _operators)
     ]  # before anything can survive from elsewhere
-    trials = Trials(modules("engine").Value, lambda: None, modules.define)
+    trials = Trials(modules("engine").Value, lambda: None)
     ordered = not trials.changing()
     builds = 1 if ordered else BUILDS
     graphs = [seen(builds, lambda case=case: _gradients(case, trials.elsewhere(case))) for case in CASES]

@@ -22,11 +22,14 @@ import pytest
 from _pytest.fixtures import FixtureFunctionDefinition  # the functions behind fixtures have no public way
 
 from grader.box.constants import Constants
+from grader.box.host import Modules
 from grader.box.wire import simplified
 from grader.checking.examples import Example, Examples
 from grader.checking.suites import PROFILE
 from grader.model import Lesson
 from grader.student import Stopped
+
+_GIVEN = Modules("")  # compiles each text of a check once
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,9 @@ class Work:
     def constants(self, name: str) -> Constants:
         module = self.module(name)
         return Constants(name, lambda key: simplified(getattr(module, key)))
+
+    def define(self, source: str, name: str) -> Any:
+        return _GIVEN.define(source, name)
 
     def text(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")

@@ -47,6 +47,16 @@ class Copies:
 # --- in that process -----------------------------------------------------------------------------
 
 
+def settle(environment: Mapping[str, str], cwd: str, out: str) -> None:
+    """Give a copy a folder and an environment of its own, nothing to read, and a file for what it prints."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600), 1)
+    os.dup2(1, 2)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(cwd)
+
+
 def serve(become: Callable[[Sequence[str]], int]) -> None:
     """Let a copy of this process `become` what is asked for, until nobody asks any more."""
     gc.freeze()  # no copy looks through all this for garbage
@@ -75,12 +85,7 @@ def _be(
 ) -> None:
     code = 3  # as pytest has it, for an error inside
     try:
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-        os.dup2(1, 2)
-        os.environ.clear()
-        os.environ.update(environment)
-        os.chdir(cwd)
+        settle(environment, cwd, out)
         code = become(arguments)
     except BaseException:
         traceback.print_exc()

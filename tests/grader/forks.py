@@ -2,6 +2,7 @@
 
 What it costs to load `grader`, or Dask, would else be paid by each that a test starts in order to kill it.
 From its fork on, such a program is a process of its own, in a session of its own, and ends as Python ends.
+Who only waits for what a copy prints takes `tests.grader.copies`.
 """
 
 import atexit
@@ -18,6 +19,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any
+
+from tests.grader.copies import settle
 
 _ROOT = Path(__file__).parents[2]
 
@@ -103,12 +106,7 @@ def _serve() -> None:
 
 def _become(start: str, arguments: Sequence[str], environment: Mapping[str, str], cwd: str, out: str) -> None:
     os.setsid()
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), 1)
-    os.dup2(1, 2)
-    os.environ.clear()
-    os.environ.update(environment)
-    os.chdir(cwd)
+    settle(environment, cwd, out)
     sys.argv = [start, *arguments]
     resolve_name(start)()
 

@@ -4,8 +4,10 @@ Most often somebody has opened a new terminal, and types `pytest` before the env
 """
 
 import os
+import sys
 from importlib.util import find_spec
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -21,11 +23,13 @@ def lacking() -> list[str]:
 def advice(names: list[str], root: Path) -> str:
     """What is not there, and what to type in the folder `root`."""
     said = f"this Python has no {' and no '.join(names).replace('_', '-')}, which the checks need."
-    if (root / ".venv").is_dir():
-        return (
-            f"{said}\nIn this terminal your environment is not active. Type:\n    cd {root}\n    {_ACTIVATE}"
-        )
-    return f"{said}\nTo set up, follow the beginning of exercises/README.md in {root}."
+    own = root / ".venv"
+    if not own.is_dir():
+        return f"{said}\nTo set up, follow the beginning of exercises/README.md in {root}."
+    if Path(sys.prefix).resolve() == own.resolve():
+        return f"{said}\nTo install it, type:\n    cd {quote(str(root))}\n    pip install -e ."
+    why = "In this terminal your environment is not active."
+    return f"{said}\n{why} Type:\n    cd {quote(str(root))}\n    {_ACTIVATE}"
 
 
 if _names := lacking():

@@ -168,11 +168,12 @@ def parse_line(line: bytes) -> list[Any]:
 def parse_items(line: bytes, begin: bytes, due: Sequence[bytes], end: bytes) -> list[Any] | None:
     """The items of a list between `begin` and `end`, with AS_DUE in the place of each that is what is `due`.
 
-    So only what differs is parsed. None if the line has another form; `parse_line` says which.
+    So only what differs is parsed. None if nothing is due, or the line has another form; `parse_line` says
+    which.
     """
     found: list[Any] = []
     at, text = len(begin), ""
-    if not line.startswith(begin):
+    if not due or not line.startswith(begin):
         return None
     for number, item in enumerate(due, 1):
         after = b"," if number < len(due) else end

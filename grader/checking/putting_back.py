@@ -72,6 +72,6 @@ def _blamed(
     line = failed.line or next((part.line for part in parts if part.file == exercise.file), None)
     if "put it back" in failed.message:  # Python's own words have named it
         return replace(failed, line=line)
-    names = [f"`{part.name}` ({where(part)})" for part in parts]
+    names = [f"`{part.name}`{f' ({there})' if (there := where(part)) else ''}" for part in parts]
     said = advice(lesson, names, [part.file for part in parts])
     return replace(failed, message=f"{failed.message}\n{said}", line=line)

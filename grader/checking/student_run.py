@@ -181,7 +181,7 @@ class StudentRun:
             return self._replayed(item, door, working)
 
         def in_cell(part: Changed) -> str:
-            return door.where(part.line) if part.line else part.file
+            return door.where(part.line) if part.line else ""
 
         where = putting_back.in_file if isinstance(door, DirectDoor) else in_cell
         return putting_back.examine(ledger, exercise, door.outline, door, play, where)

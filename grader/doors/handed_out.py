@@ -58,11 +58,16 @@ def put_back(lesson: Lesson, parts: Collection[Changed]) -> Patches:
 
 
 def advice(lesson: Lesson, parts: Sequence[str], files: Iterable[str]) -> str:
-    """What to do about these parts of these files: all were given."""
-    was, it = ("was", "it") if len(parts) == 1 else ("were", "them")
+    """What to do about these parts of these files: all were given.
+
+    Only a released repository has copies that a student has not written in, and so can look at.
+    """
+    was, it, they = ("was", "it", "it") if len(parts) == 1 else ("were", "them", "they")
     places = [(lesson.handed_out / file).relative_to(lesson.root).as_posix() for file in dict.fromkeys(files)]
-    said = f"{' and '.join(parts)} {was} given, and you need not touch {it}"
-    return f"{said}: put {it} back as in {' and '.join(places)}"
+    said = f"{' and '.join(parts)} {was} given, and you need not touch {it}: put {it} back as"
+    if lesson.handed_out == lesson.stubs:
+        return f"{said} {they} {was} handed out"
+    return f"{said} in {' and '.join(places)}"
 
 
 def is_given(lesson: Lesson, file: str, name: str) -> bool:

@@ -1,16 +1,15 @@
 """A sentence for a student whose file cannot be imported."""
 
-import re
 from collections.abc import Callable
 
 from grader.caret import below
 from grader.doors.handed_out import advice, is_given
+from grader.doors.missing import UNKNOWN
 from grader.doors.refusals import refusal
 from grader.doors.slips import aside, merge_marker, stray
 from grader.model import Lesson
 from grader.student import Place, Stopped, StudentError
 
-_UNKNOWN = re.compile(r"NameError: name '(\w+)' is not defined")
 _LONGEST = 60  # characters of a line that are shown
 _ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
 
@@ -73,10 +72,10 @@ def explain_import_error(
 
 def _put_back(kind: str, message: str, place: Place | None, lesson: Lesson | None) -> str:
     """What to add about a name that is not there, where it stood complete in the file that needs it."""
-    found = _UNKNOWN.match(f"{kind}: {message}")
+    found = UNKNOWN.match(f"{kind}: {message}")
     if found is None or place is None or lesson is None or not is_given(lesson, place.file, found[1]):
         return ""
-    return f"; {advice(lesson, [f'`{found[1]}`'], [place.file])}"
+    return f"; {advice(lesson, [f'`{found[1]}`'], [place.file])}, above the line that uses it"
 
 
 def _shown(line: str) -> str:

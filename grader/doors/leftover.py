@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from grader.student import Place, Stopped
 
 _RAISE = "raise NotImplementedError"
-_NO_CODE = ("#", '"""', "'''")  # how a line begins, or ends, that is a comment or the end of a docstring
+_NO_CODE = ("#", '"', "'")  # how a line begins that is a comment or a docstring
+_DOCSTRING = ('"""', "'''")
 
 
 def left_over(place: Place | None, text_of: Callable[[str], str]) -> str:
@@ -19,10 +20,12 @@ def left_over(place: Place | None, text_of: Callable[[str], str]) -> str:
     at = place.line - 1
     if not 0 <= at < len(lines) or not lines[at].strip().startswith(_RAISE):
         return ""
-    deep = _depth(lines[at])
-    beside = (_next(reversed(lines[:at])), _next(lines[at + 1 :]))
-    mine = any(line and _depth(line) >= deep and not _no_code(line) for line in beside)
-    return ", says this line, and there is code beside it: take the line away" if mine else ""
+    deep, above, below = _depth(lines[at]), _next(reversed(lines[:at])), _next(lines[at + 1 :])
+    # Deeper below it can stand only the rest of the line itself.
+    mine = (above and _depth(above) >= deep, below and _depth(below) == deep)
+    if not any(here and not _no_code(line) for here, line in zip(mine, (above, below), strict=True)):
+        return ""
+    return "; your own code stands beside this line of the stub: delete the line"
 
 
 def _next(lines: Iterable[str]) -> str:
@@ -37,4 +40,4 @@ def _depth(line: str) -> int:
 
 def _no_code(line: str) -> bool:
     line = line.strip()
-    return line.startswith(_NO_CODE) or line.endswith(_NO_CODE[1:])
+    return line.startswith(_NO_CODE) or any(end in line for end in _DOCSTRING)

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
@@ -15,7 +15,7 @@ _OF_OBJECT = re.compile(r"AttributeError: '(\w+)' object has no attribute '(\w+)
 _OPERATOR = re.compile(r"TypeError: unsupported operand type\(s\) for ([-+*/]): '(\w+)' and '(\w+)'")
 _SELF_LEFT_OUT = "() takes 0 positional arguments but 1 was given"
 RENAMED = "did you rename it"
-_UNKNOWN = re.compile(r"NameError: name '(\w+)' is not defined")
+UNKNOWN = re.compile(r"NameError: name '(\w+)' is not defined")
 _METHODS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv"}
 
 
@@ -47,24 +47,26 @@ def given_operator(said: str, lesson: Lesson | None) -> str:
 
 def unknown_name(said: str, file: str, lesson: Lesson | None) -> str:
     """What to add to what Python says of a name that is known elsewhere; `file` is where it is not."""
-    found = _UNKNOWN.match(said)
+    found = UNKNOWN.match(said)
     home = _given(lesson).get(found[1]) if found is not None and lesson is not None else None
     if found is None or home is None or lesson is None or "Did you mean: 'self." in said:
         return ""
-    if found[1] in _attributes(lesson):
-        return f"; `{found[1]}` belongs to a Value: write whose it is, as in `self.{found[1]}`"
-    if found[1] in _methods(lesson):
-        return f"; `{found[1]}` is a method: it stands behind a Value and a dot, as in `x.{found[1]}()`"
-    if file in (home, "") or not file.endswith(".py"):
+    name = found[1]
+    if name in _attributes(lesson):
+        whose = "self" if file == home else "w"
+        return f"; `{name}` belongs to a Value: write whose it is, as in `{whose}.{name}`"
+    if name in _methods(lesson) and not name.startswith("__"):
+        return f"; `{name}` is a method: it stands behind a Value and a dot, as in `x.{name}()`"
+    if file in (home, "") or not file.endswith(".py") or not _can_import(lesson, file, home, name):
         return ""
-    return f"; it stands in {home}: is there a line `from {home.removesuffix('.py')} import {found[1]}`?"
+    return f"; it stands in {home}: is there a line `from {home.removesuffix('.py')} import {name}`?"
 
 
 def _why(name: str, lesson: Lesson | None, renamed: str) -> str:
     if lesson is None:
         return ""
     if name.isupper():  # an answer
-        return f"; {RENAMED}? Capital and small letters differ"
+        return f"; {RENAMED}? Write it in capital letters, as it was"
     if any(name in exercise.defines for exercise in lesson.exercises if not exercise.given):
         return f"; {renamed}"
     file = _given(lesson).get(name)
@@ -104,7 +106,30 @@ def _methods(lesson: Lesson) -> frozenset[str]:
     return frozenset(node.name for c in classes for node in c.body if isinstance(node, ast.FunctionDef))
 
 
-def _trees(lesson: Lesson) -> Iterator[tuple[str, ast.Module]]:
+def _can_import(lesson: Lesson, file: str, home: str, name: str) -> bool:
+    """Whether files import this name of `home`, which does not itself import `file`."""
+    offered = any((home, name) == (source, each) for _, source, each in _imports(lesson))
+    return offered and not any((home, file) == (into, source) for into, source, _ in _imports(lesson))
+
+
+@cache
+def _imports(lesson: Lesson) -> frozenset[tuple[str, str, str]]:
+    """Into which file the lesson imports something, from which, and what."""
+    return frozenset(
+        (file, f"{node.module}.py", one.name)
+        for file, tree in _trees(lesson)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for one in node.names
+    )
+
+
+@cache
+def _trees(lesson: Lesson) -> Sequence[tuple[str, ast.Module]]:
+    return [*_parsed(lesson)]
+
+
+def _parsed(lesson: Lesson) -> Iterator[tuple[str, ast.Module]]:
     for file in (file for file in lesson.files if file.endswith(".py")):
         with suppress(OSError, SyntaxError, ValueError):
             yield file, ast.parse((lesson.handed_out / file).read_bytes())

@@ -22,7 +22,7 @@ _SLIPS = (
     ),
     (
         r"AttributeError: 'NoneType' object has no attribute '(?:append|extend|insert|sort|reverse)'.*",
-        "what changes a list, such as `append`, gives back None: its result is not to be stored",
+        "None is there, no list: was the result of `append` stored, or is a `return` missing in a function?",
     ),
     (
         r"TypeError: unsupported operand type\(s\) for .*'NoneType'.*|"
@@ -47,7 +47,7 @@ _SLIPS = (
     ),
     (
         r"TypeError: list\.append\(\) takes exactly one argument \([2-9] given\).*",
-        "several things in parentheses of their own are one thing, a tuple",
+        "`append` takes one thing; several become one in parentheses of their own: `rows.append((a, b))`",
     ),
     (
         r"TypeError: \w+\.\w+\(\) takes 0 positional arguments but 1 was given.*",

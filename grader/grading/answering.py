@@ -1,4 +1,4 @@
-"""What the process that grades on a cluster does with a request. Nothing of Dask is loaded into it."""
+"""What the process that grades on a cluster does with a request. It does not load `distributed`."""
 
 from functools import cache
 from pathlib import Path

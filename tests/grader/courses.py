@@ -50,7 +50,7 @@ class Course:
         }
         paths = {
             "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
-            "IPYTHONDIR": str(self.folder / ".own" / "ipython"),
+            "IPYTHONDIR": str(self.folder / ".ipython"),
         }
         return {**os.environ, **own, **paths}
 

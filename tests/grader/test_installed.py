@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from grader import installed
 from tests.grader.conftest import ROOT
 
@@ -27,13 +29,15 @@ def test_a_python_without_the_packages_says_so() -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_who_has_set_up_is_told_how_to_go_on(tmp_path: Path) -> None:
+def test_who_has_set_up_is_told_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever has not is sent to the page that says how."""
     assert "exercises/README.md" in installed.advice(["hypothesis"], tmp_path)
     (tmp_path / ".venv").mkdir()
     said = installed.advice(["hypothesis", "pytest_timeout"], tmp_path)
     assert said.startswith("this Python has no hypothesis and no pytest-timeout, which the checks need.\n")
     assert said.splitlines()[2:] == [f"    cd {tmp_path}", f"    {installed._ACTIVATE}"]
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
+    assert installed.advice(["hypothesis"], tmp_path).splitlines()[-1] == "    pip install -e ."
 
 
 def test_here_nothing_is_lacking() -> None:

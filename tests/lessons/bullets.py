@@ -1,10 +1,16 @@
 """The bullets of a written answer, however they are marked. Empty ones, which a template leaves, are none."""
 
-import re
+from itertools import dropwhile
 
-_BULLET = re.compile(r"\s*(?:[-*+•–]|\d+[.)]?).*[^\W\d_]")
+_SIGNS = "-*+•–"
 
 
 def bullets(answer):
-    """The lines that begin like a bullet and say something."""
-    return [line for line in answer.splitlines() if _BULLET.match(line)]
+    """The lines that begin with a sign, or with a number as `1.`, `2)` or `③`, and say something after it."""
+    return [line for line in map(str.strip, answer.splitlines()) if any(map(str.isalnum, _after_mark(line)))]
+
+
+def _after_mark(line):
+    if line[:1].isdigit():
+        return dropwhile(str.isdigit, line)
+    return line[1:] if line.startswith(tuple(_SIGNS)) else ""

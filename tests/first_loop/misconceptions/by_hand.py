@@ -29,8 +29,8 @@ class FirstSheet(Sheet):
     """The answers of this lesson."""
 
     def right(self, name):
-        """At most four answers count, and each of them is a way to be right."""
-        return tuple(partial(self._one_of, name, place) for place in range(4))
+        """At most five answers count, and each of them is a way to be right."""
+        return tuple(partial(self._one_of, name, place) for place in range(5))
 
     def _one_of(self, name, place, answers):
         counted = self.accepted(name, answers)

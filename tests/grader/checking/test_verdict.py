@@ -15,10 +15,7 @@ HERE = Place("engine.py", 12, "square")
 AT = "(engine.py, line 12, in square)"
 NO_MEMORY = "your code needed more memory than it may use (MemoryError)"
 
-NO_VALUE = (
-    "a.py has no `Value`; it was given, and you need not touch it: "
-    "put it back as in exercises/first_loop/engine.py"
-)
+NO_VALUE = "a.py has no `Value`; it was given, and you need not touch it: put it back as it was handed out"
 
 
 def judged(lesson, error, place=None, exercise="square"):

@@ -84,7 +84,7 @@ def test_what_is_gone_has_no_line(work, lesson):
 def test_a_changed_given_method_is_told_with_its_place(work, board):
     """No hint about the exercise beside it, for the exercise is right."""
     said = board(work(NEGATIVE, "other.grad += out.grad"))
-    assert f"`__sub__` (engine.py, line 31) was {BACK} as in exercises/first_loop/engine.py" in said
+    assert f"`__sub__` (engine.py, line 31) was {BACK} as it was handed out" in said
     assert "next: `backward` in" in said and "engine.py, line 31 " in said and "Hint" not in said
 
 
@@ -104,7 +104,7 @@ def test_a_mistake_of_one_s_own_is_told_beside_a_refactoring(work, board):
 def test_a_misspelt_given_method_is_told_as_one(work, name, board):
     """Python names it where something else needs it: on import, in a sum, when a Value is made."""
     said = board(work(f"def {name}", f"def {name[:4]}x{name[4:]}"))
-    assert f"`{name}`" in said and f"{BACK} as in exercises/first_loop/engine.py" in said
+    assert f"`{name}`" in said and f"{BACK} as it was handed out" in said
     assert "stands in quotes" not in said
 
 

@@ -5,7 +5,7 @@ import pytest
 from grader.doors.leftover import left_over
 from grader.student import Place, Stopped
 
-TELLS = ", says this line, and there is code beside it: take the line away"
+TELLS = "; your own code stands beside this line of the stub: delete the line"
 RAISE = '    raise NotImplementedError("still to do")'
 
 
@@ -45,6 +45,9 @@ def test_code_above_or_below_is_told(lines):
         ],
         ["def f(w):", '    """What it is."""', RAISE, "    # what I tried: w.data -= 1"],
         ["def f(w):", "    w.data -= 1", "    raise Late(NotImplementedError)"],
+        ["def f(w):", "    raise NotImplementedError(", '        "still to do"', "    )"],
+        ["def f(w):", "    'What it is.'", RAISE],
+        ["def f(w):", '    """What', '    it is."""  # noqa', RAISE],
     ],
 )
 def test_a_stub_is_still_to_do_and_nothing_else(lines):

@@ -66,7 +66,7 @@ def test_a_job_is_refused_by_who_has_changed_since(monkeypatch: pytest.MonkeyPat
     assert parcel.refused(answering.graded(asked)).startswith(f"{changes.LESSON}: ")
 
 
-def test_nothing_of_dask_is_loaded_where_student_code_is_graded() -> None:
+def test_distributed_is_not_loaded_where_student_code_is_graded() -> None:
     """It would cost each such process half a second, and memory."""
     code = "import sys, grader.grading.answering; print('distributed' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], cwd=KIT, capture_output=True, text=True, check=True)

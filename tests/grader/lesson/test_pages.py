@@ -125,16 +125,13 @@ def test_page_shows_the_walks_that_its_numbers_give():
     assert f"{first} | {last} |" in page
 
 
-if __name__ == "__main__":  # for whoever changes a number
-    print(f"{example()}\n\n{picture()}")
-
-
 @pytest.mark.parametrize(
     "page",
     [
         "README.md",
         "exercises/README.md",
         "grader/README.md",
+        "tests/README.md",
         *(f"exercises/{p.parent.name}/{p.name}" for p in sorted(LESSONS.glob("*/lesson.md"))),
     ],
 )
@@ -145,3 +142,7 @@ def test_lines_to_copy_fit_a_terminal(page):
         fenced ^= line.startswith("```")
         if fenced or line.startswith("    "):
             assert len(line) <= 80
+
+
+if __name__ == "__main__":  # for whoever changes a number
+    print(f"{example()}\n\n{picture()}")

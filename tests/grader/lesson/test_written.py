@@ -69,6 +69,21 @@ def test_line_ends_of_any_system_are_line_ends(lesson, template, end):
     assert (found["being_wrong"], found["why_reset"]) == ("It is off.", "It adds up.")
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "### My answer\n\nIt is off.",
+        "```python\n# a comment\n1 + 1\n```\n\nIt is off.",
+        "```\n# a block without an end\nIt is off.",
+    ],
+)
+def test_an_answer_may_have_headings_and_code(lesson, template, answer):
+    """They are a part of it, and the next question is still one."""
+    found = answers(f"{WRONG}\n\n{answer}\n\n{RESET}\n\nIt adds up.\n", template, lesson)
+    assert (found["being_wrong"], found["why_reset"]) == (answer, "It adds up.")
+    assert not homeless(template.replace(WRONG, f"{WRONG}\n\n{answer}"), template, lesson)
+
+
 def test_a_missing_heading_is_a_missing_answer(lesson, template):
     """Without any heading nothing is answered, and nothing goes wrong."""
     assert set(answers("It is off.", template, lesson).values()) == {""}
@@ -85,6 +100,8 @@ def test_a_heading_is_known_in_any_dress():
 def test_words_below_a_heading_of_ones_own_are_homeless(lesson, template, text):
     """They answer no question, and whoever wrote them should know."""
     assert homeless(text, template, lesson)
+    assert homeless(f"{template}\n## My answers\n\nIt is off.\n", template, lesson)
+    assert not homeless(f"{filled(lesson)}\n## A note\n\nIt is off.\n", template, lesson)
 
 
 def test_where_all_headings_stand_nothing_is_homeless(lesson, template):
@@ -112,8 +129,9 @@ def test_a_question_may_ask_more_than_its_heading(lesson):
 
 def test_bullets_are_counted_however_they_are_marked():
     """The empty ones that a template leaves are none."""
-    for mark in ("-", "*", "+", "•", "–", "1.", "2)", "3"):
+    for mark in ("-", "*", "+", "•", "–", "1.", "2)", "3", "④"):
         assert len(bullets(f"{mark} The loss says how wrong.\n  {mark} И это тоже.\n{mark}\n{mark}  \n")) == 2
+    assert len(bullets("- 36 → 23.04 → 14.7\n- 7")) == 2
     assert bullets("The loss - it says.\n-\n-\n-\n---\n") == []
 
 

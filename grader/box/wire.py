@@ -246,11 +246,18 @@ def simplified(value: Any) -> Any:
         (value,) = gc.get_referents(value)
         return simplified(value)
     if _is(kind, "fractions", "Fraction") or _is(kind, "decimal", "Decimal"):
-        number = float(value)
-        return int(number) if number.is_integer() and number == value else number
+        return _simplified_number(value)
     if kind is dict or _is(kind, "collections", "OrderedDict") or _is(kind, "collections", "defaultdict"):
         return {simplified(key): simplified(item) for key, item in value.items()}
     return kind(map(simplified, value)) if kind in (list, tuple) else value
+
+
+def _simplified_number(value: Any) -> Any:
+    try:
+        number = float(value)
+    except (OverflowError, ValueError):  # no float is near it
+        return value
+    return int(number) if number.is_integer() and number == value else number
 
 
 def _is(kind: type, module: str, name: str) -> bool:

@@ -1,7 +1,9 @@
 """The written answers in a Markdown file, by question."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from grader.model import Lesson, Question
 
@@ -13,16 +15,19 @@ _MARK = re.compile(
 _TOP = ""  # in place of a heading, for what stands above all of them
 
 
+@lru_cache(maxsize=1)  # each check of one answer asks for all, and a file can be a megabyte of headings
 def answers(text: str, template: str, lesson: Lesson) -> Mapping[str, str]:
     """Question name → answer, empty where nothing was added to what the template already says."""
     given = _sections(text, _titles(lesson))
     empty = {_plain(line) for line in template.splitlines()}
-    return {q.name: _answer(given.get(_plain(q.title), ""), empty) for q in lesson.questions}
+    found = {q.name: _answer(given.get(_plain(q.title), []), empty) for q in lesson.questions}
+    return MappingProxyType(found)
 
 
 def has_heading(text: str, title: str) -> bool:
     """Whether a text has a heading with the words of this title."""
-    return _plain(title) in _sections(text, {_plain(title)})
+    wanted = _plain(title)
+    return any(depth and words == wanted for depth, words, _, _ in _marks(_lines(text)))
 
 
 def homeless(text: str, template: str, lesson: Lesson) -> bool:
@@ -41,12 +46,18 @@ def _titles(lesson: Lesson) -> set[str]:
     return {_plain(question.title) for question in lesson.questions}
 
 
-def _sections(text: str, titles: Collection[str]) -> dict[str, str]:
-    """Heading → the text below it, and what stands above all headings; `titles` are those of questions."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+def _sections(text: str, titles: Collection[str]) -> dict[str, list[str]]:
+    """Heading → the text below it, and what stands above all headings; `titles` are those of questions.
+
+    A heading that comes several times has several texts.
+    """
+    text = _lines(text)
     starts = [(_TOP, 0, 0), *_headings(text, titles)]
     ends = [*(start for _, start, _ in starts[1:]), len(text)]
-    return {title: text[begin:end] for (title, _, begin), end in zip(starts, ends, strict=True)}
+    found: dict[str, list[str]] = {}
+    for (title, _, begin), end in zip(starts, ends, strict=True):
+        found.setdefault(title, []).append(text[begin:end])
+    return found
 
 
 def _headings(text: str, titles: Collection[str]) -> Iterator[tuple[str, int, int]]:
@@ -56,24 +67,43 @@ def _headings(text: str, titles: Collection[str]) -> Iterator[tuple[str, int, in
     block of code. A question's own heading is one anywhere: a block that never ends hides no other answer.
     """
     deepest, code = 6, False
-    for mark in _MARK.finditer(text):
-        title = _plain((mark[2] or "").rstrip(" \t#"))
-        if mark[1] is None:
+    for depth, title, start, end in _marks(text):
+        if not depth:
             code = not code
         elif title in titles:
-            deepest, code = len(mark[1]), False
-            yield title, mark.start(), mark.end()
-        elif not code and len(mark[1]) <= deepest:
+            deepest, code = depth, False
+            yield title, start, end
+        elif not code and depth <= deepest:
             deepest = 6
-            yield title, mark.start(), mark.end()
+            yield title, start, end
 
 
-def _answer(section: str, empty: set[str]) -> str:
+@lru_cache(maxsize=1)
+def _marks(text: str) -> Sequence[tuple[int, str, int, int]]:
+    """The depth of each heading, its words, where its line starts and where it ends.
+
+    An end of code has a depth of 0.
+    """
+    found = ((len(mark[1] or ""), mark[2] or "", mark) for mark in _MARK.finditer(text))
+    return [(depth, _plain(words.rstrip(" \t#")), mark.start(), mark.end()) for depth, words, mark in found]
+
+
+def _lines(text: str) -> str:
+    """The text with one sign at the end of each line, whatever system it was written on."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _answer(sections: Sequence[str], empty: set[str]) -> str:
+    """What the student wrote below a heading, in all places where it stands."""
+    return "\n\n".join(filter(None, (_own(section, empty) for section in sections)))[:MAX_ANSWER]
+
+
+def _own(section: str, empty: set[str]) -> str:
     """The lines that the student wrote: no comments, no lines of the template, no bare bullets."""
     lines = _without_comments(section).strip().splitlines()
     own = [line for line in lines if _plain(line) not in empty or not _plain(line)]
     written = "\n".join(own).strip()
-    return written[:MAX_ANSWER] if re.search(r"[^\W_]", written) else ""
+    return written if re.search(r"[^\W_]", written) else ""
 
 
 def _plain(line: str) -> str:

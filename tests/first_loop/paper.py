@@ -121,6 +121,8 @@ def _idle(name, answer, own):
     """Whether a student could write this `answer` without working out anything."""
     if name == "LOSS_AFTER" and is_zero(min(abs(own.Y_HAT_AFTER - old) for old in (W * X, own.Y_HAT))):
         return True  # the prediction did not change, so this is the question about the first loss again
+    if name == "Y_HAT_AFTER" and is_zero(own.W_AFTER - W):
+        return True  # and this is the one about the first prediction, whatever it was answered with
     return any(answer == near(idle) for idle in _IDLE.get(name, ()))
 
 

@@ -120,6 +120,11 @@ NOTHING_WORKED_OUT = {  # what is written → which answers lose their point
         | {"LOSS_WENT_DOWN": False},
         ["Y_HAT", "Y_HAT_AFTER", "LOSS_AFTER"],
     ),
+    "a slip in the first prediction, and a w that has not moved": (
+        {"Y_HAT": 1, "LOSS": 9, "GRADIENT": -12, "W_AFTER": -1, "Y_HAT_AFTER": 1, "LOSS_AFTER": 9}
+        | {"LOSS_WENT_DOWN": False},
+        ["Y_HAT", "W_AFTER", "Y_HAT_AFTER", "LOSS_AFTER"],
+    ),
     "numbers so large that what is left out no longer shows": (
         {"Y_HAT": 1e8, "LOSS": 1e16, "W_SHOULD": "decrease", "GRADIENT_SIGN": "positive", "GRADIENT": 4e8}
         | {"W_AFTER": -4e7, "Y_HAT_AFTER": -8e7, "LOSS_AFTER": 64e14, "LOSS_WENT_DOWN": None},

@@ -5,6 +5,7 @@ Stopped by looking only up to the last end of a comment. (25 seconds for 100 KB,
 
 import pytest
 
+from grader.lesson import written
 from grader.lesson.written import answers
 from tests.hostile.rig import LESSON
 
@@ -24,3 +25,13 @@ TEXTS = {
 def test_it_is_read(name):
     """Every question has an answer or none, and reading them comes to an end."""
     assert set(answers(TEXTS[name], "", LESSON)) == {question.name for question in LESSON.questions}
+
+
+def test_it_is_read_once(grade, monkeypatch):
+    """A megabyte of headings is taken apart once, however many checks look for their answer in it."""
+    read = []
+    monkeypatch.setattr(written, "_plain", lambda line: read.append(line) or line)
+    written.answers.cache_clear()
+    written._marks.cache_clear()
+    grade({"reflections.md": "# a\n" * 1000})
+    assert 1000 <= read.count("a") < 2000

@@ -144,3 +144,10 @@ def test_a_question_whose_heading_is_gone_says_so(name):
         with pytest.raises(Todo) as told:
             checks.answer(SimpleNamespace(text=lambda _, text=text: text), question.name)
         assert ("put it back" in str(told.value)) == lost
+
+
+def test_a_heading_that_comes_twice_hides_no_answer(lesson, template):
+    """Whoever pastes the template below the answers, or answers in two places, has answered."""
+    assert answers(filled(lesson) + template, template, lesson) == answers(filled(lesson), template, lesson)
+    text = f"{WRONG}\n\nIt is off.\n\n{RESET}\n\nThey add up.\n\n{WRONG}\n\nBy how much?\n"
+    assert answers(text, template, lesson)["being_wrong"] == "It is off.\n\nBy how much?"

@@ -18,7 +18,7 @@ from grader.box.trace import Trace
 from grader.box.wire import simplified
 from grader.doors.belongings import OnlyTheLibrary, misplaced
 from grader.doors.handed_out import Patches, over
-from grader.doors.imports import explain_import_error, line_at, unimportable
+from grader.doors.imports import explain_import_error, line_at, still_to_do, unimportable
 from grader.doors.outline import Outline
 from grader.doors.places import innermost, ours_took_part
 from grader.doors.unread import unread
@@ -129,7 +129,7 @@ class DirectDoor:
 
     def _failed_import(self, name: str, error: BaseException) -> Stopped:
         if isinstance(error, NotImplementedError):
-            return Stopped("todo", f"{name}.py is not filled in yet", self.place(error))
+            return still_to_do(name, self.place(error))
         kinds = [c.__name__ for c in type(error).__mro__]
         message = self._message(error)
         place = self.place(error)

@@ -11,7 +11,8 @@ from grader.model import Lesson
 from grader.student import Place, Stopped, StudentError
 
 _LONGEST = 60  # characters of a line that are shown
-_ADVICE = '; move it under `if __name__ == "__main__":`, so that it does not run on import'
+_UNDER = 'under `if __name__ == "__main__":`, so that it does not run on import'
+_ADVICE = f"; move it {_UNDER}"
 
 
 def explain_raised(
@@ -19,10 +20,19 @@ def explain_raised(
 ) -> Stopped:
     """What ends a check that needs module `name`, whose import raised `error` in a box."""
     if isinstance(error, NotImplementedError):
-        return Stopped("todo", f"{name}.py is not filled in yet", place)
+        return still_to_do(name, place)
     names = [c.__name__ for c in type(error).__mro__] + [error.type_name]
     line = line_at(place, text_of) if "SyntaxError" in names else ""
     return explain_import_error(name, [error.type_name, *names], error.message, place, line, lesson)
+
+
+def still_to_do(name: str, place: Place | None) -> Stopped:
+    """What ends a check that needs module `name`, where its import came to what is still to do."""
+    file = f"{name}.py"
+    text = f"{file} is not filled in yet"
+    if place is not None and place.function != "<module>":  # a function that somebody tries out below
+        text = f"{file} calls what is still to do while it is imported; move the call {_UNDER}"
+    return unimportable(file, Stopped("todo", text, place))
 
 
 def explain_import_error(

@@ -151,3 +151,8 @@ def workflow_data(text: str, limit: int = MESSAGE) -> str:
 def workflow_property(text: str, limit: int = MESSAGE) -> str:
     """`text` as the value of a property of a GitHub workflow command."""
     return workflow_data(text, limit).replace(":", "%3A").replace(",", "%2C")
+
+
+def lines(source: str) -> list[str]:
+    """The lines of Python's text, as Python counts them: a form feed or a U+2028 ends none."""
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from grader.doors.outline import Outline
 from grader.model import CheckResult, Exercise
+from grader.text import lines as lines_of
 
 _NUMBER = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.])")
 
@@ -32,7 +33,7 @@ def line_of(outline: Outline, exercise: Exercise, told: CheckResult) -> int | No
 
 def heading(text: str, titles: Collection[str]) -> int | None:
     """The line of the first heading with one of these titles in a file of written answers."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = lines_of(text)
     return next(
         (n for n, line in enumerate(lines, 1) if line.strip("# \t") in titles and line[:1] == "#"), None
     )

@@ -9,6 +9,7 @@ from grader.doors.refusals import refusal
 from grader.doors.slips import aside, merge_marker, stray
 from grader.model import Lesson
 from grader.student import Place, Stopped, StudentError
+from grader.text import lines as lines_of
 
 _LONGEST = 60  # characters of a line that are shown
 _UNDER = 'under `if __name__ == "__main__":`, so that it does not run on import'
@@ -106,7 +107,7 @@ def line_at(place: Place | None, text_of: Callable[[str], str]) -> str:
     """The text of a student's line; empty where it is not to be had."""
     if place is None:
         return ""
-    lines = text_of(place.file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = lines_of(text_of(place.file))
     return lines[place.line - 1].rstrip() if place.line <= len(lines) else ""
 
 

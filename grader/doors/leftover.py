@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from grader.student import Place, Stopped
+from grader.text import lines as lines_of
 
 _RAISE = "raise NotImplementedError"
 _NO_CODE = ("#", '"', "'")  # how a line begins that is a comment or a docstring
@@ -14,7 +15,7 @@ def left_over(place: Place | None, text_of: Callable[[str], str]) -> str:
     if place is None:
         return ""
     try:
-        lines = text_of(place.file).splitlines()
+        lines = lines_of(text_of(place.file))
     except Stopped:  # a notebook's text is not to be had
         return ""
     at = place.line - 1

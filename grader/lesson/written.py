@@ -9,9 +9,8 @@ from grader.model import Lesson, Question
 
 MAX_ANSWER = 10_000  # characters
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARK = re.compile(
-    r"^(?:(#{1,6})[ \t]+(.*)| {0,3}(?:```|~~~).*)$", re.MULTILINE
-)  # a heading, or an end of code
+# A heading, or an end of code; ```code``` on a line of its own has both of its ends there.
+_MARK = re.compile(r"^(?:(#{1,6})[ \t]+(.*)| {0,3}(?:```[^`\n]*|~~~.*))$", re.MULTILINE)
 _TOP = ""  # in place of a heading, for what stands above all of them
 
 

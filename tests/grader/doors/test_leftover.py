@@ -22,6 +22,7 @@ def said(*lines):
         ["def f(w):", "    for _ in w:", "        print(w)", RAISE],
         ["def f(w):", "    w.data -= 1", "", RAISE, "", "def g():", "    pass"],
         ["def f(w):", "\tw.data -= 1", RAISE.replace("    ", "\t")],
+        ["# one line:\x0c \x1c \u2028", "def f(w):", "    w.data -= 1", RAISE],
     ],
 )
 def test_code_above_or_below_is_told(lines):

@@ -84,6 +84,12 @@ def test_an_answer_may_have_headings_and_code(lesson, template, answer):
     assert not homeless(template.replace(WRONG, f"{WRONG}\n\n{answer}"), template, lesson)
 
 
+def test_code_on_a_line_of_its_own_takes_no_note_into_an_answer(lesson, template):
+    """Both ends of it are on that line, so what comes after is no code."""
+    text = f"{WRONG}\n```ŷ - y```\n## Only for me\nAsk Ann.\n"
+    assert answers(text, template, lesson)["being_wrong"] == "```ŷ - y```"
+
+
 def test_a_missing_heading_is_a_missing_answer(lesson, template):
     """Without any heading nothing is answered, and nothing goes wrong."""
     assert set(answers("It is off.", template, lesson).values()) == {""}

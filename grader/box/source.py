@@ -19,9 +19,9 @@ def outline(source: bytes, wholes: bool = True) -> list[list[Any]]:
     Kinds: `function` and `constant` are what a file defines. `literal` is a number or a short text. `call` is
     a function that is called, `argument` a name that is an argument of the call. `operator` is named as in
     `ast`. `store` and `name` are an attribute that is set or read; there is also a row with its owner, as in
-    "self.grad". `loop` and `return` have no name. `whole` is a function, or what a class gives a name to,
-    with a number that is the same for the same code: "0123abcd Value.__add__". That takes long, and is left
-    out without `wholes`.
+    "self.grad". `loop`, `lambda` and `return` have no name. `whole` is a function, or what a class gives a
+    name to, with a number that is the same for the same code: "0123abcd Value.__add__". That takes long, and
+    is left out without `wholes`.
     """
     import ast  # costs a few milliseconds, and few submissions need it
     from zlib import crc32
@@ -94,6 +94,8 @@ def _named(ast: Any, node: Any) -> list[tuple[str, str]]:
             return [("operator", type(node.op).__name__)]
         case ast.For() | ast.While() | ast.ListComp() | ast.GeneratorExp():
             return [("loop", "")]
+        case ast.Lambda():
+            return [("lambda", "")]
         case ast.Return():
             return [("return", "")]
         case ast.Constant() if type(node.value) in (int, float, str) and len(str(node.value)) < 20:

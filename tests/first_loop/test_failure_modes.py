@@ -4,15 +4,16 @@ import pytest
 
 from grader.checks import GraderError, Stopped, close, described, todo
 from tests.first_loop.paper import TRUE, X, behaviour, carried_gradient
+from tests.lessons.answers import unquoted
 
 WORDS = ("smooth", "one step", "zigzag", "stuck", "explodes")
 
 
 def entry(failure_modes, eta):
-    """The student's key and word for `eta`; 0.1 + 0.2 is a key for 0.3 as well."""
+    """The student's key and word for `eta`; 0.1 + 0.2 is a key for 0.3 as well, and so is the text "0.3"."""
     table = failure_modes.BEHAVIOUR
     assert type(table) is dict, "BEHAVIOUR should be a dict from learning rate to word"
-    entries = [(key, word) for key, word in table.items() if key == close(eta, rel=1e-6)]
+    entries = [(key, word) for key, word in table.items() if unquoted(key) == close(eta, rel=1e-6)]
     assert entries, f"BEHAVIOUR has no entry for η = {eta}"
     if entries[0][1] is None:
         todo(f"BEHAVIOUR[{eta}] is still None")
@@ -25,6 +26,11 @@ def behaves(failure_modes, remark):
 
     def mark(eta):
         key, written = entry(failure_modes, eta)
+        in_quotes = [other for other in failure_modes.BEHAVIOUR if unquoted(other) != other]
+        # Whoever puts all five in quotes has made one mistake, and pays for it at the first of them.
+        assert key not in in_quotes[:1], (
+            f"a key of BEHAVIOUR is {described(key)}; it should be a number: {eta}"
+        )
         word = " ".join(written.lower().split()) if type(written) is str else written
         listed = ", ".join(f'"{word}"' for word in WORDS)
         assert word in WORDS, f"BEHAVIOUR[{eta}] is {described(word)}; it should be one of {listed}"
@@ -33,7 +39,8 @@ def behaves(failure_modes, remark):
             f'is that "{word}"?'
         )
         if key != eta or written != word:
-            remark(f'`BEHAVIOUR[{eta}]` was read as "{word}"')
+            aside = ", though its key stands in quotes" if key in in_quotes else ""
+            remark(f'`BEHAVIOUR[{eta}]` was read as "{word}"{aside}')
 
     return mark
 

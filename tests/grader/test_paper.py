@@ -11,6 +11,7 @@ from grader.grading import session
 from tests.first_loop import test_by_hand as suite
 from tests.first_loop.misconceptions import STUDIES
 from tests.first_loop.misconceptions import by_hand as slips
+from tests.first_loop.misconceptions.failure_modes import RIGHT
 from tests.first_loop.paper import TRUE
 from tests.grader.conftest import CONFINED
 
@@ -239,3 +240,25 @@ def test_paper_that_cannot_be_read_costs_nothing_here(failure_modes, by_hand):
     lost = [check for check in found.checks if check.status != "passed"]
     assert [check.name for check in lost] == ["test_gradient_after_two_backwards"]
     assert "the second backward adds" in lost[0].message
+
+
+def test_rates_in_quotes_cost_once(lesson, submit):
+    """Five keys that are texts are one mistake: the first of them pays, and the words of the others count."""
+    words = dict(zip(("0.05", "0.125", "0.2", "0.25", "0.3"), RIGHT, strict=True))
+    grade = session.grade(
+        lesson, submit({"failure_modes.py": constants(BEHAVIOUR=words)}).submission, confined=CONFINED
+    )
+    found = next(e for e in grade.exercises if e.name == "failure_modes")
+    assert [check.name for check in found.checks if check.status != "passed"] == ["test_eta_0_05"]
+    assert "a key of BEHAVIOUR is the text '0.05'" in found.told.message
+    assert len(found.remarks) == 4
+
+
+def test_words_that_are_wrong_are_wrong_in_quotes_too(lesson, submit):
+    """A key in quotes hides no wrong word."""
+    words = dict.fromkeys(("0.05", "0.125", "0.2", "0.25", "0.3"), "smooth")
+    grade = session.grade(
+        lesson, submit({"failure_modes.py": constants(BEHAVIOUR=words)}).submission, confined=CONFINED
+    )
+    found = next(e for e in grade.exercises if e.name == "failure_modes")
+    assert len([check for check in found.checks if check.status == "passed"]) == 1

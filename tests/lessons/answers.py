@@ -19,6 +19,12 @@ def in_quotes(answer):
         return None
 
 
+def unquoted(answer):
+    """The number that stands in quotes; everything else as it is."""
+    number = in_quotes(answer)
+    return answer if number is None else number
+
+
 def with_comma(answer):
     """The number with a decimal comma, which Python takes for two numbers; None where there is none."""
     if type(answer) not in (list, tuple) or [type(part) for part in answer] != [int, int]:

@@ -91,11 +91,21 @@ MODELS = {
     "backward-wrong-seed": [wrong.seed_is_the_data, wrong.seed_is_negative, wrong.seed_is_two],
     "backward-seeds-too-late": [wrong.seed_too_late],
     "backward-skips-own-step": [wrong.own_step_skipped],
+    "backward-binds-late": [wrong.lambdas_called_later],
+    "backward-helper-never-called": [wrong.helper_never_called],
+    "backward-seeds-a-leaf": [wrong.last_of_the_list_seeded],
+    "backward-lists-for-each-child": [wrong.listed_for_each_child],
+    "backward-asks-only-who-waits": [
+        wrong.asks_only_who_waits,
+        wrong.asks_only_who_waits_and_takes_twins,
+        wrong.asks_only_who_waits_first_in,
+    ],
     "backward-names-without-calling": [wrong.named_but_not_called],
     "backward-only-seeds": [wrong.only_seeded],
     "backward-does-nothing": [wrong.nothing_done],
     "backward-stops-after-one-step": [wrong.own_step_only],
-    "backward-stops-at-children": [wrong.children_only, wrong.children_of_self_again],
+    "backward-stops-at-children": [wrong.children_only],
+    "backward-self-in-the-helper": [wrong.children_of_self_again, wrong.self_remembered],
     "backward-follows-one-child": [wrong.first_child_only, wrong.last_child_only],
     "backward-own-step-twice": [wrong.own_step_twice],
     "backward-repeats-self": [wrong.self_in_the_list, wrong.self_in_the_loop],
@@ -140,12 +150,34 @@ MODELS = {
 
 def _seeds_after_loop(source):
     stores, calls = source.lines("store", "grad"), source.lines("call", "_backward")
-    return bool(stores and calls) and min(stores) > max(calls)
+    seeded = bool(stores and calls) and min(stores) > max(calls)
+    return seeded and not _calls_later(source) and not _never_calls_its_helper(source)
 
 
 def _seeds_before_loop(source):
     stores, calls = source.lines("store", "grad"), source.lines("call", "_backward")
-    return bool(stores and calls) and min(stores) <= max(calls)
+    seeded = bool(stores and calls) and min(stores) <= max(calls)
+    return seeded and not _calls_later(source) and not _never_calls_its_helper(source)
+
+
+def _calls_later(source):
+    return source.has("lambda") and source.has("loop")
+
+
+def _never_calls_its_helper(source):
+    helpers = [(helper, range(helper.line, helper.end + 1)) for helper in source.functions()]
+    return any(all(line in own for line in source.lines("call", helper.name)) for helper, own in helpers)
+
+
+def _means_the_visited(source):
+    """Whether a helper inside says `self`: handed on, or asked for its children."""
+    inside = [range(helper.line, helper.end + 1) for helper in source.functions()]
+    found = source.lines("argument", "self") + source.lines("name", "self._prev")
+    return any(line in lines for line in found for lines in inside)
+
+
+def _does_not_mean_the_visited(source):
+    return not _means_the_visited(source)
 
 
 def _walks_without_calling(source):
@@ -186,6 +218,9 @@ def _calls_backward(source):
 
 
 CLUES = {
+    "backward-self-in-the-helper": _means_the_visited,
+    "backward-no-visited-set": _does_not_mean_the_visited,
+    "backward-stops-at-children": _does_not_mean_the_visited,  # in sets, some graphs show the same
     "backward-reverse-gives-none": _calls_reverse,
     "backward-calls-itself": _calls_backward,
     "backward-no-seed": _never_sets_a_gradient,
@@ -195,6 +230,8 @@ CLUES = {
     "backward-forward-order": _loops,
     "backward-seeds-too-late": _seeds_after_loop,
     "backward-skips-own-step": _seeds_before_loop,
+    "backward-binds-late": _calls_later,
+    "backward-helper-never-called": _never_calls_its_helper,
     "backward-names-without-calling": _walks_without_calling,
     "backward-only-seeds": _only_seeds,
 }
@@ -202,6 +239,8 @@ ALIKE = {
     "backward-gradient-stays-at-result": [
         "backward-seeds-too-late",
         "backward-skips-own-step",
+        "backward-binds-late",
+        "backward-helper-never-called",
         "backward-names-without-calling",
         "backward-only-seeds",
     ],
@@ -210,6 +249,7 @@ ALIKE = {
         "backward-clears-afterwards",
         "backward-does-nothing",
     ],
+    "backward-every-way-again": ["backward-self-in-the-helper", "backward-no-visited-set"],
     "backward-gradient-stays-at-children": ["backward-stops-after-one-step", "backward-forward-order"],
 }
 

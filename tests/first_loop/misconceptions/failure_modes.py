@@ -5,7 +5,7 @@ from pathlib import Path
 from grader.misconceptions import Answer, Says, look, same, worded
 from tests.first_loop import paper
 from tests.first_loop.paper import X, behaviour, carried_gradient
-from tests.lessons.answers import in_quotes
+from tests.lessons.answers import in_quotes, unquoted
 
 RATES = (0.05, 0.125, 0.2, 0.25, 0.3)
 RIGHT = tuple(map(behaviour, RATES))
@@ -34,7 +34,7 @@ def _words(answers):
 
 
 def _entry(table, rate):
-    return next(word for key, word in table.items() if same(key, rate))
+    return next(word for key, word in table.items() if same(unquoted(key), rate))
 
 
 def _gradient_by_hand(modules):

@@ -123,7 +123,12 @@ MODELS = {
     "square-missing-factor-2": [wrong.factor_missing],
     "square-missing-x": [wrong.x_missing, wrong.passed_straight_through],
     "square-ignores-upstream": [wrong.upstream_ignored],
-    "square-combines-upstream-wrongly": [wrong.upstream_added, wrong.upstream_divided],
+    "square-combines-upstream-wrongly": [
+        wrong.upstream_added,
+        wrong.upstream_divided,
+        wrong.raised_to_upstream,
+        wrong.slope_raised_to_upstream,
+    ],
     "square-assigns-gradient": [wrong.assigned],
     "square-multiplies-into-gradient": [wrong.multiplied_into],
     "square-sign-flipped": [wrong.subtracted],
@@ -159,6 +164,7 @@ MODELS = {
     "square-one-factor-is-a-number": [wrong.number_times_itself],
     "square-number-among-children": [
         wrong.number_among_children,
+        wrong.number_as_only_child,
         wrong.product_with_number_among_children,
     ],
     "square-slope-put-at-once": [wrong.slope_put_at_once, wrong.slope_set_at_once],

@@ -166,6 +166,17 @@ def goes_backward_itself(w, x, y):
     return loss
 
 
+def w_becomes_the_prediction(w, x, y):
+    w.data = w.data * x
+    return (w - y).square()
+
+
+def w_is_multiplied_in_place(w, x, y):
+    w.data *= x
+    error = w - y
+    return error.square()
+
+
 def prediction_returned(w, x, y):
     y_hat = w * x
     (y_hat - y).square()
@@ -214,6 +225,7 @@ MODELS = {
     "squared-loss-returns-nothing": [nothing_returned],
     "squared-loss-returns-prediction": [prediction_returned],
     "squared-loss-goes-backward-itself": [goes_backward_itself],
+    "squared-loss-changes-w": [w_becomes_the_prediction, w_is_multiplied_in_place],
     "squared-loss-uses-power-operator": [power_operator],
     "squared-loss-expects-values": [data_of_x_and_y],
     "squared-loss-fixed-example": [lesson_numbers],
@@ -237,6 +249,13 @@ CLUES = {
 ALIKE = {"squared-loss-power-of-a-value": ["squared-loss-uses-power-operator", "squared-loss-wraps-w-again"]}
 VALUE_MODELS = {"squared-loss-values-wrapped-again": [x_wrapped_again, x_wrapped_again_then_squared]}
 
+
+def _wraps(source):
+    return source.has("call", "Value")
+
+
+VALUE_CLUES = {"squared-loss-values-wrapped-again": _wraps}  # `w.data * x` makes a Value of Values, too
+
 STUDIES = (
     Behaviour(
         exercise="squared_loss",
@@ -254,6 +273,6 @@ STUDIES = (
         install=install.function,
         write=install.function_source,
         right=(reference.squared_loss,),
-        **worded(Path(__file__).with_suffix(".toml"), VALUE_MODELS),
+        **worded(Path(__file__).with_suffix(".toml"), VALUE_MODELS, VALUE_CLUES),
     ),
 )

@@ -74,9 +74,11 @@ def _sequence(value):
 # --- the mistakes --------------------------------------------------------------------------------
 
 LOOPS = {
-    "train-no-reset": [loops.no_reset, loops.reset_after_the_loop, loops.loss_reset_instead],
+    "train-no-reset": [loops.no_reset, loops.reset_after_the_loop],
+    "train-resets-another-gradient": [loops.loss_reset_instead],
     "train-resets-too-early": [loops.reset_too_early],
     "train-no-backward": [loops.no_backward],
+    "train-names-backward-only": [loops.backward_named_only],
     "train-never-updates": [loops.no_update],
     "train-only-watches": [loops.no_update_no_reset],
     "train-update-before-backward": [loops.update_first, loops.update_one_turn_late],
@@ -132,6 +134,8 @@ ROWS = {
         rows.goes_on_while_large,
     ],
     "train-final-row-added": [rows.final_row_added],
+    "train-leaves-out-a-row": [rows.first_row_left_out, rows.last_row_left_out],
+    "train-one-row-for-all": [rows.one_row_for_all],
     "train-steps-from-one": [rows.steps_from_one],
     "train-only-last-row": [rows.only_last_row, rows.last_row_bare],
     "train-appends-after-the-loop": [rows.appended_after_the_loop],
@@ -159,7 +163,11 @@ ROWS = {
 
 
 def _no_backward(source):
-    return not source.has("call", "backward")
+    return not source.has("call", "backward") and not source.has("name", "backward")
+
+
+def _names_backward_only(source):
+    return source.has("name", "backward") and not source.has("call", "backward")
 
 
 def _moves(source):
@@ -187,8 +195,17 @@ def _new_value(source):
     return source.has("call", "Value")
 
 
+def _resets_another(source):
+    return source.has("store", "grad") and not source.has("store", "w.grad")
+
+
+def _resets_no_other(source):
+    return not _resets_another(source)
+
+
 UNMOVED_CLUES = {
     "train-no-backward": _no_backward,
+    "train-names-backward-only": _names_backward_only,
     "train-never-updates": _no_update,
     "train-resets-too-early": _reset_between,
     "train-update-before-backward": _update_above_backward,
@@ -216,14 +233,18 @@ UNMOVED = list(UNMOVED_CLUES)
 CLUES = {
     **UNMOVED_CLUES,
     **UPDATE_CLUES,
+    "train-no-reset": _resets_no_other,
+    "train-resets-another-gradient": _resets_another,
     "train-new-value-as-reset": _new_value,
     "train-goes-backward-from-w": _backward_from_w,
 }
 # `update` meets a number in both.
 UPDATE_ALIKE = {"train-update-meets-a-number": list(UPDATE_CLUES)}
+RESET_ALIKE = {"train-gradients-pile-up": ["train-no-reset", "train-resets-another-gradient"]}
 # Seen by w alone, a copy that learns looks as if nothing did.
 ALIKE_BY_MOVEMENT = {
     **UPDATE_ALIKE,
+    **RESET_ALIKE,
     "train-steps-all-alike": ["train-clips-gradient", "train-goes-backward-from-w"],
     "train-w-stays": [*UNMOVED, "train-works-on-a-copy", "train-own-start"],
     "train-one-step-only": [
@@ -244,7 +265,7 @@ STUDIES = (
         write=install.function_source,
         curve=curve,
         right=(reference.train,),
-        **worded(WORDS, {**LOOPS, **ROWS}, CLUES, {"train-w-stays": UNMOVED, **UPDATE_ALIKE}),
+        **worded(WORDS, {**LOOPS, **ROWS}, CLUES, {"train-w-stays": UNMOVED, **UPDATE_ALIKE, **RESET_ALIKE}),
     ),
     Behaviour(
         exercise="train",

@@ -17,6 +17,7 @@ STEPS = (  # w, gradient, learning rate
     (2.0, 0.0, 0.5),
     (1.0, 0.25, 2.0),
     (2.0, 300.0, 0.5),
+    (0.3, 7.0, 0.123456),  # more digits than anyone rounds to
 )
 
 
@@ -149,6 +150,30 @@ def clips_the_step(w, lr):
     w.data -= max(-1.0, min(1.0, lr * w.grad))
 
 
+def percent(w, lr):
+    w.data -= lr / 100 * w.grad
+
+
+def rounds_to_one(w, lr):
+    w.data = round(w.data - lr * w.grad, 1)
+
+
+def rounds_to_two(w, lr):
+    w.data = round(w.data - lr * w.grad, 2)
+
+
+def rounds_to_three(w, lr):
+    w.data = round(w.data - lr * w.grad, 3)
+
+
+def rounds_to_four(w, lr):
+    w.data = round(w.data - lr * w.grad, 4)
+
+
+def rounds_the_step(w, lr):
+    w.data -= round(lr * w.grad, 2)
+
+
 def clears_grad(w, lr):
     w.data -= lr * w.grad
     w.grad = 0.0
@@ -233,6 +258,8 @@ MODELS = {
     "update-fixed-learning-rate": [fixed_rate],
     "update-learning-rate-of-the-page": [page_rate],
     "update-clips-gradient": [clips_at_one, clips_at_five, clips_at_ten, clips_at_hundred, clips_the_step],
+    "update-rate-in-percent": [percent],
+    "update-rounds": [rounds_to_one, rounds_to_two, rounds_to_three, rounds_to_four, rounds_the_step],
     "update-clears-gradient": [clears_grad],
     "update-clears-gradient-first": [clears_grad_first],
     "update-changes-gradient": [grad_for_data, steps_in_grad],

@@ -40,6 +40,37 @@ def own_step_skipped(self):
         node._backward()
 
 
+def lambdas_called_later(self):
+    self.grad = 1.0
+    calls = []
+    for node in reversed(in_order(self)):
+        calls.append(lambda: node._backward())  # noqa: B023, PLW0108
+    for call in calls:
+        call()
+
+
+def helper_never_called(self):
+    order, seen = [], set()
+
+    def visit(node):
+        if node not in seen:
+            seen.add(node)
+            for child in node._prev:
+                visit(child)
+            order.append(node)
+
+    self.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
+def last_of_the_list_seeded(self):
+    order = in_order(self)
+    order[0].grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
 def named_but_not_called(self):
     self.grad = 1.0
     for node in reversed(in_order(self)):
@@ -73,6 +104,22 @@ def children_of_self_again(self):
         if node not in seen:
             seen.add(node)
             for child in self._prev:
+                visit(child)
+            order.append(node)
+
+    visit(self)
+    self.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
+def self_remembered(self):
+    order, seen = [], set()
+
+    def visit(node):
+        if node not in seen:
+            seen.add(self)
+            for child in node._prev:
                 visit(child)
             order.append(node)
 
@@ -235,6 +282,53 @@ def breadth_first_marked_late(self):
 
 
 # --- nodes visited more than once ------------------------------------------------------------------
+
+
+def listed_for_each_child(self):
+    order, seen = [], set()
+
+    def visit(node):
+        if node not in seen:
+            seen.add(node)
+            for child in node._prev:
+                visit(child)
+                order.append(node)
+
+    visit(self)
+    self.grad = 1.0
+    for node in reversed(order):
+        node._backward()
+
+
+def asks_only_who_waits(self):
+    self.grad = 1.0
+    waiting = [self]
+    while waiting:
+        node = waiting.pop()
+        node._backward()
+        for child in node._prev:
+            if child not in waiting:
+                waiting.append(child)
+
+
+def asks_only_who_waits_and_takes_twins(self):
+    self.grad = 1.0
+    waiting = [self]
+    while waiting:
+        node = waiting.pop()
+        node._backward()
+        waiting += [child for child in node._prev if child not in waiting]
+
+
+def asks_only_who_waits_first_in(self):
+    self.grad = 1.0
+    waiting = [self]
+    while waiting:
+        node = waiting.pop(0)
+        node._backward()
+        for child in node._prev:
+            if child not in waiting:
+                waiting.append(child)
 
 
 def every_path_depth_first(self):

@@ -128,6 +128,17 @@ def no_backward(w, x, y, lr=0.1, steps=10):
     return rows
 
 
+def backward_named_only(w, x, y, lr=0.1, steps=10):
+    rows = []
+    for step in range(steps):
+        loss = squared_loss(w, x, y)
+        rows.append((step, w.data, loss.data))
+        loss.backward  # noqa: B018
+        update(w, lr)
+        w.grad = 0.0
+    return rows
+
+
 def no_update(w, x, y, lr=0.1, steps=10):
     rows = []
     for step in range(steps):

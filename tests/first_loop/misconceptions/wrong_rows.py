@@ -25,6 +25,23 @@ def final_row_added(w, x, y, lr=0.1, steps=10):
     return [*rows, (steps, w.data, squared_loss(w, x, y).data)]
 
 
+def one_row_for_all(w, x, y, lr=0.1, steps=10):
+    row = [0, 0.0, 0.0]
+    rows = []
+    for step in range(steps):
+        row[:] = _turn(step, w, x, y, lr)
+        rows.append(row)
+    return rows
+
+
+def first_row_left_out(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, x, y, lr) for step in range(steps)][1:]
+
+
+def last_row_left_out(w, x, y, lr=0.1, steps=10):
+    return [_turn(step, w, x, y, lr) for step in range(steps)][:-1]
+
+
 def always_ten(w, x, y, lr=0.1, steps=10):
     return [_turn(step, w, x, y, lr) for step in range(10)]
 

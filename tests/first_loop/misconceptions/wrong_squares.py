@@ -37,6 +37,16 @@ def upstream_divided(self, out):
 
 
 @local_rule
+def raised_to_upstream(self, out):
+    self.grad += 2 * self.data**out.grad
+
+
+@local_rule
+def slope_raised_to_upstream(self, out):
+    self.grad += (2 * self.data) ** out.grad
+
+
+@local_rule
 def assigned(self, out):
     self.grad = 2 * self.data * out.grad
 
@@ -297,6 +307,16 @@ def copy_as_child(self):
 
 def number_among_children(self):
     out = Value(self.data**2, (self, 2), "square")
+
+    def _backward():
+        self.grad += 2 * self.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+def number_as_only_child(self):
+    out = Value(self.data**2, (self.data,), "square")
 
     def _backward():
         self.grad += 2 * self.data * out.grad

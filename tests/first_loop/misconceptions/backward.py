@@ -106,6 +106,7 @@ MODELS = {
     "backward-stops-after-one-step": [wrong.own_step_only],
     "backward-stops-at-children": [wrong.children_only],
     "backward-self-in-the-helper": [wrong.children_of_self_again, wrong.self_remembered],
+    "backward-stops-at-grandchildren": [wrong.grandchildren_too, wrong.stage_by_stage],
     "backward-follows-one-child": [wrong.first_child_only, wrong.last_child_only],
     "backward-own-step-twice": [wrong.own_step_twice],
     "backward-repeats-self": [wrong.self_in_the_list, wrong.self_in_the_loop],

@@ -97,6 +97,25 @@ def children_only(self):
         child._backward()
 
 
+def grandchildren_too(self):
+    self.grad = 1.0
+    self._backward()
+    for child in self._prev:
+        child._backward()
+        for grandchild in child._prev:
+            grandchild._backward()
+
+
+def stage_by_stage(self):
+    self.grad = 1.0
+    self._backward()
+    for child in self._prev:
+        child._backward()
+    for child in self._prev:
+        for grandchild in child._prev:
+            grandchild._backward()
+
+
 def children_of_self_again(self):
     order, seen = [], set()
 

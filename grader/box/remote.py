@@ -124,7 +124,7 @@ def _error(names: list[Any], message: str, places: list[Any]) -> StudentError:
     found = []
     for place in places[:20]:
         match place:
-            case [str(file), int(line), str(function), *more] if 0 < line < 10**7:
+            case [str(file), int(line), str(function), *more] if type(line) is int and 0 < line < 10**7:
                 found.append(Place(_whole(file[:100]), line, _whole(function[:200]), _column(more)))
             case _:
                 raise wire.WireError("a place in an unknown form")
@@ -244,6 +244,6 @@ for _name in ("add", "sub", "mul", "truediv", "pow"):
 def _column(more: list[Any]) -> int:
     """What follows a place: of a syntax error where in its line; 0 where that is nowhere."""
     match more:
-        case [] | [int()]:
+        case [] | [int()] if not any(type(column) is bool for column in more):
             return next((column for column in more if 0 < column < 10**7), 0)
     raise wire.WireError("a place in an unknown form")

@@ -33,16 +33,16 @@ SLOPES = (INSTRUMENTS.solutions / "slopes.py").read_text(encoding="utf-8")
 
 WRONG = swapped(ENGINE, "2 * self.data * out.grad", "self.data * out.grad")
 
-# Gives student code `number` and `say(value)`: the id of the pending question, read from the frames of the
-# host, and a way to answer it, or any other, on every descriptor that takes it.
+# Gives student code `_pending()` and `say(value)`: the id of the pending question, read from the frames of
+# the host, and a way to answer it, or any other, on every descriptor that takes it.
 FORGER = """
 import json as _json, os as _os, sys as _sys
 
 def _pending():
     frame = _sys._getframe()
-    while frame is not None and "number" not in frame.f_locals:
+    while frame is not None and type(frame.f_locals.get("frame")) is not list:
         frame = frame.f_back
-    return frame.f_locals["number"] if frame else "0" * 16
+    return frame.f_locals["frame"][0] if frame else "0" * 16
 
 def _send(line):
     for fd in range(3, 32):

@@ -28,6 +28,8 @@ FORMS = {
     "no answer": b'["%s", "perhaps", 1]',
     "names that are numbers": b'["%s", "raised", [1], "", []]',
     "a place of another form": b'["%s", "raised", ["E"], "", [["f", "x", 1]]]',
+    "a place in line True": b'["%s", "raised", ["E"], "", [["failure_modes.py", true, "f"]]]',
+    "a place in column True": b'["%s", "raised", ["E"], "", [["failure_modes.py", 1, "f", true]]]',
     "an integer of 5000 digits": b'["%s", "ok", ' + b"9" * 5000 + b"]",
     "an integer of 1000 digits": b'["%s", "ok", ' + b"9" * 1000 + b"]",
 }
@@ -50,3 +52,5 @@ def test_it_is_invalid(grade_impatiently, form):
     )
     assert statuses(found, "failure_modes") == {"invalid"}, messages(found, "failure_modes")
     assert points(found)["failure_modes"] == 0
+    # It is the form that does it: with an id of no question any line would be found out.
+    assert "was not asked" not in messages(found, "failure_modes")

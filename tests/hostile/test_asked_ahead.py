@@ -72,3 +72,45 @@ def test_spoiling_what_was_asked_gains_nothing(grade, honest_wrong, attack):
 def test_wrong_stays_wrong(grade, honest_wrong):
     """The grade of a wrong submission is the same, whether it was asked ahead or not."""
     assert points(grade({"engine.py": WRONG})) == honest_wrong
+
+
+# Rewrites the line with the answers to all questions, in the host that is about to send it.
+REWRITES = """
+import json, sys
+
+def _host():
+    frame = sys._getframe()
+    while frame.f_code.co_name != "serve":
+        frame = frame.f_back
+    return frame.f_globals["wire"]
+
+def _rewriting(before):
+    def line(frame, limit):
+        sent = before(frame, limit)
+        try:
+            number, _, found = json.loads(sent)
+            assert found[0][0] == ["ok", None]
+        except Exception:
+            return sent
+        return json.dumps([number, "ok", {found}], separators={separators}).encode() + b"\\n"
+    return line
+
+wire = _host()
+if not hasattr(wire, "rewrites"):
+    wire.rewrites, wire.fitting = True, _rewriting(wire.fitting)
+"""
+REWRITTEN = [
+    "found[::-1]",
+    "found[:1] * len(found)",
+    "found[1:]",
+    "found + found[:1]",
+    "[found[0][:1]] * len(found)",
+]
+
+
+@pytest.mark.parametrize("found", [*REWRITTEN, "found"])
+@pytest.mark.parametrize("separators", ['(",", ":")', '(", ", ": ")'])
+def test_answers_in_other_places_are_worth_no_more(grade, honest_wrong, found, separators):
+    """What is due for one check is nothing to another, and blanks change no answer."""
+    attack = REWRITES.replace("{found}", found).replace("{separators}", separators)
+    assert points(grade({"engine.py": f"{WRONG}\n{attack}"})) == honest_wrong

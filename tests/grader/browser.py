@@ -67,10 +67,13 @@ class Browser:
         path.write_bytes(base64.b64decode(whole["data"]))
 
     def close(self) -> None:
-        self._socket.close()
+        self._loop.run_until_complete(self._leave())
         self._process.kill()
         self._process.wait()
         self._loop.close()
+
+    async def _leave(self) -> None:
+        self._socket.close()  # in the loop: what it has left to send needs one
 
 
 async def _connected(url: str) -> Any:

@@ -6,7 +6,7 @@ _SIGNS = "-*+•–"
 
 
 def bullets(answer):
-    """The lines that begin with a sign, or with a number as `1.`, `2)` or `③`, and say something after it."""
+    """The lines that begin with a sign, or with a number as `1.` or `2)`, and say something after it."""
     return [line for line in map(str.strip, answer.splitlines()) if any(map(str.isalnum, _after_mark(line)))]
 
 

@@ -10,6 +10,9 @@ READY := $(VENV)/.ready
 # processes that they have started, so three run beside each other on two cores.
 BY_FILE := -n 3 --dist loadfile --no-loadscope-reorder
 
+# nbgrader leaves connections open to a database that it refuses; Python 3.13 is the first to say so.
+STRICT := -W error -W "ignore:unclosed database:ResourceWarning"
+
 # Kept also where a system's settings say otherwise: hundreds of processes load the same modules.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -22,8 +25,8 @@ demo: $(GRADER)
 
 test: $(READY) lint
 	$(BIN)/pytest -q --submission solutions
-	$(BIN)/pytest -q -W error --timeout=300 $(BY_FILE) tests/grader
-	$(BIN)/pytest -q -W error --timeout=300 -n 2 tests/hostile tests/corpus
+	$(BIN)/pytest -q $(STRICT) --timeout=300 $(BY_FILE) tests/grader
+	$(BIN)/pytest -q $(STRICT) --timeout=300 -n 2 tests/hostile tests/corpus
 
 # Types and lessons side by side: each of them keeps one core busy.
 lint: $(READY)

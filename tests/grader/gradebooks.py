@@ -83,7 +83,7 @@ def named(grade: Grade, name: str) -> Grade:
 
 def dump(path: Path) -> list[str]:
     """Everything in a SQLite file, as text."""
-    with sqlite3.connect(path) as connection:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
         return list(connection.iterdump())
 
 

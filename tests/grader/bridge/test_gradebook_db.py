@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_file_that_is_no_database_is_said(tmp_path):
 
 def test_older_database_asks_for_an_upgrade(tmp_path):
     """A gradebook of an older nbgrader is not guessed at: nbgrader can upgrade it."""
-    with sqlite3.connect(tmp_path / "gradebook.db") as old:
+    with closing(sqlite3.connect(tmp_path / "gradebook.db")) as old:
         old.execute("CREATE TABLE course (name TEXT)")
     assert refused(f"sqlite:///{tmp_path}/gradebook.db").hint == "run `nbgrader db upgrade`"
 

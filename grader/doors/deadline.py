@@ -22,9 +22,9 @@ from grader.doors.loops import loop_line
 from grader.doors.places import At, at_work
 from grader.student import Place, Stopped
 
-SECONDS = 1.5  # of CPU time; a check takes a few hundredths of one
+SECONDS = 1.0  # of CPU time; a check takes a few hundredths of one
 SECONDS_AGAIN = 0.04  # for a call of a function that has hung before; an honest one takes thousandths
-LOOK = 0.02  # seconds from one look to the next
+LOOK = 0.01  # seconds from one look to the next
 LOOKS = 4  # in which a call is still there that hangs
 IDLE_FACTOR = 2.0  # code that sleeps, and a machine that has no time for it, get this much longer
 PATIENCE = 2.5  # seconds after which a check is stopped even if no student code is at work

@@ -153,6 +153,11 @@ def workflow_property(text: str, limit: int = MESSAGE) -> str:
     return workflow_data(text, limit).replace(":", "%3A").replace(",", "%2C")
 
 
+def with_plain_ends(text: str) -> str:
+    """`text` with a line feed at the end of each line, whatever system it was written on."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def lines(source: str) -> list[str]:
     """The lines of Python's text, as Python counts them: a form feed or a U+2028 ends none."""
-    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return with_plain_ends(source).split("\n")

@@ -23,10 +23,8 @@ def left_over(place: Place | None, text_of: Callable[[str], str]) -> str:
         return ""
     deep, above, below = _depth(lines[at]), _next(reversed(lines[:at])), _next(lines[at + 1 :])
     # Deeper below it can stand only the rest of the line itself.
-    mine = (above and _depth(above) >= deep, below and _depth(below) == deep)
-    if not any(here and not _no_code(line) for here, line in zip(mine, (above, below), strict=True)):
-        return ""
-    return "; your own code stands beside this line of the stub: delete the line"
+    mine = (_is_code(above) and _depth(above) >= deep) or (_is_code(below) and _depth(below) == deep)
+    return "; your own code stands beside this line of the stub: delete the line" if mine else ""
 
 
 def _next(lines: Iterable[str]) -> str:
@@ -39,6 +37,6 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _no_code(line: str) -> bool:
+def _is_code(line: str) -> bool:
     line = line.strip()
-    return line.startswith(_NO_CODE) or any(end in line for end in _DOCSTRING)
+    return line != "" and not line.startswith(_NO_CODE) and not any(end in line for end in _DOCSTRING)

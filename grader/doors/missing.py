@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 
@@ -126,10 +126,8 @@ def _imports(lesson: Lesson) -> frozenset[tuple[str, str, str]]:
 
 @cache
 def _trees(lesson: Lesson) -> Sequence[tuple[str, ast.Module]]:
-    return [*_parsed(lesson)]
-
-
-def _parsed(lesson: Lesson) -> Iterator[tuple[str, ast.Module]]:
+    found = []
     for file in (file for file in lesson.files if file.endswith(".py")):
         with suppress(OSError, SyntaxError, ValueError):
-            yield file, ast.parse((lesson.handed_out / file).read_bytes())
+            found.append((file, ast.parse((lesson.handed_out / file).read_bytes())))
+    return found

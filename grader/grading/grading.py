@@ -32,9 +32,10 @@ def graded(lesson: Lesson, submission: Submission, ledger: Ledger, *, confined: 
             if result.status == "ungraded":
                 raise UngradedError(f"the check {result.name} of {exercise.name} failed: {result.message}")
     budget = CharactersLeft()
-    remarks = budget.remarks((*submission.remarks, *_homeless(lesson, submission)))
+    texts = _texts(lesson, submission)
+    remarks = budget.remarks((*submission.remarks, *_homeless(lesson, *texts)))
     exercises = tuple(budget.exercise(ledger.exercise(e)) for e in lesson.exercises)
-    written = _written(lesson, submission)
+    written = _written(lesson, *texts)
     return Grade(
         lesson=lesson.name,
         lesson_title=lesson.title,
@@ -76,14 +77,14 @@ def ungraded(lesson: Lesson, submission: Submission, reason: str, *, confined: b
     )
 
 
-def _written(lesson: Lesson, submission: Submission) -> tuple[WrittenResult, ...]:
-    given = answers(*_texts(lesson, submission), lesson)
+def _written(lesson: Lesson, text: str, template: str) -> tuple[WrittenResult, ...]:
+    given = answers(text, template, lesson)
     return tuple(_answer(question, given[question.name]) for question in lesson.questions)
 
 
-def _homeless(lesson: Lesson, submission: Submission) -> tuple[str, ...]:
+def _homeless(lesson: Lesson, text: str, template: str) -> tuple[str, ...]:
     """A remark about an answer that nobody would come to read, if there may be one."""
-    if not homeless(*_texts(lesson, submission), lesson):
+    if not homeless(text, template, lesson):
         return ()
     file = lesson.written_file
     return (

@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from grader.model import Lesson, Question
+from grader.text import with_plain_ends
 
 MAX_ANSWER = 10_000  # characters
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -26,7 +27,7 @@ def answers(text: str, template: str, lesson: Lesson) -> Mapping[str, str]:
 def has_heading(text: str, title: str) -> bool:
     """Whether a text has a heading with the words of this title."""
     wanted = _plain(title)
-    return any(depth and words == wanted for depth, words, _, _ in _marks(_lines(text)))
+    return any(depth and words == wanted for depth, words, _, _ in _marks(with_plain_ends(text)))
 
 
 def homeless(text: str, template: str, lesson: Lesson) -> bool:
@@ -50,7 +51,7 @@ def _sections(text: str, titles: Collection[str]) -> dict[str, list[str]]:
 
     A heading that comes several times has several texts.
     """
-    text = _lines(text)
+    text = with_plain_ends(text)
     starts = [(_TOP, 0, 0), *_headings(text, titles)]
     ends = [*(start for _, start, _ in starts[1:]), len(text)]
     found: dict[str, list[str]] = {}
@@ -85,11 +86,6 @@ def _marks(text: str) -> Sequence[tuple[int, str, int, int]]:
     """
     found = ((len(mark[1] or ""), mark[2] or "", mark) for mark in _MARK.finditer(text))
     return [(depth, _plain(words.rstrip(" \t#")), mark.start(), mark.end()) for depth, words, mark in found]
-
-
-def _lines(text: str) -> str:
-    """The text with one sign at the end of each line, whatever system it was written on."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _answer(sections: Sequence[str], empty: set[str]) -> str:
